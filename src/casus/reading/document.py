@@ -1,0 +1,81 @@
+"""What passes hand to each other while one report is read: the parsed document, and who is meant by which words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from casus.reading.model import Actor, Mention, Warning
+from casus.reading.parse import Sentence, Token
+from casus.sources.report import Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words. `span` is what stands between the marks; a quotation that runs over paragraphs is one quote.
+
+    `closed` is false where the closing mark is missing.
+    """
+
+    span: Span
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report with its sentences parsed and its quotations found. Sentences and quotes are in order of the text."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    def tokens(self) -> Iterator[tuple[Sentence, Token]]:
+        """Every token with its sentence, in order."""
+        for sentence in self.sentences:
+            for token in sentence.tokens:
+                yield sentence, token
+
+    def words(self, span: Span) -> str:
+        """The report's words at a span."""
+        return self.report.text[slice(*span)]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A mention in its sentence: token indices [first, last] (inclusive) and the head's.
+
+    `actors` are the ids of every actor meant ("both countries": two), () where it means no actor.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    mention: Mention
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All actors of a report and where they are mentioned. Phrases are in order of the text and may nest."""
+
+    actors: tuple[Actor, ...]
+    phrases: tuple[NounPhrase, ...]
+    warnings: tuple[Warning, ...] = field(default=())
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[int, int], NounPhrase]:
+        return {(phrase.sentence, phrase.head): phrase for phrase in self.phrases}
+
+    @cached_property
+    def by_id(self) -> dict[str, Actor]:
+        """Actors by their id."""
+        return {actor.id: actor for actor in self.actors}
+
+    def phrase(self, sentence: int, head: int) -> NounPhrase | None:
+        """The mention headed by a token, None where there is none."""
+        return self._by_head.get((sentence, head))
+
+    def meant(self, sentence: int, head: int) -> tuple[str, ...]:
+        """Ids of the actors meant by the noun phrase that a token heads."""
+        phrase = self.phrase(sentence, head)
+        return phrase.actors if phrase else ()
