@@ -11,13 +11,14 @@ from casus.sources.report import Report, Span
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words. `span` is what stands between the marks; a quotation that runs over paragraphs is one quote.
+    """Quoted words. `span` is what stands between the marks; a quotation that runs over paragraphs is one quote a paragraph.
 
-    `closed` is false where the closing mark is missing.
+    `closed` is false where the closing mark is missing. `continues` is true where it goes on from the paragraph before.
     """
 
     span: Span
     closed: bool = True
+    continues: bool = False
 
 
 @dataclass(frozen=True)
