@@ -1,0 +1,58 @@
+"""The Python face: `casus.read`."""
+
+from datetime import date
+from pathlib import Path
+
+from casus.reading.model import Reading
+
+_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
+
+
+def read(
+    text_or_path: str | Path,
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    name: str | None = None,
+) -> Reading:
+    """Read one report and give what it tells.
+
+    Args:
+        text_or_path: a report's text (plain or HTML), or the path of a file that holds it. A `Path` is always a path. A `str`
+            of one line is a path if a file or folder of that name exists, or if it is free of spaces and ends in the suffix of
+            a text or HTML file (`.txt .text .md .html .htm .xhtml`); every other `str` is text.
+        published: the day on which you know the report to have come out (`date` or "YYYY-MM-DD"). It becomes a stamp of origin
+            `given`: strong evidence, but known facts can still overrule it.
+        publisher: who published it, where you know. It replaces what the file says.
+        title: its title, where you know. It replaces what the file says.
+        name: what to call the report in error messages, where it is text.
+
+    Returns:
+        The reading. The encoder is loaded on the first call and kept.
+
+    Raises:
+        SourceError: the path is missing, a folder, empty, binary or too large; the message is one line.
+        EncoderError: the encoder's files are missing.
+        ValueError: `published` is no date.
+    """
+    from casus.reading.read import read_report
+    from casus.sources.open import open_report
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    source = _path_of(text_or_path) or str(text_or_path).encode("utf-8", "replace")
+    return read_report(open_report(source, published=day, publisher=publisher, title=title, name=name))
+
+
+def _path_of(text_or_path: str | Path) -> Path | None:
+    if isinstance(text_or_path, Path):
+        return text_or_path
+    if not text_or_path or "\n" in text_or_path or "\0" in text_or_path:
+        return None
+    path = Path(text_or_path)
+    if path.suffix.lower() in _SUFFIXES and " " not in path.name:
+        return path
+    try:
+        return path if path.exists() else None
+    except OSError:  # longer than a file name can be
+        return None
