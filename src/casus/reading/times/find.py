@@ -1,0 +1,90 @@
+"""Find time expressions in sentences. Needs the text and the spans of its sentences, no parse."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from casus.reading.times.expression import Between, Expression, Fixed, Hour, Offset, OnWeekday, Yearless
+from casus.reading.times.forms import READERS, Match
+from casus.reading.times.patterns import FORMS, grammar, triggers
+from casus.sources.report import Span
+
+
+@cache
+def _groups() -> dict[str, tuple[int, int]]:
+    """For each form the numbers of its first group and of the one after its last."""
+    index = grammar().groupindex
+    starts = [index[name] for name in FORMS]
+    ends = [*starts[1:], grammar().groups + 1]
+    return {name: (start + 1, end) for name, start, end in zip(FORMS, starts, ends, strict=True)}
+
+
+def _lower(text: str) -> str:
+    """A lower-case copy with the same offsets."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
+    original = text[slice(*span)].replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+    lower = _lower(original)
+    if triggers().search(lower) is None:
+        return []
+    found: list[Expression] = []
+    pattern, groups, at = grammar(), _groups(), 0
+    while (match := pattern.search(lower, at)) is not None:
+        name = match.lastgroup or ""
+        start, end = match.span()
+        first, last = groups[name]
+        said = READERS[name](Match(original, lower, start, end), *(match.group(number) for number in range(first, last)))
+        if said is None:
+            skipped = re.compile(r"\w+|\W").match(lower, start)
+            at = skipped.end() if skipped else end
+            continue
+        at = max(end, start + 1)
+        while end > start and lower[end - 1] in " ,":
+            end -= 1
+        place = (span[0] + start, span[0] + end)
+        parts = said.parts
+        if isinstance(parts, Between):
+            parts = Between(replace(parts.first, span=place, sentence=index), replace(parts.last, span=place, sentence=index))
+        found.append(Expression(place, index, parts, said.hour, said.share))
+    return _joined(text, found)
+
+
+_DAYLIKE = (Fixed, Yearless, OnWeekday, Offset)
+_TO = re.compile(r"\s*(?:-|–|—|\sto|\sthrough|\suntil|\still)\s*")
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+
+
+def _joined(text: str, found: list[Expression]) -> list[Expression]:
+    """Pairs that words make one stretch ("from May to July", "between Monday and Friday") joined; hours given to their days."""
+    joined: list[Expression] = []
+    for expression in found:
+        if joined:
+            before = joined[-1]
+            gap, lead = text[before.span[1] : expression.span[0]], text[max(0, before.span[0] - 10) : before.span[0]]
+            if isinstance(expression.parts, _DAYLIKE) and isinstance(before.parts, _DAYLIKE) and (
+                (_TO.fullmatch(gap) and (_FROM.search(lead) or gap.strip() in ("-", "–", "—")))
+                or (gap.strip() == "and" and _BETWEEN.search(lead))
+            ):  # fmt: skip
+                joined[-1] = Expression((before.span[0], expression.span[1]), before.sentence, Between(before, expression))
+                continue
+            if isinstance(before.parts, Hour) and isinstance(expression.parts, _DAYLIKE) and re.fullmatch(r",?\s*(?:on\s+)?", gap):
+                joined[-1] = replace(expression, span=(before.span[0], expression.span[1]), hour=before.parts.value)
+                continue
+            if isinstance(expression.parts, Hour) and isinstance(before.parts, _DAYLIKE) and re.fullmatch(r",?\s*", gap):
+                joined[-1] = replace(before, span=(before.span[0], expression.span[1]), hour=expression.parts.value)
+                continue
+        joined.append(expression)
+    return joined
+
+
+def find(text: str, sentences: Sequence[Span]) -> tuple[Expression, ...]:
+    """All time expressions in sentences of a text, in order and not overlapping; `Expression.sentence` counts in `sentences`.
+
+    Spans count in `text`. Durations and sets are found too; references without measure ("now") as well.
+    """
+    return tuple(expression for index, span in enumerate(sentences) for expression in _in_sentence(text, span, index))

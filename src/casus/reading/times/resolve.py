@@ -1,0 +1,261 @@
+"""Turn what words say into days: against the written date, the tense, and the times told before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from casus.reading.document import Document
+from casus.reading.model import Time, Written
+from casus.reading.parse import Sentence
+from casus.reading.times import choose
+from casus.reading.times.calendar import Period, add, containing, interval, period, shift
+from casus.reading.times.expression import (
+    Between,
+    Distance,
+    Expression,
+    Feast,
+    Fixed,
+    Hour,
+    Length,
+    Nth,
+    Numeric,
+    Offset,
+    OnWeekday,
+    Pointer,
+    Window,
+    Yearless,
+)
+from casus.reading.times.tense import Tense, tense
+
+_FINENESS = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 4, "year": 5, "decade": 6, "century": 7}
+_ANCHOR_IN_WORDS = re.compile(r"\s+(?:(?!and\b|but\b|when\b|that\b)[\w'’-]+\s+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression means: TIMEX3 value, first and last day (inclusive, None: open or unknown), why, and the period if one."""
+
+    value: str | None
+    first: date | None
+    last: date | None
+    basis: str
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against. `told` is the period told before, `told_since` in sentences, `after` the next one.
+
+    `stated` is true where the words before gave a year, so that months without one belong to it.
+    """
+
+    day: date | None
+    tense: Tense
+    told: Period | None = None
+    told_since: int = 0
+    stated: bool = False
+
+
+_UNKNOWN = Resolved(None, None, None, "relative to the written date, which is not known")
+
+
+def _of(found: Period, basis: str) -> Resolved:
+    return Resolved(found.value, found.first, found.last, basis, found)
+
+
+def _fixed(parts: Fixed, _context: Context) -> Resolved:
+    known, days = period(parts.value), interval(parts.value)
+    if days is None:
+        return Resolved(parts.value, None, None, "the words; outside the calendar of days")
+    return Resolved(parts.value, *days, "the words", known)
+
+
+def _yearless(parts: Yearless | Nth | Feast, context: Context) -> Resolved:
+    if context.told and context.stated and parts.which is None:
+        found = choose.near_told(parts, context.told)
+        if found:
+            return _of(found, f"in the year told before ({context.told.value})")
+    if context.day is None:
+        if isinstance(parts, Yearless):
+            return Resolved(f"XXXX-{parts.month:02}" + (f"-{parts.day:02}" if parts.day else ""), None, None, "no year is known")
+        return _UNKNOWN
+    return _of(choose.in_year(parts, context.day, context.tense), f"nearest to the written date, {context.tense} tense")
+
+
+def _weekday(parts: OnWeekday, context: Context) -> Resolved:
+    if parts.origin == "told" and context.told:
+        start = OnWeekday(parts.weekday, parts.which if parts.which else None)
+        found = choose.on_weekday(start, context.told.first, "past" if parts.which == -1 else "future")
+        return _of(found, f"seen from {context.told.value}")
+    if context.day is None:
+        return Resolved(f"XXXX-WXX-{parts.weekday + 1}", None, None, _UNKNOWN.basis)
+    return _of(choose.on_weekday(parts, context.day, context.tense), f"weekday near the written date, {context.tense} tense")
+
+
+def _offset(parts: Offset, context: Context) -> Resolved:
+    if parts.origin == "told":
+        return _offset_told(parts, context)
+    if context.day is None:
+        return _UNKNOWN
+    if parts.unit == "weekend":
+        return _of(choose.weekend(context.day, parts.count, context.tense), "counted from the written date")
+    return _of(shift(containing(parts.unit, context.day), parts.count), "counted from the written date")
+
+
+def _offset_told(parts: Offset, context: Context) -> Resolved:
+    told = context.told
+    if told is None:
+        return Resolved(None, None, None, "counted from a time that is not told")
+    if _FINENESS[told.unit] > _FINENESS[parts.unit]:
+        return Resolved(None, told.first, told.last if parts.count == 0 else None, f"some {parts.unit} of or after {told.value}")
+    return _of(shift(containing(parts.unit, told.first), parts.count), f"counted from {told.value}")
+
+
+def _distance(parts: Distance, context: Context) -> Resolved:
+    origin = context.day if parts.origin == "written" else (context.told.first if context.told else None)
+    back = parts.count < 0
+    if origin is None:
+        known = parts.origin == "written"
+        return _UNKNOWN if known else Resolved(None, None, None, "counted from a time that is not told")
+    words = "the written date" if parts.origin == "written" else context.told.value if context.told else ""
+    if parts.vague and parts.unit != "hour":
+        return Resolved(
+            "PAST_REF" if back else "FUTURE_REF", None if back else origin, origin if back else None, f"vaguely counted from {words}"
+        )
+    unit = {"hour": "day", "fortnight": "week"}.get(parts.unit, parts.unit)
+    if parts.origin == "told" and context.told:
+        kept = context.told.unit
+        if _FINENESS[kept] > _FINENESS[unit]:
+            first, last = add(context.told.first, parts.count, parts.unit), add(context.told.last, parts.count, parts.unit)
+            return Resolved(f"{first}/{last}", first, last, f"counted from {words}")
+        if kept in ("quarter", "half", "month", "season") and unit == "year":
+            return _of(containing(kept, add(origin, parts.count, parts.unit)), f"counted from {words}")
+    return _of(containing(unit, add(origin, parts.count, parts.unit)), f"counted from {words}")  # type: ignore[arg-type]
+
+
+def _window(parts: Window, context: Context) -> Resolved:
+    if context.day is None:
+        return Resolved(parts.value, None, None, _UNKNOWN.basis)
+    end = add(context.day, parts.count, parts.unit)
+    basis = "up to the written date" if parts.count < 0 else "from the written date on"
+    if parts.vague:
+        return Resolved(parts.value, *((None, context.day) if parts.count < 0 else (context.day, None)), basis)
+    return Resolved(parts.value, *sorted((end, context.day)), basis)
+
+
+def _numeric(parts: Numeric, context: Context) -> Resolved:
+    return _of(choose.in_figures(parts, context.day), "order of day and month open: the reading nearest before the written date")
+
+
+def _pointer(parts: Pointer, context: Context) -> Resolved:
+    day = context.day
+    first, last = {"PRESENT_REF": (day, day), "PAST_REF": (None, day), "FUTURE_REF": (day, None)}[parts.value]
+    return Resolved(parts.value, first, last, "seen from the written date" if day else _UNKNOWN.basis)
+
+
+def _length(parts: Length, _context: Context) -> Resolved:
+    return Resolved(parts.value, None, None, "a length of time, on no calendar")
+
+
+def _hour(parts: Hour, context: Context) -> Resolved:
+    told = context.told if context.told and context.told.unit == "day" and context.told_since <= 1 else None
+    day = told.first if told else context.day
+    if day is None:
+        return Resolved(f"XXXX-XX-XX{parts.value}", None, None, _UNKNOWN.basis)
+    return Resolved(f"{day}{parts.value}", day, day, f"on {day}" + (", told before" if told else ", the written date"))
+
+
+def _between(parts: Between, context: Context) -> Resolved:
+    head, tail = parts.first.parts, parts.last.parts
+    last = resolve_at(parts.last, context)
+    year = last.period if isinstance(tail, Fixed) else None
+    first = resolve_at(
+        parts.first,
+        Context(context.day, context.tense, year or context.told, 0, year is not None or context.stated),
+    )
+    if isinstance(head, Fixed) and isinstance(tail, Yearless | Nth) and first.period:
+        last = resolve_at(parts.last, Context(context.day, context.tense, first.period, 0, True))
+    if first.first and last.last and first.first > last.last and not isinstance(tail, Fixed):
+        last = resolve_at(parts.last, Context(first.first, "future"))
+    if first.first is None or last.last is None or first.first > last.last:
+        both = first.value and last.value and first.first is None and last.last is None
+        return Resolved(f"{first.value}/{last.value}" if both else None, None, None, first.basis)
+    return Resolved(f"{first.value}/{last.value}", first.first, last.last, first.basis, last.period)
+
+
+_RULES = {
+    Fixed: _fixed, Yearless: _yearless, Nth: _yearless, Feast: _yearless, OnWeekday: _weekday, Offset: _offset, Distance: _distance,
+    Window: _window, Numeric: _numeric, Pointer: _pointer, Length: _length, Hour: _hour, Between: _between,
+}  # fmt: skip
+
+
+def resolve_at(expression: Expression, context: Context) -> Resolved:
+    """What one expression means in a context."""
+    found: Resolved = _RULES[type(expression.parts)](expression.parts, context)  # type: ignore[operator]
+    basis = f"{found.basis}; {expression.share} in it" if expression.share else found.basis
+    hour = expression.hour if found.period and found.period.unit == "day" and found.value else ""
+    return Resolved((found.value + hour) if found.value and hour else found.value, found.first, found.last, basis, found.period)
+
+
+def _states_year(expression: Expression) -> bool:
+    return isinstance(expression.parts, Fixed)
+
+
+def _anchored(text: str, expression: Expression, following: Expression | None) -> Expression | None:
+    """The time in the words that a distance counts from ("two years after the 1961 treaty"), None where there is none."""
+    parts = expression.parts
+    if not isinstance(parts, Distance) or parts.origin != "told" or following is None or following.sentence != expression.sentence:
+        return None
+    if not text[slice(*expression.span)].lower().endswith(("before", "after")):
+        return None
+    gap = text[expression.span[1] : following.span[0]]
+    return following if _ANCHOR_IN_WORDS.fullmatch(gap) else None
+
+
+def _chain(expressions: Sequence[Expression], day: date | None, tenses: Sequence[Tense], text: str) -> list[Resolved]:
+    """Resolve in order, each against the times before it."""
+    found: list[Resolved] = []
+    told: Period | None = None
+    told_at, stated = 0, False
+    for index, expression in enumerate(expressions):
+        following = expressions[index + 1] if index + 1 < len(expressions) else None
+        context = Context(
+            day, tenses[index], told, expression.sentence - told_at, stated and told is not None and expression.sentence - told_at <= 1
+        )
+        anchor = _anchored(text, expression, following)
+        if anchor is not None and (there := resolve_at(anchor, context).period):
+            context = Context(day, tenses[index], there)
+        result = resolve_at(expression, context)
+        found.append(result)
+        if result.period is not None and not isinstance(expression.parts, Hour):
+            stated = _states_year(expression) or (stated and isinstance(expression.parts, Yearless) and context.stated)
+            told, told_at = result.period, expression.sentence
+    return found
+
+
+def _merged(early: Resolved, late: Resolved) -> Resolved:
+    """What holds whichever day of the written interval is right."""
+    if early == late or early.value == late.value:
+        return Resolved(early.value, early.first, late.last, early.basis)
+    first = min(early.first, late.first) if early.first and late.first else None
+    last = max(early.last, late.last) if early.last and late.last else None
+    return Resolved(f"{first}/{last}" if first and last else None, first, last, early.basis + "; the written date is known only roughly")
+
+
+
+def resolve(expressions: Sequence[Expression], written: Written | None, document: Document) -> tuple[Time, ...]:
+    """The times that expressions mean, in their order, numbered t1, t2, ...
+
+    Sentences of `document` must be those that `find` was given; where they carry tokens the parse tells the tense, else words do.
+    Without `written`, relative times have no days. A written date of several days gives the days that fit any of them.
+    """
+    text = document.report.text
+    tenses = [tense(text, expression.span, document.sentences[expression.sentence]) for expression in expressions]
+    found = _chain(expressions, written.first if written else None, tenses, text)
+    if written and written.last != written.first:
+        found = [_merged(*both) for both in zip(found, _chain(expressions, written.last, tenses, text), strict=True)]
+    return tuple(
+        Time(id=f"t{number}", span=expression.span, value=result.value, first=result.first, last=result.last, basis=result.basis)
+        for number, (expression, result) in enumerate(zip(expressions, found, strict=True), 1)
+    )

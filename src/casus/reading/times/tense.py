@@ -1,0 +1,80 @@
+"""The tense in which a time is told: from the parse where there is one, else from the nearest cue among the words."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from casus.reading.parse import Sentence
+from casus.reading.times.lexicon import lexicon
+from casus.sources.report import Span
+
+Tense = Literal["past", "present", "future"]
+
+_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
+_AHEAD_PREPOSITIONS = re.compile(r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$")
+
+
+def tense(text: str, span: Span, sentence: Sentence) -> Tense:
+    """Past, present or future at a time expression: of the verb that it belongs to. Unparsed sentences are judged by cues."""
+    if sentence.tokens:
+        return _parsed(span, sentence)
+    return _cued(text[slice(*sentence.span)].lower(), span[0] - sentence.span[0], span[1] - sentence.span[0])
+
+
+def _parsed(span: Span, sentence: Sentence) -> Tense:
+    tokens = sentence.tokens
+    at = next((token.index for token in tokens if token.end > span[0]), tokens[-1].index)
+    for _step in range(len(tokens)):
+        token = tokens[at]
+        if token.upos in ("VERB", "AUX") or any(tokens[child].upos == "AUX" for child in sentence.dependents(at, "cop")):
+            return _of_verb(sentence, at)
+        if token.head < 0:
+            break
+        at = token.head
+    return "present" if sentence.headline else "past"
+
+
+def _of_verb(sentence: Sentence, at: int) -> Tense:
+    tokens = sentence.tokens
+    verb = tokens[at]
+    helpers = [tokens[child] for child in sentence.dependents(at, "aux", "cop")]
+    words = {helper.text.lower() for helper in helpers}
+    marks = {tokens[child].text.lower() for child in sentence.dependents(at, "mark") if tokens[child].upos == "PART"}
+    if words & _FUTURE_AUXILIARIES and not words & {"have"}:
+        return "future"
+    if words & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
+        return "past"
+    if "to" in marks:
+        head = tokens[verb.head] if verb.head >= 0 else None
+        return "future" if head is None or head.lemma not in lexicon().past_infinitives else _of_verb(sentence, head.index)
+    form, lemma = verb.text.lower(), verb.lemma.lower()
+    if words & {"is", "are", "am", "'s", "’s", "'re", "be"}:
+        return "future" if form.endswith("ing") else "present"
+    if form != lemma and not form.endswith(("ing", "s")):
+        return "past"
+    if form.endswith("ing") or verb.deprel.partition(":")[0] in ("conj", "xcomp", "ccomp", "advcl", "acl") and form == lemma:
+        return _of_verb(sentence, verb.head) if verb.head >= 0 and tokens[verb.head].upos == "VERB" else "present"
+    return "present"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    future = "|".join(re.escape(word) for word in sorted(lexicon().future_cues, key=len, reverse=True))
+    past = "|".join(sorted(lexicon().past_verbs, key=len, reverse=True))
+    return re.compile(rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|[a-z]{{2,}}ed|has|have)\b)")
+
+
+def _cued(lower: str, start: int, end: int) -> Tense:
+    """The nearest cue before the expression in its clause, else the nearest after it; news tells the past where none is."""
+    before, after = "", ""
+    at = 0
+    for cue in _cues().finditer(lower):
+        if cue.start() >= end:
+            after = cue.lastgroup or ""
+            break
+        if cue.end() <= start:
+            before, at = cue.lastgroup or "", cue.end()
+    if _AHEAD_PREPOSITIONS.search(lower[max(0, start - 24) : start]) and before != "past":
+        return "future"
+    chosen = before if before and not (after and re.search(r"[;:]|, (?:and|but|he|she|it|they)\b", lower[at:start])) else (after or before)
+    return "future" if chosen == "future" else "past" if chosen == "past" else "present"
