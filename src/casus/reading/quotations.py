@@ -134,7 +134,9 @@ def _closes(text: str, match: re.Match[str], opened: _Open, paragraph: Span, str
         return _closes_single(text, match, end)
     if mark in _STRAIGHT:  # a typographic mark closed by a straight one: only where none of its own kind is left
         own = _CLOSES[opened.mark]
-        return not after.isalnum() and not any(text.find(character, match.end(), end) >= 0 for character in own if character != '"')
+        return not after.isalnum() and not any(
+            text.find(character, match.end(), end) >= 0 for character in own if character != '"'
+        )
     return mark in _CLOSES.get(opened.mark, "")
 
 

@@ -109,7 +109,7 @@ def _point_ends(text: str, stop: Stop, sentence: int, following: int, end: int) 
     word = before.group()
     if before.start() == sentence and _NUMBERING.fullmatch(word):
         return False
-    if stop.close and any(mark in stop.close for mark in "\"”»"):
+    if stop.close and any(mark in stop.close for mark in '"”»'):
         return True
     lists, small = _words(), word.lower()
     if small in lists.never_ends:

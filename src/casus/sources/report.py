@@ -40,7 +40,8 @@ class Report:
 
     `furniture` lists spans of `text` that tell nothing (header noise, datelines, bylines, "(AFP) -"): they belong to no
     sentence. `headline` is the title's place in the text, where the text holds it. `dateline_place` is the dateline's town
-    as written ("MOSCOW"). Spans are sorted and do not overlap.
+    as written ("MOSCOW"), `dateline_day` its month and day, also where it gives no year and so makes no stamp. Spans are
+    sorted and do not overlap.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Report:
     furniture: tuple[Span, ...] = ()
     headline: Span | None = None
     dateline_place: str | None = None
+    dateline_day: tuple[int, int] | None = None
     warnings: tuple[Warning, ...] = ()
     id: str = field(init=False)
 

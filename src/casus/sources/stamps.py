@@ -32,7 +32,9 @@ DATED_WITH_CLOCK = rf"(?:{_CLOCK},?\s*(?:(?:on|of)\s+|[-–—|]\s*)?)?{DATED}(?
 """A date with a time of day before or after it."""
 DAY_OF_YEAR = rf"(?:{MONTH}\s+{_DAY}|{_DAY}\s+{MONTH})(?!\d)"
 _FIND = re.compile(rf"(?<![\d/.-]){DATED}", re.IGNORECASE)
-_PARTIAL = re.compile(rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{_DAY})|(?P<day_b>{_DAY})\s+(?P<month_b>{MONTH}))(?!\d)", re.IGNORECASE)
+_PARTIAL = re.compile(
+    rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{_DAY})|(?P<day_b>{_DAY})\s+(?P<month_b>{MONTH}))(?!\d)", re.IGNORECASE
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\D|T?\d{4,6}\D|$)")
 _LEADING_NUMBER = re.compile(r"\d+")
 

@@ -1,0 +1,35 @@
+"""Which lines of a report are furniture: credits, slugs, end marks, calls to read on, notes of rights."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Lists of whole-line patterns (see data/furniture.yaml): those before the body, and those anywhere."""
+
+    head: tuple[re.Pattern[str], ...]
+    anywhere: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _patterns() -> _Patterns:
+    file = resources.files("casus.sources") / "data" / "furniture.yaml"
+    lists = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return _Patterns(**{name: tuple(map(re.compile, patterns)) for name, patterns in lists.items()})
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line or paragraph, without white space at its ends, tells nothing wherever it stands."""
+    return len(line) <= _LONGEST and any(pattern.fullmatch(line) for pattern in _patterns().anywhere)
+
+
+def is_head_furniture(line: str) -> bool:
+    """Whether a line tells nothing when it stands before the body: a wire slug, a note to editors, a label of a page."""
+    return len(line) <= _LONGEST and (is_furniture(line) or any(pattern.fullmatch(line) for pattern in _patterns().head))
