@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from typing import Any
 from casus.reading.document import Document
 from casus.reading.model import Written
 from casus.reading.parse import Sentence
+from casus.reading.sentences import split
 from casus.reading.times import Expression, find, resolve
 from casus.reading.times.expression import Between
 from casus.sources.report import Report, Span
@@ -48,12 +48,10 @@ def load(shared: Path, corpus: str) -> list[dict[str, Any]]:
 
 
 def sentences(gold: dict[str, Any]) -> list[Span]:
-    """The gold's sentences, or a plain split of the text where it has none."""
+    """The gold's sentences, or those of the reader where it has none."""
     if "sents" in gold:
         return [(start, end) for start, end in gold["sents"]]
-    text = gold["text"]
-    return [match.span() for match in re.finditer(r"\S.*?(?:[.?!]['’\"]*(?=\s+[A-Z`\"'“])(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)"
-                                                  r"(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)|(?=\n\s*\n)|$)", text, re.DOTALL)]  # fmt: skip
+    return [sentence.span for sentence in split(Report(gold["text"]))]
 
 
 def ends(expressions: tuple[Expression, ...]) -> Iterator[Expression]:

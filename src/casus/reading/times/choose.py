@@ -60,16 +60,13 @@ def in_year(parts: Yearless | Nth | Feast, day: date, tense: Tense) -> Period:
         return max((found for found in around if found.last < day), key=lambda found: found.first)
     if which == 1:
         return min((found for found in around if found.first > day), key=lambda found: found.first)
+    if tense != "past" and isinstance(parts, Nth) and parts.unit != "season":
+        return min(around, key=lambda found: abs((found.first - day).days + 45))
     if tense == "past":
         return max((found for found in around if found.first <= day), key=lambda found: found.first)
     if tense == "future":
         return min((found for found in around if found.last >= day), key=lambda found: found.first)
     return min(around, key=lambda found: abs((found.first - day).days))
-
-
-def near_told(parts: Yearless | Nth | Feast, told: Period) -> Period | None:
-    """The one in the year of the time told before; None where that year has none."""
-    return yearly(parts)(told.first.year)
 
 
 def on_weekday(parts: OnWeekday, day: date, tense: Tense) -> Period:

@@ -6,8 +6,8 @@ from typing import Literal
 from casus.sources.report import Span
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
-Origin = Literal["written", "told"]
-"""What a relative time counts from: the day of writing, or the time that was told last."""
+Origin = Literal["written", "told", "story"]
+"""What a relative time counts from: the day of writing, the time that was told last, or the one of these that the report is about."""
 Kind = Literal["date", "time", "duration", "set"]
 Reference = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
 
@@ -23,13 +23,15 @@ class Fixed:
 class Yearless:
     """A month, or a day of a month, without its year. `which` is -1 (last), 0 (this), 1 (next), None where no word says it.
 
-    `weekday` (Monday is 0) stands where the words name it too ("Wednesday, June 19").
+    `weekday` (Monday is 0) stands where the words name it too ("Wednesday, June 19"), `of` where they tell the year by its
+    distance ("June last year").
     """
 
     month: int
     day: int | None = None
     weekday: int | None = None
     which: int | None = None
+    of: "Offset | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Nth:
     unit: Literal["quarter", "half", "season"]
     number: int
     which: int | None = None
+    of: "Offset | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from casus.reading.times.expression import Between, Expression, Fixed, Hour, Offset, OnWeekday, Yearless
-from casus.reading.times.forms import READERS, Match
-from casus.reading.times.patterns import FORMS, grammar, triggers
+from casus.reading.times.forms import READERS, Match, Said
+from casus.reading.times.patterns import FORMS, grammar, later_forms, triggers
 from casus.sources.report import Span
+
+
+_WORD = re.compile(r"\w+|\W")
 
 
 @cache
@@ -26,6 +29,19 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
+def _other_form(name: str, original: str, lower: str, start: int) -> tuple[Said | None, int]:
+    """What a later form makes of the words at a place where form `name` turned out to be no time, and where it ends."""
+    for other, pattern in later_forms(name):
+        match = pattern.match(lower, start)
+        if match and (said := READERS[other](Match(original, lower, start, match.end()), *match.groups())) is not None:
+            return said, match.end()
+    return None, start
+
+
+def _moved(end: Expression, offset: int, index: int) -> Expression:
+    return replace(end, span=(end.span[0] + offset, end.span[1] + offset), sentence=index)
+
+
 def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
     original = text[slice(*span)].replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
     lower = _lower(original)
@@ -37,10 +53,12 @@ def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
         name = match.lastgroup or ""
         start, end = match.span()
         first, last = groups[name]
-        said = READERS[name](Match(original, lower, start, end), *(match.group(number) for number in range(first, last)))
+        said = READERS[name](Match(original, lower, start, end), *match.groups()[first - 1 : last - 1])
         if said is None:
-            skipped = re.compile(r"\w+|\W").match(lower, start)
-            at = skipped.end() if skipped else end
+            said, end = _other_form(name, original, lower, start)
+        if said is None:
+            skipped = _WORD.match(lower, start)
+            at = skipped.end() if skipped else start + 1
             continue
         at = max(end, start + 1)
         while end > start and lower[end - 1] in " ,":
@@ -48,7 +66,7 @@ def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
         place = (span[0] + start, span[0] + end)
         parts = said.parts
         if isinstance(parts, Between):
-            parts = Between(replace(parts.first, span=place, sentence=index), replace(parts.last, span=place, sentence=index))
+            parts = Between(_moved(parts.first, span[0], index), _moved(parts.last, span[0], index))
         found.append(Expression(place, index, parts, said.hour, said.share))
     return _joined(text, found)
 

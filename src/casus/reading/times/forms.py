@@ -148,11 +148,16 @@ def _figures(found: Match, left: str, mark: str, right: str, year: str) -> Said 
     return Said(parts) if parts and full else None
 
 
-def _pair(found: Match, first: Parts | None, last: Parts | None) -> Said | None:
+def _pair(found: Match, first: Parts | None, last: Parts | None, words: tuple[str, str] | None = None) -> Said | None:
+    """Two ends as one stretch; each has the span of its own words where `words` gives them, else of the whole."""
     if first is None or last is None:
         return None
-    span = (found.start, found.end)
-    return Said(Between(Expression(span, 0, first), Expression(span, 0, last)))
+    spans = [(found.start, found.end)] * 2
+    if words:
+        left = found.lower.index(words[0], found.start)
+        right = found.lower.rindex(words[1], found.start, found.end)
+        spans = [(left, left + len(words[0])), (right, right + len(words[1]))]
+    return Said(Between(Expression(spans[0], 0, first), Expression(spans[1], 0, last)))
 
 
 def _days_month(found: Match, first: str, last: str, month: str, year: str | None) -> Said | None:
@@ -169,9 +174,9 @@ def _is_month(found: Match, word: str, figure: bool) -> bool:
     at = found.lower.find(word, found.start, found.end)
     if not found.text[at].isupper():
         return figure and len(word.rstrip(".")) > 3
-    if figure or word.rstrip(".") not in ("may", "march", "august", "mar", "jan", "jun", "april", "june", "dec", "sep", "sept"):
-        return figure or len(word) > 3 or word.endswith(".")
-    return found.word_before() in lexicon().month_cues or word in ("august", "april", "june")
+    if figure or (len(word.rstrip(".")) > 4 and word not in lexicon().month_homographs):
+        return True
+    return found.word_before() in lexicon().month_cues
 
 
 def _dmy(found: Match, weekday: str | None, day: str | None, spelt: str | None, month: str, year: str | None) -> Said | None:
@@ -195,6 +200,20 @@ def _month_year(found: Match, share: str | None, month: str, year: str | None, s
     return Said(Fixed(f"{year or _century(short)}-{_month(month):02}"), share=_share(share))
 
 
+def _month_of_year(found: Match, share: str | None, month: str, day: str | None, which: str) -> Said | None:
+    if day and not 1 <= int(day) <= month_length(2000, _month(month)):
+        return None
+    origin, step = _STEPS[which]
+    return Said(Yearless(_month(month), int(day) if day else None, None, None, Offset("year", step, origin)), share=_share(share))  # type: ignore[arg-type]
+
+
+def _spelt(found: Match, _c: str | None, hundred: str | None, tens: str | None, ones: str | None, _t: str | None, one: str | None) -> Said:
+    numerals = lexicon().numerals
+    if _c:
+        return Said(Fixed(f"19{numerals[tens] + (numerals[ones] if ones else 0) if tens else 0:02}"))
+    return Said(Fixed(f"200{numerals[one] if one else 0}"))
+
+
 def _century(two: str | None) -> str:
     return ("20" if int(two or 0) < 40 else "19") + f"{int(two or 0):02}"
 
@@ -212,8 +231,11 @@ def _quarter(
     full = year or (before if before and before.isdigit() else None)
     if full:
         return Said(Fixed(f"{full}-{unit[0].upper()}{number}"))
-    turn = which or before
-    return Said(Nth(unit, number, _WHICH.get(turn) if turn else None))  # type: ignore[arg-type]
+    if unit == "half" and not which and "-" not in found.lower[found.start : found.end]:
+        return None
+    if which in ("last", "this", "next"):
+        return Said(Nth(unit, number, None, Offset("year", _WHICH[which])))  # type: ignore[arg-type]
+    return Said(Nth(unit, number, _WHICH.get(before) if before else None))  # type: ignore[arg-type]
 
 
 def _quarter_code(found: Match, code: str | None, year: str | None, year_first: str | None, code_last: str | None) -> Said:
@@ -245,7 +267,7 @@ def _year_span(found: Match, first: str, mark: str, last: str) -> Said | None:
     full = last if len(last) == 4 else first[:2] + last
     if len(last) == 2 and (mark.strip() not in ("-", "–", "—", "/") or int(full) <= int(first)):
         return None
-    return _pair(found, Fixed(first), Fixed(full)) if int(first) < int(full) else None
+    return _pair(found, Fixed(first), Fixed(full), (first, last)) if int(first) < int(full) else None
 
 
 def _bc(found: Match, year: str, _era: str) -> Said:
@@ -270,7 +292,7 @@ def _ago(found: Match, words: str, unit: str, turn: str) -> Said | None:
 def _distance(number: float, unit: str, origin: str, vague: bool) -> Said:
     plain = lexicon().units[unit][0]
     if plain in ("second", "minute", "hour"):
-        return Said(Distance(round(number), "hour", origin, vague))  # type: ignore[arg-type]
+        return Said(Distance(round(number) if plain == "hour" else (1 if number > 0 else -1), "hour", origin, vague))  # type: ignore[arg-type]
     if number % 1:
         smaller: dict[str, tuple[str, float]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
         plain, factor = smaller.get(plain, (plain, 1))
@@ -315,7 +337,9 @@ def _bare(found: Match, unit: str, share: str) -> Said | None:
         return Said(Nth("season", "WI SP SU FA".split().index(words.seasons[unit])))
     if unit.rstrip(".") in words.months:
         return Said(Yearless(_month(unit))) if _is_month(found, unit, False) or share in ("early", "late", "mid") else None
-    return Said(Offset(unit, 0, "told")) if share in ("earlier", "later") and " in the " in found.lower[found.start : found.end] else None  # type: ignore[arg-type]
+    if unit in ("day", "week", "month", "year") and " the " in found.lower[found.start : found.end]:
+        return Said(Offset(unit, 0, "story"))  # type: ignore[arg-type]
+    return None
 
 
 def _hour(part: str | None) -> str:
@@ -356,13 +380,15 @@ def _last_day(found: Match, share: str | None, which: str, unit: str, plural: st
     words = lexicon()
     if which in ("each", "every", "the other"):
         return _every(unit) if which != "the other" else (Said(Offset("day", -2)) if unit == "day" else None)
+    if which in ("past", "the past") and unit in words.units and not part:
+        return _window(found, "past", "one", unit)
     if plural:
         if which in ("last", "past", "the past", "the last") and unit in words.units:
             return Said(Pointer("PAST_REF"))
         return None
     if day:
         return Said(Yearless(_month(unit), int(day), None, _STEPS[which][1])) if unit.rstrip(".") in words.months else None
-    if unit == "may" and not found.text[found.lower.find("may", found.start)].isupper():
+    if unit in words.month_homographs and not found.text[found.lower.rfind(unit, found.start, found.end)].isupper():
         return None
     if unit == "fall" and which not in ("this", "last", "next", "that"):
         return None
@@ -397,7 +423,7 @@ def _the_unit(found: Match, unit: str) -> Said | None:
         return Said(Offset("weekend", -1)) if found.word_before() in ("over", "at", "during", "on", "for") else None
     if unit.endswith("quarter"):
         return Said(Offset("quarter", 0, "told"))
-    return Said(Offset("year", 0, "told")) if found.word_before() in ("in", "of", "for", "during") else None
+    return Said(Offset("year", 0, "story")) if found.word_before() in ("in", "of", "for", "during") else None
 
 
 def _on_weekday(found: Match, day: str, plural: str, part: str | None, hour: str | None, minute: str | None, half: str | None) -> Said | None:
@@ -504,7 +530,7 @@ def _year(found: Match, share: str | None, full: str | None, mark: str | None, s
 
 READERS: dict[str, Callable[..., Said | None]] = {
     "iso": _iso, "named": _named, "figures": _figures, "daysmonth": _days_month, "monthdays": _month_days, "dmy": _dmy, "mdy": _mdy,
-    "monthyear": _month_year, "seasonyear": _season_year, "quarter": _quarter, "quartercode": _quarter_code, "decade": _decade,
+    "monthofyear": _month_of_year, "monthyear": _month_year, "spelt": _spelt, "seasonyear": _season_year, "quarter": _quarter, "quartercode": _quarter_code, "decade": _decade,
     "century": _century_of, "yearspan": _year_span, "bc": _bc, "ad": _ad, "ago": _ago, "hence": _hence, "window": _window,
     "recent": _recent, "shareperiod": _share_period, "daybefore": _day_before, "deicticday": _deictic_day, "lastday": _last_day,
     "dayafter": _day_after, "yearago": _year_ago, "theunit": _the_unit, "weekday": _on_weekday, "clock": _clock, "dayword": _day_word,

@@ -38,6 +38,7 @@ class Lexicon:
     past_verbs: frozenset[str]
     future_cues: frozenset[str]
     month_cues: frozenset[str]
+    month_homographs: frozenset[str]
     past_infinitives: frozenset[str]
 
 
@@ -63,5 +64,6 @@ def lexicon() -> Lexicon:
         past_verbs=frozenset(table["past_verbs"]),
         future_cues=frozenset(table["future_cues"]),
         month_cues=frozenset(table["month_cues"]),
+        month_homographs=frozenset(table["month_homographs"]),
         past_infinitives=frozenset(table["past_infinitives"]),
     )

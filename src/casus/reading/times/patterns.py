@@ -38,6 +38,9 @@ def _fragments() -> dict[str, str]:
         "share": r"(?:early|mid|late|middle|beginning|start|end|first days|last days)",
         "sep": r"\s?(?:-|–|—|to|through|until|till)\s?",
         "holiday": _any(words.holidays),
+        "decades": _any(words.decades),
+        "tens": tens,
+        "ones": ones,
     }
 
 
@@ -49,13 +52,14 @@ FORMS: dict[str, str] = {
     "monthdays": r"(?:(?:from|between)\s)?({month})\s({day}){th}(?:{sep}|\s?and\s)({day}){th}(?!\s?{month})(?:,?\s({year}))?",
     "dmy": r"(?:({weekday}),?\s)?(?:the\s)?(?:({day}){th}|({ordinal}))(?:\sday)?(?:\sof|-)?\s?({month})(?:(?:,\s?|\s|-)({year}))?",
     "mdy": r"(?:({weekday}),?\s)?({month})\s(?:the\s)?({day}){th}(?:(?:,\s?|\s)({year}))?",
+    "monthofyear": r"(?:(?:the\s)?({share})(?:\s|-)(?:of\s)?)?({month})(?:\s({day}){th})?,?(?:\sof)?\s(this|last|next|the\ssame|that|that\ssame|the\sfollowing|the\sprevious)\syear\b",
     "monthyear": r"(?:(?:the\s)?({share})(?:\s|-)(?:of\s)?)?({month})(?:(?:,?\s|\sof\s|-)({year})|\s'(\d\d)\b)",
     "seasonyear": r"(?:(?:the\s)?({share})(?:\s|-))?(?:the\s)?({season})(?:\sof)?\s({year})(?:[-–/](\d\d)\b)?",
     "quarter": r"(?:the\s)?(?:(last|this|next|{year})(?:'s)?\s)?(first|second|third|fourth|final|1st|2nd|3rd|4th)(?:\s|-)(quarter|half)\b(?!\sof\s(?!the\syear|last|this|next|fiscal|{year}))(?:(?:\s(?:of|in))?\s(?:(last|this|next|the)\syear|(?:fiscal\s)?({year})))?",
     "quartercode": r"(q[1-4]|h[12])\s?(?:of\s)?({year})|({year})\s?(q[1-4]|h[12])",
     "decade": r"(?:the\s)?(?:({share})(?:\s|-|-to-late\s|\sto\smid-)?)?(?:the\s)?(?:(\d{{3}}0)['’]?s\b|['’](\d0)s\b|({decades})\b)",
     "century": r"(?:the\s)?(?:({share}|first half of the|second half of the|turn of the)(?:\s|-))?({ordinal})(?:(?:\s(?:and|to|or)\s|-|–)(?:the\s)?({ordinal}))?(?:\s|-)centur(?:y|ies)\b(\s(?:bc|b\.c\.))?",
-    "yearspan": r"(?:(?:from|between)\s)?({year})(?:(\s?[-–—/]\s?|\sto\s|\suntil\s|\sthrough\s|\sand\s)((?:1\d|20)\d\d|\d\d))(?![\d%\-–/]|[.,]\d)",
+    "yearspan": r"(?:(?:from|between)\s)?({year})(?:(\s?[-–—/]\s?|\sto\s|\suntil\s|\sthrough\s|(?<=between\s....)\sand\s)((?:1\d|20)\d\d|\d\d))(?![\d%\-–/]|[.,]\d)",
     "bc": r"(\d{{1,5}}(?:,\d{{3}})?)\s(bc|bce|b\.c\.|b\.c\.e\.)",
     "ad": r"(?:(?:ad|a\.d\.|ce)\s?(\d{{2,4}})|(\d{{2,4}})\s(?:ad|a\.d\.|ce))\b",
     "ago": r"{vague}({count})\s?(?:or\s(?:so|more|two)\s)?({unit}|second)s?\s(ago|earlier|later|before|after|from\snow|hence|back|prior|since|previously|beforehand)\b(?:\s(?:today|yesterday))?",
@@ -70,8 +74,9 @@ FORMS: dict[str, str] = {
     "yearago": r"(?:the\s)?(year|month|week)-(ago|earlier)\b",
     "theunit": r"(?:the)\s(quarter|year|weekend|latest\squarter)\b(?!-|\s(?:of|before|after|round|ahead))",
     "weekday": r"(?:(?:early|late)\s)?({longday})(s?)\b(?:\s({part})\b|\sat\s(\d{{1,2}})(?::(\d\d))?\s?([ap])\.?m\b\.?)?",
-    "clock": r"(?:at\s|around\s|by\s)?(?:(\d{{1,2}})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])\.?\s?m\b\.?|([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])|([01]\d|2[0-3])([0-5]\d)\s(?:gmt|utc|hours|hrs)\b|({count})\so['’]clock)",
+    "clock": r"(?:at\s|around\s|by\s)?(?:(\d{{1,2}})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])\.?\s?m\b\.?(?:\s(?:[ecmpb][sd]t|gmt|local(?:\stime)?|(?:eastern|pacific|moscow|beijing)(?:\stime)?)\b,?)?|([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])|([01]\d|2[0-3])([0-5]\d)\s(?:gmt|utc|hours|hrs)\b|({count})\so['’]clock)",
     "dayword": r"(?:at|by|before|after|until|around|since|till)\s(noon|midnight|midday|dawn)\b",
+    "spelt": r"(nineteen)\s(?:(hundred)|({tens})(?:[-\s]({ones}))?)\b|(?:the\syear\s)(two\sthousand)(?:\s(?:and\s)?({ones}))?\b",
     "set": r"(daily|weekly|monthly|quarterly|yearly|annually|hourly|biweekly|nightly)\b",
     "holiday": r"({holiday})(?!\s(?:island|party))\b",
     "duration": r"{vague}({count})(?:\s|-)({unit}|second)s?(?:-long|-old)?\b",
@@ -86,14 +91,27 @@ FORMS: dict[str, str] = {
 @cache
 def grammar() -> re.Pattern[str]:
     """The combined pattern over lower-case text."""
-    fragments = _fragments() | {"decades": _any(lexicon().decades)}
-    forms = []
+    return re.compile(r"(?<![\w$£€#@/&.,-])(?:" + "|".join(f"(?P<{name}>{source})" for name, source in _filled().items()) + ")")
+
+
+@cache
+def later_forms(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms after one, each as a pattern of its own: what to try where the one that matched turned out to be no time."""
+    names = list(FORMS)
+    return tuple((each, re.compile(_filled()[each])) for each in names[names.index(name) + 1 :])
+
+
+@cache
+def _filled() -> dict[str, str]:
+    """The forms with their parts put in."""
+    fragments = _fragments()
+    forms = {}
     for name, source in FORMS.items():
         filled = source.replace("{{", "\x01").replace("}}", "\x02")
         for key, fragment in fragments.items():
             filled = filled.replace("{" + key + "}", fragment)
-        forms.append(f"(?P<{name}>{filled})".replace("\x01", "{").replace("\x02", "}"))
-    return re.compile(r"(?<![\w$£€#@/&.,-])(?:" + "|".join(forms) + ")")
+        forms[name] = filled.replace("\x01", "{").replace("\x02", "}")
+    return forms
 
 
 @cache

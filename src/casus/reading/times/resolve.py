@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casus.reading.document import Document
@@ -47,14 +47,17 @@ class Resolved:
 class Context:
     """What an expression is resolved against. `told` is the period told before, `told_since` in sentences, `after` the next one.
 
-    `stated` is true where the words before gave a year, so that months without one belong to it.
+    `year` is the period whose year months without one belong to, None where the written date decides. `history` is true where
+    the report tells mostly of years far from the written date. `earlier` are the periods told before, latest first.
     """
 
     day: date | None
     tense: Tense
     told: Period | None = None
     told_since: int = 0
-    stated: bool = False
+    year: Period | None = None
+    history: bool = False
+    earlier: tuple[Period, ...] = ()
 
 
 _UNKNOWN = Resolved(None, None, None, "relative to the written date, which is not known")
@@ -72,10 +75,11 @@ def _fixed(parts: Fixed, _context: Context) -> Resolved:
 
 
 def _yearless(parts: Yearless | Nth | Feast, context: Context) -> Resolved:
-    if context.told and context.stated and parts.which is None:
-        found = choose.near_told(parts, context.told)
-        if found:
-            return _of(found, f"in the year told before ({context.told.value})")
+    given, why = context.year if parts.which is None else None, "in the year told before"
+    if not isinstance(parts, Feast) and parts.of is not None:
+        given, why = _offset(parts.of, context).period, "in the year that the words tell"
+    if given and (there := choose.yearly(parts)(given.first.year)):
+        return _of(there, f"{why} ({given.first.year})")
     if context.day is None:
         if isinstance(parts, Yearless):
             return Resolved(f"XXXX-{parts.month:02}" + (f"-{parts.day:02}" if parts.day else ""), None, None, "no year is known")
@@ -94,7 +98,7 @@ def _weekday(parts: OnWeekday, context: Context) -> Resolved:
 
 
 def _offset(parts: Offset, context: Context) -> Resolved:
-    if parts.origin == "told":
+    if parts.origin == "told" or (parts.origin == "story" and context.history and context.told):
         return _offset_told(parts, context)
     if context.day is None:
         return _UNKNOWN
@@ -107,6 +111,8 @@ def _offset_told(parts: Offset, context: Context) -> Resolved:
     told = context.told
     if told is None:
         return Resolved(None, None, None, "counted from a time that is not told")
+    if parts.count == 0:
+        told = next((each for each in context.earlier if each.unit == parts.unit), told)
     if _FINENESS[told.unit] > _FINENESS[parts.unit]:
         return Resolved(None, told.first, told.last if parts.count == 0 else None, f"some {parts.unit} of or after {told.value}")
     return _of(shift(containing(parts.unit, told.first), parts.count), f"counted from {told.value}")
@@ -123,7 +129,12 @@ def _distance(parts: Distance, context: Context) -> Resolved:
         return Resolved(
             "PAST_REF" if back else "FUTURE_REF", None if back else origin, origin if back else None, f"vaguely counted from {words}"
         )
-    unit = {"hour": "day", "fortnight": "week"}.get(parts.unit, parts.unit)
+    if parts.unit == "hour":
+        first, last = sorted((origin, add(origin, (abs(parts.count) + 23) // 24 * (-1 if back else 1), "day")))
+        return Resolved(None, first, last, f"hours counted from {words}")
+    unit = "week" if parts.unit == "fortnight" else parts.unit
+    if parts == Distance(-1, "year") and context.told and context.told.unit == "quarter" and context.told_since <= 1:
+        return _of(shift(context.told, -4), f"a year before {context.told.value}")
     if parts.origin == "told" and context.told:
         kept = context.told.unit
         if _FINENESS[kept] > _FINENESS[unit]:
@@ -169,13 +180,10 @@ def _hour(parts: Hour, context: Context) -> Resolved:
 def _between(parts: Between, context: Context) -> Resolved:
     head, tail = parts.first.parts, parts.last.parts
     last = resolve_at(parts.last, context)
-    year = last.period if isinstance(tail, Fixed) else None
-    first = resolve_at(
-        parts.first,
-        Context(context.day, context.tense, year or context.told, 0, year is not None or context.stated),
-    )
+    year = last.period if isinstance(tail, Fixed) else context.year
+    first = resolve_at(parts.first, replace(context, year=year))
     if isinstance(head, Fixed) and isinstance(tail, Yearless | Nth) and first.period:
-        last = resolve_at(parts.last, Context(context.day, context.tense, first.period, 0, True))
+        last = resolve_at(parts.last, replace(context, year=first.period))
     if first.first and last.last and first.first > last.last and not isinstance(tail, Fixed):
         last = resolve_at(parts.last, Context(first.first, "future"))
     if first.first is None or last.last is None or first.first > last.last:
@@ -198,10 +206,6 @@ def resolve_at(expression: Expression, context: Context) -> Resolved:
     return Resolved((found.value + hour) if found.value and hour else found.value, found.first, found.last, basis, found.period)
 
 
-def _states_year(expression: Expression) -> bool:
-    return isinstance(expression.parts, Fixed)
-
-
 def _anchored(text: str, expression: Expression, following: Expression | None) -> Expression | None:
     """The time in the words that a distance counts from ("two years after the 1961 treaty"), None where there is none."""
     parts = expression.parts
@@ -216,22 +220,37 @@ def _anchored(text: str, expression: Expression, following: Expression | None) -
 def _chain(expressions: Sequence[Expression], day: date | None, tenses: Sequence[Tense], text: str) -> list[Resolved]:
     """Resolve in order, each against the times before it."""
     found: list[Resolved] = []
-    told: Period | None = None
-    told_at, stated = 0, False
+    earlier: tuple[Period, ...] = ()
+    year: Period | None = None
+    told_at, year_at = 0, 0
+    history = _tells_history(expressions, day)
     for index, expression in enumerate(expressions):
         following = expressions[index + 1] if index + 1 < len(expressions) else None
+        in_year = year if history or expression.sentence == year_at else None
         context = Context(
-            day, tenses[index], told, expression.sentence - told_at, stated and told is not None and expression.sentence - told_at <= 1
+            day, tenses[index], earlier[0] if earlier else None, expression.sentence - told_at, in_year, history, earlier
         )
         anchor = _anchored(text, expression, following)
         if anchor is not None and (there := resolve_at(anchor, context).period):
-            context = Context(day, tenses[index], there)
+            context = replace(context, told=there)
         result = resolve_at(expression, context)
         found.append(result)
-        if result.period is not None and not isinstance(expression.parts, Hour):
-            stated = _states_year(expression) or (stated and isinstance(expression.parts, Yearless) and context.stated)
-            told, told_at = result.period, expression.sentence
+        if result.period is None or isinstance(expression.parts, Hour | Window):
+            continue
+        if isinstance(expression.parts, Distance) and result.period.unit == "quarter":
+            continue
+        earlier, told_at = (result.period, *earlier[:7]), expression.sentence
+        if isinstance(expression.parts, Fixed) and result.period.unit in ("day", "month", *(("year",) if history else ())):
+            year, year_at = result.period, expression.sentence
     return found
+
+
+def _tells_history(expressions: Sequence[Expression], day: date | None) -> bool:
+    """Whether most years that the words give lie more than a year from the day of writing (a life, a chronicle)."""
+    if day is None:
+        return True
+    years = [known.first.year for each in expressions if isinstance(each.parts, Fixed) and (known := period(each.parts.value))]
+    return len(years) >= 6 and sum(abs(year - day.year) > 1 for year in years) > 0.7 * len(years)
 
 
 def _merged(early: Resolved, late: Resolved) -> Resolved:

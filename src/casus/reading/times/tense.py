@@ -11,6 +11,7 @@ from casus.sources.report import Span
 Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
+_BREAKS = re.compile(r"[,;:()]|\b(?:that|which|who|when|and|but|while|after|before)\b")
 _AHEAD_PREPOSITIONS = re.compile(r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$")
 
 
@@ -65,16 +66,18 @@ def _cues() -> re.Pattern[str]:
 
 
 def _cued(lower: str, start: int, end: int) -> Tense:
-    """The nearest cue before the expression in its clause, else the nearest after it; news tells the past where none is."""
-    before, after = "", ""
-    at = 0
+    """The nearest cue in the sentence, those before the expression and in its clause preferred."""
+    best, cost = "", 1000.0
     for cue in _cues().finditer(lower):
-        if cue.start() >= end:
-            after = cue.lastgroup or ""
-            break
         if cue.end() <= start:
-            before, at = cue.lastgroup or "", cue.end()
-    if _AHEAD_PREPOSITIONS.search(lower[max(0, start - 24) : start]) and before != "past":
+            gap, weight = lower[cue.end() : start], 1.0
+        elif cue.start() >= end:
+            gap, weight = lower[end : cue.start()], 1.6
+        else:
+            continue
+        distance = weight * len(gap) + 25 * len(_BREAKS.findall(gap))
+        if distance < cost:
+            best, cost = cue.lastgroup or "", distance
+    if best != "past" and _AHEAD_PREPOSITIONS.search(lower[max(0, start - 24) : start]):
         return "future"
-    chosen = before if before and not (after and re.search(r"[;:]|, (?:and|but|he|she|it|they)\b", lower[at:start])) else (after or before)
-    return "future" if chosen == "future" else "past" if chosen == "past" else "present"
+    return "future" if best == "future" else "past" if best == "past" else "present"
