@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casus.reading.document import Quote
 from casus.reading.quotations import quotations
@@ -104,7 +105,7 @@ def _in_paragraph(text: str, span: Span, quotes: Sequence[Quote], first_quote: i
             bounds.append(stop.after)
     bounds.append(end)
     sentences: list[Span] = []
-    for begin, finish in zip(bounds, bounds[1:], strict=False):
+    for begin, finish in pairwise(bounds):
         words = text[begin:finish]
         if not words.strip():
             continue
@@ -121,7 +122,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
     """A sentence, in pieces where it is too long."""
     start, end = span
     while end - start > LONGEST:
-        marks = [match for match in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        marks = list(_CUT.finditer(text, start + LONGEST // 2, start + LONGEST))
         strong = [match for match in marks if not match.group().isspace()] or marks
         stop, after = (strong[-1].start(), strong[-1].end()) if strong else (start + LONGEST, start + LONGEST)
         stop += len(strong[-1].group().rstrip()) if strong else 0

@@ -21,7 +21,8 @@ def _plain(pattern: str) -> str:
 _DATE = _plain(DATED)
 _DATE_CLOCK = _plain(DATED_WITH_CLOCK)
 _LABEL = (
-    r"(?:date(?:d)?|(?:first |last |originally |article |story )?(?:published|updated|modified|posted|created|issued|released|uploaded|filed)"
+    r"(?:date(?:d)?|(?:first |last |originally |article |story )?"
+    r"(?:published|updated|modified|posted|created|issued|released|uploaded|filed)"
     r"(?: (?:on|at|date|time))?|publication date|pub\.? ?date|time|release date|last update|timestamp)"
 )
 _NOISE = re.compile(
@@ -32,7 +33,8 @@ _NOISE = re.compile(
 _BARE_LABEL = re.compile(rf"{_LABEL}\s*[:=]?", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:de|van|von|al|bin|der|la|del|di)\b)?(?:\s+[A-Z][\w.'’-]*){0,4}"
 _BYLINE = re.compile(
-    rf"[*_]*(?:by|BY|By)\s+{_NAME}(?:(?:,|\s+and|\s*&|\s+in|\s*[|/–—-])\s+[A-Z][\w.'’&, -]{{1,60}})*(?:\s*[|•·,–—-]\s*.{{0,120}})?[*_]*",
+    rf"[*_]*(?:by|BY|By)\s+{_NAME}"
+    r"(?:(?:,|\s+and|\s*&|\s+in|\s*[|/–—-])\s+[A-Z][\w.'’&, -]{1,60})*(?:\s*[|•·,–—-]\s*.{0,120})?[*_]*",
 )
 _BAR_LINE = re.compile(r"[^|•·]{2,60}(?:\s[|•·]\s[^|•·]{2,60}){1,5}")
 _PLACE_CAPITALS = r"[A-Z][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ(][A-ZÀ-Þ'’.)-]*){0,5}"

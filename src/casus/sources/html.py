@@ -4,7 +4,7 @@ import copy
 import re
 
 import trafilatura
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from casus.errors import SourceError
 from casus.sources.found import Found

@@ -13,7 +13,8 @@ from casus.sources.language import language_of
 from casus.sources.report import Report, Stamp, Warning
 
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|meta)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|meta)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CLOSING = re.compile(r"</(?:p|div|article|body|html|h1|section)\s*>", re.IGNORECASE)
 

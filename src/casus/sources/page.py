@@ -4,17 +4,77 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _UNSEEN = frozenset(
-    "script style noscript template iframe svg canvas object embed head select option textarea input button audio video map "
-    "picture source datalist dialog math".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "head",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "button",
+        "audio",
+        "video",
+        "map",
+        "picture",
+        "source",
+        "datalist",
+        "dialog",
+        "math",
+    )
 )
-_ASIDE = frozenset("nav aside footer form figure figcaption menu".split())
+_ASIDE = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "menu"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub "
-    "sup time tt u var wbr label img".split()
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "label",
+        "img",
+    )
 )
 _FRINGE = re.compile(
     r"(?:^|[-_\s])(?:related|recommend\w*|share|sharing|social|promo\w*|newsletter|subscribe|subscription|comments?|cookies?|consent"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from casus.sources.page import is_fringe
 from casus.sources.report import Stamp
@@ -15,7 +15,20 @@ _META = re.compile(r"date|time|publish|pubdate|modified|updated|created|issued|r
 _NOT_META = re.compile(r"expir|refresh|width|timezone|read(?:ing)?[-_ ]?time|timeout|valid|event", re.IGNORECASE)
 _JSON_DATES = ("datePublished", "dateModified", "dateCreated", "uploadDate", "dateIssued")
 _JSON_OTHERS = frozenset(
-    "itemListElement hasPart comment relatedLink mentions about isPartOf author publisher image video citation".split()
+    (
+        "itemListElement",
+        "hasPart",
+        "comment",
+        "relatedLink",
+        "mentions",
+        "about",
+        "isPartOf",
+        "author",
+        "publisher",
+        "image",
+        "video",
+        "citation",
+    )
 )
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>1[0-2]|0?[1-9]|[a-z]{3})(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -23,10 +36,11 @@ _IN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _DATED_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:date\w*|pubdate|published\w*|publish\w*|timestamp|time|byline|posted\w*|updated\w*|meta)(?:$|[-_\s])", re.I
+    r"(?:^|[-_\s])(?:date\w*|pubdate|published\w*|publish\w*|timestamp|time|byline|posted\w*|updated\w*|meta)(?:$|[-_\s])",
+    re.IGNORECASE,
 )
 _VISIBLE_LIMIT = 160
-_MONTH_NAMES = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTH_NAMES = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
 def page_stamps(page: HtmlElement, url: str | None) -> tuple[Stamp, ...]:

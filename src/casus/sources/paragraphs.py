@@ -1,6 +1,7 @@
 """Where the paragraphs of a text are: by blank lines, by line ends, or by line ends that only wrap."""
 
 import re
+from itertools import pairwise
 
 from casus.sources.report import Span
 
@@ -34,9 +35,7 @@ def paragraphs_of(text: str) -> list[Span]:
     lines = lines_of(text)
     if not lines:
         return []
-    adjacent = [
-        len(_BLANK_BETWEEN.findall(text, before[1], after[0])) < 2 for before, after in zip(lines, lines[1:], strict=False)
-    ]
+    adjacent = [len(_BLANK_BETWEEN.findall(text, before[1], after[0])) < 2 for before, after in pairwise(lines)]
     single = [after for joined, after in zip(adjacent, lines[1:], strict=False) if joined]
     small = sum(text[start].islower() for start, _ in single)
     wrapped = bool(single) and small >= max(1.0, _WRAPPED_SHARE * len(single))
