@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,7 +38,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        status = casus.main(standalone_mode=False)
+        status = casus.main(prog_name="casus", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         status = error.exit_code
@@ -82,7 +81,7 @@ def read(
     if title is not None and len(files) > 1:
         raise click.UsageError("--title is for one FILE.")
     if files.count(STANDARD_INPUT) > 1:
-        raise click.UsageError('"-" can be read once only.')
+        raise click.UsageError('"-" can be named once only.')
     readings = _Readings(files, _Known(published, publisher, title))
     try:
         _show(readings, as_json=as_json, as_table=as_table, many=len(files) > 1)
@@ -100,14 +99,13 @@ def _show(readings: Iterable[tuple[str, "Reading"]], *, as_json: bool, as_table:
         for _, reading in readings:
             print(dumps(reading), flush=True)
     elif as_table and not sys.stdout.isatty():
-        from casus.faces.table import write_tab_separated
+        from casus.faces import tab_separated
 
-        write_tab_separated(readings, sys.stdout)
+        tab_separated.write(readings, sys.stdout)
     else:
-        from casus.faces import terminal
+        from casus.faces import page, screen, table
 
-        show = terminal.show_table if as_table else terminal.show
-        terminal.show_all(readings, show, sys.stdout, named=many)
+        screen.show_all(readings, table.show if as_table else page.show, sys.stdout, named=many)
 
 
 class _Readings:
@@ -147,13 +145,7 @@ class _Readings:
         from casus.sources.open import open_report
 
         published = self.known.published.date() if self.known.published else None
-        return open_report(
-            sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name),
-            published=published,
-            publisher=self.known.publisher,
-            title=self.known.title,
-            name="standard input" if name == STANDARD_INPUT else name,
-        )
+        return open_report(name, published=published, publisher=self.known.publisher, title=self.known.title)
 
     def _fail(self, error: CasusError, files: int = 1) -> None:
         self.failed += files

@@ -151,7 +151,7 @@ def describe(claim: Claim, register: Register) -> Description:
     if claim.place:
         facts = (*facts, f"in {register.name(claim.place)}")
     if len(claim.spans) > 1:
-        facts = (*facts, f"told {len(claim.spans)} times")
+        facts = (*facts, f"told {len(claim.spans)}×")
     condition = register.claims.get(claim.condition or "")
     return Description(
         id=claim.id,

@@ -37,11 +37,15 @@ def read(
         ValueError: `published` is no date.
     """
     from casus.reading.read import read_report
-    from casus.sources.open import open_report
+    from casus.sources.open import open_report, report_of
 
-    day = date.fromisoformat(published) if isinstance(published, str) else published
-    source = _path_of(text_or_path) or str(text_or_path).encode("utf-8", "replace")
-    return read_report(open_report(source, published=day, publisher=publisher, title=title, name=name))
+    path = _path_of(text_or_path)
+    report = (
+        open_report(path, published=published, publisher=publisher, title=title, name=name)
+        if path
+        else report_of(str(text_or_path), published=published, publisher=publisher, title=title, name=name or "text")
+    )
+    return read_report(report)
 
 
 def _path_of(text_or_path: str | Path) -> Path | None:

