@@ -1,0 +1,118 @@
+"""Positions: where a state, body or person stands on something."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from casus.reading.frames.lexicon import inverted, word_set, words
+from casus.reading.frames.phrases import doers
+from casus.reading.modality import mood_of
+from casus.reading.model import Position, Stance
+from casus.reading.parse import Sentence
+from casus.reading.scene import Scene
+from casus.reading.syntax import grammatical_subject, oblique, patients, preposition
+
+
+def find_positions(scene: Scene) -> tuple[Position, ...]:
+    """Every position that a report tells of, one for each holder, in order of the text."""
+    found: list[Position] = []
+    for sentence in scene.document.sentences:
+        for index, stance, holders, thing in _told(scene, sentence):
+            if not holders:
+                continue
+            token = sentence.tokens[index]
+            mood = mood_of(sentence, index)
+            if mood.modality in ("supposed", "demanded", "planned", "conditional"):
+                continue
+            text_span = sentence.span_of(thing)
+            spans = ((min(token.start, text_span[0]), max(token.end, text_span[1])),)
+            for holder in scene.states_of(holders):
+                found.append(
+                    Position(
+                        id=f"o{len(found) + 1}", spans=spans, by=scene.carrier((token.start, token.end)), modality=mood.modality,
+                        holder=holder, stance=stance, object=scene.document.words(text_span), toward=tuple(a for a in _toward(scene, sentence, thing) if a != holder),
+                        when=scene.when(sentence, index, climb=False),
+                    )
+                )  # fmt: skip
+    return tuple(found)
+
+
+def _told(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    """(trigger token, stance, holders, token indices of the object) for each position that a sentence tells."""
+    for token in sentence.tokens:
+        if token.upos == "VERB":
+            yield from _by_verb(scene, sentence, token.index)
+        elif token.upos == "ADJ":
+            yield from _by_adjective(scene, sentence, token.index)
+        elif token.upos == "NOUN":
+            yield from _by_noun(scene, sentence, token.index)
+
+
+def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    lemma = sentence.tokens[verb].lemma
+    stance = inverted("positions", "verbs").get(lemma)
+    if stance is not None:
+        for head in patients(sentence, verb)[:1]:
+            yield verb, cast(Stance, stance), doers(scene, sentence, verb), _thing(sentence, head)
+        if not patients(sentence, verb):
+            for child in sentence.children[verb]:
+                if sentence.tokens[child].deprel in ("xcomp", "ccomp"):
+                    yield verb, cast(Stance, stance), doers(scene, sentence, verb), _thing(sentence, child)
+        return
+    for value, phrases in words("positions")["particle_verbs"].items():
+        for phrase in phrases:
+            first, _, last = phrase.partition(" ")
+            if first == lemma and last != "responsible":
+                for child in oblique(sentence, verb, frozenset({last.split()[-1]})):
+                    yield verb, cast(Stance, value), doers(scene, sentence, verb), _thing(sentence, child)
+                    return
+    if lemma in ("consider", "hold", "deem"):
+        for child in sentence.children[verb]:
+            if sentence.tokens[child].lemma in word_set("positions", "responsible"):
+                objects = patients(sentence, verb)
+                thing = sentence.subtree(child)
+                yield verb, "blames", doers(scene, sentence, verb), sorted({*thing, *(i for o in objects for i in sentence.subtree(o))})
+                return
+
+
+def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    token = sentence.tokens[index]
+    stance = inverted("positions", "adjectives").get(token.lemma.lower()) or inverted("positions", "adjectives").get(token.text.lower())
+    if stance is None:
+        return
+    subject = grammatical_subject(sentence, index)
+    if subject is None:
+        return
+    for child in sentence.children[index]:
+        if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "xcomp", "ccomp") and preposition(sentence, child) in ("to", "of", "toward", "towards"):
+            yield index, cast(Stance, stance), scene.involved(sentence, subject[0]), _thing(sentence, child)
+            return
+
+
+def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    token = sentence.tokens[noun]
+    stance = inverted("positions", "nouns").get(token.lemma)
+    if stance is None:
+        return
+    holders: tuple[str, ...] = ()
+    for child in sentence.children[noun]:
+        if sentence.tokens[child].deprel in ("nmod:poss", "amod") and child < noun:
+            holders = holders or scene.involved(sentence, child)
+    if not holders and token.deprel == "obj" and sentence.tokens[token.head].lemma in ("express", "voice", "reiterate", "reaffirm", "declare", "state", "have", "announce", "show"):
+        holders = doers(scene, sentence, token.head)
+    for child in sentence.children[noun]:
+        relation = sentence.tokens[child].deprel.partition(":")[0]
+        if (relation == "nmod" and preposition(sentence, child) in ("to", "for", "of")) or (relation == "acl" and preposition(sentence, child) == "to"):
+            yield noun, cast(Stance, stance), holders, _thing(sentence, child)
+            return
+
+
+def _thing(sentence: Sentence, head: int) -> list[int]:
+    inside = [index for index in sentence.subtree(head, frozenset({"acl:relcl", "parataxis", "punct", "advcl"}))]
+    return [index for index in inside if not (index < head and sentence.tokens[index].deprel in ("case", "mark") and sentence.tokens[index].head == head)] or inside
+
+
+def _toward(scene: Scene, sentence: Sentence, thing: list[int]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for index in thing:
+        found.update(dict.fromkeys(a for a in scene.cast.meant(sentence.index, index) if scene.actor(a).kind in ("state", "bloc", "organisation")))
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""Reading reports: runs the passes in order, numbers the claims by their place in the text, drops actors that nothing names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from casus.reading import times as time_passes
+from casus.reading.actors import find_actors
+from casus.reading.attribution import find_statements
+from casus.reading.confidence import with_confidence
+from casus.reading.document import Document
+from casus.reading.encoder import load_encoder
+from casus.reading.events import find_events, merged, with_conditions
+from casus.reading.frames.agreements import find_agreements, known_agreement
+from casus.reading.frames.measures import find_measures
+from casus.reading.frames.memberships import find_memberships
+from casus.reading.frames.positions import find_positions
+from casus.reading.frames.provisions import find_provisions
+from casus.reading.frames.transfers import find_transfers
+from casus.reading.model import Actor, Claim, Reading
+from casus.reading.parse import Sentence
+from casus.reading.quotations import quotations
+from casus.reading.scene import Scene
+from casus.reading.sentences import SentenceText, split
+from casus.reading.written import weigh
+from casus.sources.report import Report
+
+_CLAIM_LINKS = ("by", "condition", "agreement")
+_PREFIX = {"statement": "s", "event": "e", "agreement": "a", "provision": "p", "measure": "m", "transfer": "t", "position": "o", "membership": "b"}
+
+
+def read_report(report: Report) -> Reading:
+    """What one report tells. Raises EncoderError where the encoder's files are missing."""
+    return read_reports([report])[0]
+
+
+def read_reports(reports: Sequence[Report]) -> list[Reading]:
+    """What each report tells, in order; sentences of all of them share the encoder's batches."""
+    split_texts = [split(report) if _readable(report) else () for report in reports]
+    parsed = load_encoder().parse_many([(report.text, texts) for report, texts in zip(reports, split_texts, strict=True)])
+    return [_reading(*given) for given in zip(reports, split_texts, parsed, strict=True)]
+
+
+def _readable(report: Report) -> bool:
+    """Whether a report is English, as far as its language can be told; others get a warning and no claims."""
+    return report.language is None or report.language.partition("-")[0] == "en"
+
+
+def _reading(report: Report, texts: Sequence[SentenceText], sentences: Sequence[Sentence]) -> Reading:
+    document = Document(report, tuple(sentences), quotations(report))
+    spans = tuple(text.span for text in texts)
+    expressions = time_passes.find(report.text, spans)
+    written, doubts = weigh(report, expressions, spans)
+    times = time_passes.resolve(expressions, written, document)
+    cast = find_actors(document, written.first if written else None)
+    utterances, cast = find_statements(document, cast, times)
+    scene = Scene(document, cast, times, utterances)
+    claims = _claims(scene, written.first if written else None)
+    actors, claims = _numbered(scene, claims)
+    return Reading(
+        report=report, written=written, sentences=spans, actors=actors, times=times, claims=claims,
+        warnings=(*report.warnings, *doubts, *cast.warnings),
+    )  # fmt: skip
+
+
+def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
+    found, conditions = with_conditions(scene, find_events(scene))
+    events, names = merged(found)
+    told = find_agreements(scene)
+    agreements = tuple(replace(one.agreement, ledger=known_agreement(scene, one.agreement, on)) for one in told)
+    claims: tuple[Claim, ...] = (
+        *(utterance.statement for utterance in scene.utterances),
+        *(one.event for one in events),
+        *conditions.made,
+        *agreements,
+        *find_provisions(scene, told),
+        *find_measures(scene),
+        *find_transfers(scene, conditions),
+        *find_positions(scene),
+        *find_memberships(scene),
+    )
+    renamed = [replace(claim, condition=names.get(claim.condition, claim.condition)) if claim.condition else claim for claim in claims]
+    return tuple(with_confidence(scene, renamed))
+
+
+def _numbered(scene: Scene, claims: Iterable[Claim]) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
+    """Actors and claims with ids in order of the text (a1, a2 ...; s1, e1 ...); actors that nothing needs are left out."""
+    ordered = sorted(claims, key=lambda claim: (claim.spans[0], claim.kind))
+    counts: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for claim in ordered:
+        counts[claim.kind] = counts.get(claim.kind, 0) + 1
+        names[claim.id] = f"{_PREFIX[claim.kind]}{counts[claim.kind]}"
+    used = {actor for claim in ordered for actor in _actors_of(claim)}
+    kept = [actor for actor in scene.cast.actors if actor.id in used or actor.world or actor.country]
+    kept.sort(key=lambda actor: actor.mentions[0].span if actor.mentions else (0, 0))
+    people = {actor.id: f"x{number}" for number, actor in enumerate(kept, 1)}
+    return tuple(replace(actor, id=people[actor.id]) for actor in kept), tuple(_renamed(claim, names, people) for claim in ordered)
+
+
+_ACTOR_FIELDS = ("speaker", "co_speakers", "addressees", "actors", "recipients", "parties", "bound", "beneficiaries", "imposers", "targets", "suppliers",
+                 "holder", "toward", "member", "group", "place")  # fmt: skip
+
+
+def _actors_of(claim: Claim) -> list[str]:
+    found: list[str] = []
+    for name in _ACTOR_FIELDS:
+        value = getattr(claim, name, None)
+        if isinstance(value, str):
+            found.append(value)
+        elif value:
+            found.extend(value)
+    return found
+
+
+def _renamed(claim: Claim, names: dict[str, str], people: dict[str, str]) -> Claim:
+    changes: dict[str, Any] = {"id": names[claim.id]}
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if not value:
+            continue
+        if field.name in _CLAIM_LINKS:
+            changes[field.name] = names[value]
+        elif field.name in _ACTOR_FIELDS:
+            changes[field.name] = people[value] if isinstance(value, str) else tuple(people[one] for one in value)
+    return replace(claim, **changes)
+
+

@@ -1,0 +1,183 @@
+"""Reading grammatical functions off a parsed sentence: voice, subjects (also shared and controlled ones), prepositions.
+
+Relations are Universal Dependencies v2 (https://universaldependencies.org/u/dep/).
+"""
+
+from casus.reading.parse import Sentence
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+OBJECT_CONTROL = frozenset(
+    {
+        "urge", "ask", "force", "order", "tell", "allow", "call", "invite", "press", "request", "require", "want", "expect",
+        "compel", "persuade", "convince", "help", "enable", "encourage", "instruct", "warn", "appeal", "permit", "authorize",
+        "authorise", "pressure", "beg", "implore", "direct", "let", "make",
+    }
+)  # fmt: skip
+"""Verbs whose infinitive has their object as subject ("urged Iran to stop")."""
+
+_CLAUSAL_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl"})
+
+
+def preposition(sentence: Sentence, index: int) -> str:
+    """The preposition or subordinator that marks a token, lower-case with its fixed parts ("because of"), "" for none."""
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        if token.deprel in ("case", "mark"):
+            if token.text in ("'s", "’s", "'", "’"):
+                continue
+            fixed = [sentence.tokens[below].text for below in sentence.children[child] if sentence.tokens[below].deprel == "fixed"]
+            return " ".join([token.text, *fixed]).lower()
+    return ""
+
+
+def conjuncts(sentence: Sentence, index: int) -> list[int]:
+    """The token and everything coordinated with it as a dependent, in order."""
+    found = [index]
+    for child in sentence.children[index]:
+        if sentence.tokens[child].deprel == "conj":
+            found.extend(conjuncts(sentence, child))
+    return found
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands in the passive, a bare participle after a noun ("troops killed in ...") included."""
+    token = sentence.tokens[verb]
+    if any(sentence.tokens[child].deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children[verb]):
+        return True
+    return token.deprel == "acl" and is_participle(token.text)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle."""
+    lower = word.lower()
+    return lower.endswith(("ed", "en", "wn", "ght", "ut", "un", "ung", "id", "ade", "eld", "ost", "old", "ent"))
+
+
+def oblique(sentence: Sentence, index: int, prepositions: frozenset[str]) -> list[int]:
+    """Dependents of a token that one of the prepositions marks ("talks with", "accused of")."""
+    found = []
+    for child in sentence.children[index]:
+        relation = sentence.tokens[child].deprel.partition(":")[0]
+        if relation in ("obl", "nmod", "advcl", "acl", "iobj") and preposition(sentence, child) in prepositions:
+            found.append(child)
+    return found
+
+
+def own_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject that stands at the verb itself; a relative pronoun gives the noun that it relates to."""
+    for child in sentence.children[verb]:
+        token = sentence.tokens[child]
+        if token.deprel.partition(":")[0] != "nsubj":
+            continue
+        if token.text.lower() in RELATIVE_PRONOUNS and sentence.tokens[verb].deprel.startswith("acl"):
+            return sentence.tokens[verb].head
+        return child
+    return None
+
+
+def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | None:
+    """The understood subject of a predicate and whether it is the patient of that predicate (passive).
+
+    Looks at the verb, then at the clause it shares a subject with (coordination, infinitives and participles under control,
+    participles after a noun).
+    """
+    current, passive, guard = verb, is_passive(sentence, verb), 0
+    while guard < 8:
+        guard += 1
+        subject = own_subject(sentence, current)
+        if subject is not None:
+            return subject, passive
+        token = sentence.tokens[current]
+        relation, head = token.deprel.partition(":")[0], token.head
+        if head < 0 or relation not in _CLAUSAL_LINKS:
+            return None
+        if relation == "acl":
+            if sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and preposition(sentence, current) != "to":
+                return head, passive
+            return _possessor_or_none(sentence, head, passive)
+        if relation == "conj" and sentence.tokens[head].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        if relation in ("xcomp", "advcl", "ccomp"):
+            controlled = _controlled(sentence, head, relation)
+            if controlled is not None:
+                return controlled, passive
+        current = head
+    return None
+
+
+def _controlled(sentence: Sentence, governor: int, relation: str) -> int | None:
+    if relation == "advcl" or sentence.tokens[governor].lemma not in OBJECT_CONTROL:
+        return None
+    for child in sentence.children[governor]:
+        if sentence.tokens[child].deprel in ("obj", "iobj"):
+            return child
+    if sentence.tokens[governor].lemma in ("call", "appeal"):
+        return next(iter(oblique(sentence, governor, frozenset({"on", "upon", "to"}))), None)
+    passive = is_passive(sentence, governor)
+    return own_subject(sentence, governor) if passive else None
+
+
+def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[int, bool] | None:
+    """The one who has the plan, threat or right that an infinitive after a noun spells out ("Moscow's threat to strike")."""
+    for child in sentence.children[noun]:
+        if sentence.tokens[child].deprel == "nmod:poss":
+            return child, passive
+    verb = sentence.tokens[noun].head
+    if verb >= 0 and sentence.tokens[noun].deprel in ("obj", "xcomp"):
+        subject = grammatical_subject(sentence, verb)
+        return (subject[0], passive) if subject and not subject[1] else None
+    return None
+
+
+def agents(sentence: Sentence, verb: int) -> list[int]:
+    """Heads of the noun phrases that do what a verb tells: its subject, or in the passive whom "by" names."""
+    subject = grammatical_subject(sentence, verb)
+    if subject and not subject[1]:
+        return [subject[0]]
+    if subject or is_passive(sentence, verb):
+        return by_agents(sentence, verb)
+    return []
+
+
+def by_agents(sentence: Sentence, index: int) -> list[int]:
+    """Whom "by" names at a passive verb or an event noun."""
+    named = [child for child in sentence.children[index] if sentence.tokens[child].deprel == "obl:agent"]
+    return named or oblique(sentence, index, frozenset({"by"}))
+
+
+def patients(sentence: Sentence, verb: int) -> list[int]:
+    """Heads of the noun phrases that a verb's deed befalls: its object, or its passive subject."""
+    subject = grammatical_subject(sentence, verb)
+    if subject and subject[1]:
+        return [subject[0]]
+    objects = [child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "iobj")]
+    if objects:
+        return objects
+    token = sentence.tokens[verb]
+    if token.deprel == "acl:relcl" and not own_relative_subject(sentence, verb):
+        return [token.head]
+    if token.deprel == "conj" and token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.head < verb:
+        following = [c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obj", "obl", "ccomp", "xcomp")]
+        return [] if following else [c for c in sentence.children[token.head] if sentence.tokens[c].deprel == "obj" and c > verb]
+    return []
+
+
+def own_relative_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a relative clause's verb has the relative pronoun as its subject ("which attacked the town")."""
+    return any(
+        sentence.tokens[child].deprel.startswith("nsubj") and sentence.tokens[child].text.lower() in RELATIVE_PRONOUNS
+        for child in sentence.children[verb]
+    )
+
+
+def clause_predicate(sentence: Sentence, index: int) -> int:
+    """The predicate of the clause in which a token stands: the nearest token at or above it that heads a clause."""
+    current = index
+    while sentence.tokens[current].head >= 0:
+        relation = sentence.tokens[current].deprel.partition(":")[0]
+        if relation in ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis") or (
+            relation == "conj" and sentence.tokens[current].upos in ("VERB", "AUX")
+        ):
+            return current
+        current = sentence.tokens[current].head
+    return current
