@@ -1,0 +1,59 @@
+"""All attributions of a document, as the words stand; who is meant is not asked here."""
+
+from casus.reading.attribution.attribution import Attribution
+from casus.reading.attribution.cues import Lexicon, lexicon
+from casus.reading.attribution.learned import with_learned
+from casus.reading.attribution.nominal import (
+    according_attributions,
+    adjective_attributions,
+    headline_attributions,
+    noun_attributions,
+)
+from casus.reading.attribution.speech import with_speech
+from casus.reading.attribution.transcript import transcript_turns
+from casus.reading.attribution.verbs import verb_attributions
+from casus.reading.document import Document
+from casus.reading.parse import Sentence
+
+
+def find_attributions(document: Document, wide: bool = False) -> tuple[Attribution, ...]:
+    """Everything that a report attributes to somebody, in order of the text.
+
+    `wide` also takes in stances, plans and attitudes and sources that are not named, as corpora of attribution count them; the
+    narrow set is what the reading counts as statements.
+    """
+    words = lexicon()
+    found: list[Attribution] = list(transcript_turns(document, words))
+    turns = {index for turn in found for index in (turn.sentence, *(sentence for sentence, _ in turn.continued))}
+    for sentence in document.sentences:
+        if sentence.index not in turns:
+            found.extend(_of_sentence(sentence, words, wide))
+    found = with_speech(document, words, found)
+    return tuple(
+        sorted(found, key=lambda attribution: (attribution.sentence, min(*attribution.content, *attribution.cue[:1], 10**6)))
+    )
+
+
+def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool) -> list[Attribution]:
+    found = list(verb_attributions(sentence, words, wide))
+    taken = frozenset(index for attribution in found for index in attribution.cue)
+    found.extend(noun_attributions(sentence, words, taken, wide))
+    found.extend(adjective_attributions(sentence, words))
+    found.extend(according_attributions(sentence, words))
+    found.extend(headline_attributions(sentence))
+    found = with_learned(sentence, words, found)
+    return _apart(found)
+
+
+def _apart(found: list[Attribution]) -> list[Attribution]:
+    """Leave out what tells the same twice: an attribution whose cue, or whose source and content, another one has."""
+    kept: list[Attribution] = []
+    for attribution in sorted(found, key=lambda attribution: -attribution.certainty):
+        same = any(
+            (attribution.cue and attribution.cue_head == other.cue_head)
+            or (attribution.content == other.content and attribution.source_head == other.source_head)
+            for other in kept
+        )
+        if not same:
+            kept.append(attribution)
+    return kept

@@ -1,0 +1,77 @@
+"""The encoder's attribution head beside the rules: it supports or doubts what they find, and adds what they don't know."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.reading.attribution.attribution import Attribution, trim
+from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.verbs import act_of_verb
+from casus.reading.parse import AttributionSpan, Sentence
+
+LEAST_SCORE = 0.6
+"""The encoder's probability from which a span that no rule knows becomes an attribution."""
+
+_SAME_CONTENT = 0.5
+
+
+def with_learned(sentence: Sentence, lexicon: Lexicon, found: Sequence[Attribution]) -> list[Attribution]:
+    """The rules' attributions of a sentence with the encoder's scores, and those that only the encoder sees."""
+    joined = list(found)
+    for span in sorted(sentence.attributions, key=lambda span: -span.score):
+        match = _match(joined, span)
+        if match is not None:
+            joined[match] = _supported(sentence, joined[match], span)
+        elif span.score >= LEAST_SCORE and (new := _learned(sentence, lexicon, span)):
+            joined.append(new)
+    return joined
+
+
+def _match(found: Sequence[Attribution], span: AttributionSpan) -> int | None:
+    cue, content = set(span.cue), set(span.content)
+    best: tuple[float, int] | None = None
+    for position, attribution in enumerate(found):
+        if attribution.score is not None and attribution.score > span.score:
+            continue
+        shared = len(content & set(attribution.content)) / max(1, len(content | set(attribution.content)))
+        same_cue = bool(cue & set(attribution.cue))
+        if (same_cue or shared >= _SAME_CONTENT) and (best is None or shared + same_cue > best[0]):
+            best = shared + same_cue, position
+    return best[1] if best else None
+
+
+def _supported(sentence: Sentence, attribution: Attribution, span: AttributionSpan) -> Attribution:
+    if attribution.source_head is None and span.source and not set(span.source) & set(attribution.content):
+        source = trim(sentence, span.source)
+        attribution = replace(attribution, source=source, source_head=_head_of(sentence, source))
+    return replace(attribution, score=span.score)
+
+
+def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan) -> Attribution | None:
+    source = trim(sentence, span.source)
+    used = {*source, *span.cue}
+    content = trim(sentence, (index for index in span.content if index not in used))
+    if not content:
+        return None
+    cue = tuple(sorted(set(span.cue)))
+    head = _head_of(sentence, cue) if cue else None
+    lemma = sentence.tokens[head].lemma if head is not None else ""
+    noun = lexicon.nouns.get(lemma) or lexicon.adjectives.get(lemma)
+    return Attribution(
+        sentence=sentence.index,
+        act=noun.act if noun else act_of_verb(lexicon, lemma),
+        rule="learned",
+        certainty=0.5,
+        content=content,
+        cue=cue,
+        cue_head=head,
+        source=source,
+        source_head=_head_of(sentence, source) if source else None,
+        source_sentence=sentence.index,
+        score=span.score,
+        wide=not any(sentence.tokens[index].upos in ("VERB", "AUX") for index in content),
+    )
+
+
+def _head_of(sentence: Sentence, indices: Sequence[int]) -> int | None:
+    inside = set(indices)
+    return next((index for index in indices if sentence.tokens[index].head not in inside), None)

@@ -1,0 +1,114 @@
+"""Who the words of a source mean: actors of the report's cast, also behind papers ("the letter says") and agencies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casus.reading.attribution.attribution import Attribution, noun_phrase
+from casus.reading.attribution.cues import Lexicon
+from casus.reading.document import Cast, Document
+from casus.reading.model import Actor
+from casus.reading.parse import Sentence
+from casus.reading.syntax import conjuncts, oblique
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours", "you", "your"})
+_NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
+_OWNERS = frozenset({"by", "from", "of"})
+_INNER = ("appos", "nmod:poss", "compound", "amod", "flat", "nmod", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks: actor ids of the speaker and of those who join, and the carrier's words where a paper or agency carries it."""
+
+    speaker: str
+    joined: tuple[str, ...] = ()
+    carrier: tuple[int, ...] = ()
+
+
+def is_first_person(sentence: Sentence, head: int) -> bool:
+    """Whether a source is "I", "we", "my" or "you"."""
+    return sentence.tokens[head].text.lower() in _FIRST_PERSON
+
+
+def speakers_of(
+    document: Document, cast: Cast, lexicon: Lexicon, attribution: Attribution, before: str | None
+) -> Speakers | None:
+    """The actors that a source means, None where nobody is known; `before` is who spoke last, for papers without an owner."""
+    if attribution.source_head is None:
+        return None
+    sentence = document.sentences[attribution.source_sentence]
+    head = attribution.source_head
+    if sentence.tokens[head].lemma.lower() in lexicon.documents:
+        return _of_paper(sentence, cast, head, before)
+    found: dict[str, None] = {}
+    for conjunct in conjuncts(sentence, head):
+        found.update(dict.fromkeys(meant(sentence, cast, conjunct)))
+    if not found and sentence.tokens[head].text.lower() not in _NOBODY:
+        found.update(dict.fromkeys(_within(sentence, cast, attribution.source, head)))
+    ids = tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
+    return Speakers(ids[0], ids[1:]) if ids else None
+
+
+def meant(sentence: Sentence, cast: Cast, head: int) -> tuple[str, ...]:
+    """The actors of a noun phrase, also where the phrase's head in the cast is its apposition or its name."""
+    actors = cast.meant(sentence.index, head)
+    if actors:
+        return actors
+    for child in sentence.dependents(head, "appos", "flat"):
+        if actors := cast.meant(sentence.index, child):
+            return actors
+    return ()
+
+
+def _within(sentence: Sentence, cast: Cast, source: Sequence[int], head: int) -> tuple[str, ...]:
+    """The actors of the mention that holds the source's head, where the parse took a wrong head."""
+    holding = [
+        phrase
+        for index in source
+        if (phrase := cast.phrase(sentence.index, index)) is not None and phrase.actors and phrase.first <= head <= phrase.last
+    ]
+    if holding:
+        return min(holding, key=lambda phrase: phrase.last - phrase.first).actors
+    return ()
+
+
+def _of_paper(sentence: Sentence, cast: Cast, head: int, before: str | None) -> Speakers | None:
+    words = noun_phrase(sentence, head)
+    for child in [*sentence.dependents(head, "nmod"), *oblique(sentence, head, _OWNERS)]:
+        relation = sentence.tokens[child].deprel
+        if relation == "nmod:poss" or child in oblique(sentence, head, _OWNERS):
+            actors = [actor for actor in meant(sentence, cast, child) if _can_speak(cast.by_id.get(actor))]
+            if actors:
+                return Speakers(actors[0], tuple(actors[1:]), words)
+    for relation in ("compound", "amod"):
+        for child in sentence.dependents(head, relation):
+            actors = [actor for actor in cast.meant(sentence.index, child) if _can_speak(cast.by_id.get(actor))]
+            if actors:
+                return Speakers(actors[0], tuple(actors[1:]), words)
+    own = [actor for actor in cast.meant(sentence.index, head) if _can_speak(cast.by_id.get(actor))]
+    if own:
+        return Speakers(own[0], tuple(own[1:]))
+    return Speakers(before, (), words) if before else None
+
+
+def _can_speak(actor: Actor | None) -> bool:
+    """Whether an actor is somebody: places are not."""
+    return actor is not None and actor.kind != "place"
+
+
+def side_of(cast: Cast, speakers: Speakers) -> tuple[str, ...]:
+    """The speaker, those who join, and the state that the speaker belongs to: whom "we" may mean."""
+    ids = [speakers.speaker, *speakers.joined]
+    countries = {cast.by_id[actor].country for actor in ids} - {None}
+    states = [actor.id for actor in cast.actors if actor.kind == "state" and actor.country in countries]
+    return tuple(dict.fromkeys([*ids, *states]))
+
+
+def addressees_of(document: Document, cast: Cast, attribution: Attribution, speakers: Speakers) -> tuple[str, ...]:
+    """The actors spoken to, without the speakers."""
+    sentence = document.sentences[attribution.sentence]
+    found: dict[str, None] = {}
+    for head in attribution.addressees:
+        for conjunct in conjuncts(sentence, head):
+            found.update(dict.fromkeys(meant(sentence, cast, conjunct)))
+    return tuple(actor for actor in found if actor not in (speakers.speaker, *speakers.joined) and actor in cast.by_id)

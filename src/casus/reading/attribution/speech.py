@@ -1,0 +1,263 @@
+"""Quotations over sentences: whose words they are, where the sentence does not say so by itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casus.reading.attribution.attribution import Attribution, Position, noun_phrase, trim
+from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.verbs import medium, modality_of
+from casus.reading.document import Document, Quote
+from casus.reading.parse import Sentence
+from casus.reading.syntax import grammatical_subject
+
+SCARE_WORDS = 3
+"""A quotation of at most so many words that is no clause and that nobody's cue takes is no speech but a name or irony."""
+
+_LEAST_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """A quotation's tokens, by sentence, and whether they make a clause rather than a name or a few words."""
+
+    quote: Quote
+    parts: dict[int, tuple[int, ...]]
+    words: int
+    is_clause: bool
+
+    @property
+    def first(self) -> int:
+        """The index of the sentence in which it opens."""
+        return min(self.parts)
+
+
+def quoted_words(document: Document) -> list[QuotedWords]:
+    """The tokens of every quotation of a report, in order."""
+    starts = [sentence.span[0] for sentence in document.sentences]
+    found = []
+    for quote in document.quotes:
+        parts: dict[int, tuple[int, ...]] = {}
+        position = max(0, bisect_right(starts, quote.span[0]) - 1)
+        while position < len(document.sentences) and starts[position] < quote.span[1]:
+            sentence = document.sentences[position]
+            inside = [token.index for token in sentence.tokens if quote.span[0] <= token.start and token.end <= quote.span[1]]
+            if words := trim(sentence, inside):
+                parts[sentence.index] = words
+            position += 1
+        if parts:
+            found.append(_measured(document, quote, parts))
+    return found
+
+
+def _measured(document: Document, quote: Quote, parts: dict[int, tuple[int, ...]]) -> QuotedWords:
+    text = document.words(quote.span)
+    tokens = [document.sentences[index].tokens[word] for index, words in parts.items() for word in words]
+    has_verb = any(token.upos in ("VERB", "AUX") for token in tokens)
+    has_subject = any(token.deprel.startswith("nsubj") for token in tokens)
+    closes = bool(re.search(r"[.!?…]\W*$", text)) and len(tokens) > SCARE_WORDS
+    words = sum(token.upos != "PUNCT" for token in tokens)
+    return QuotedWords(quote, parts, words, (has_verb and has_subject) or closes or len(parts) > 1)
+
+
+def with_speech(document: Document, lexicon: Lexicon, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give every quotation to its speaker: widen attributions over their quotations, and add those that no cue tells.
+
+    A quotation that no attribution of its sentences takes goes to a verb of saying beside it, else to who spoke last: in the
+    same paragraph, or in the one before where a whole paragraph is quoted.
+    """
+    attributions = list(found)
+    by_sentence: dict[int, list[int]] = {}
+    for position, attribution in enumerate(attributions):
+        by_sentence.setdefault(attribution.sentence, []).append(position)
+    owners: list[int | None] = []
+    quotes = quoted_words(document)
+    for number, quoted in enumerate(quotes):
+        owner = _owner(document, attributions, by_sentence, quoted)
+        if owner is not None:
+            attributions[owner] = _widened(attributions[owner], quoted)
+        elif quoted.is_clause or quoted.words > SCARE_WORDS:
+            before = owners[number - 1] if number else None
+            owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
+        owners.append(owner)
+    return attributions
+
+
+def _owner(
+    document: Document, attributions: list[Attribution], by_sentence: dict[int, list[int]], quoted: QuotedWords
+) -> int | None:
+    """The attribution that the quotation's own sentences give it to: the one that holds most of it and is told outside it."""
+    best: tuple[int, int] | None = None
+    for index, words in quoted.parts.items():
+        inside = set(words)
+        for position in by_sentence.get(index, ()):
+            attribution = attributions[position]
+            if inside & set(attribution.cue) or (attribution.source_sentence == index and inside & set(attribution.source)):
+                continue
+            shared = len(inside & set(attribution.content))
+            if shared and (best is None or shared > best[0]):
+                best = shared, position
+    if best:
+        return best[1]
+    if not quoted.is_clause:
+        return None
+    sentence = document.sentences[quoted.first]
+    for position in reversed(by_sentence.get(quoted.first, [])):
+        attribution = attributions[position]
+        inside = set(quoted.parts[quoted.first])
+        if attribution.rule in ("verb clause", "verb quote") and not inside & {*attribution.cue, *attribution.source}:
+            outside = [token.index for token in sentence.tokens if token.index not in inside]
+            if len(outside) < len(sentence.tokens):
+                return position
+    return None
+
+
+def _widened(attribution: Attribution, quoted: QuotedWords) -> Attribution:
+    here = quoted.parts.get(attribution.sentence, ())
+    content = tuple(sorted({*attribution.content, *here} - {*attribution.cue}))
+    rest = {(index, word) for index, words in quoted.parts.items() if index != attribution.sentence for word in words}
+    return replace(attribution, content=content, continued=tuple(sorted({*attribution.continued, *rest})))
+
+
+def _take(
+    document: Document,
+    lexicon: Lexicon,
+    attributions: list[Attribution],
+    by_sentence: dict[int, list[int]],
+    quoted: QuotedWords,
+    before: int | None,
+) -> int | None:
+    """Find a speaker for a quotation that no attribution holds; gives the attribution's position, None for nobody."""
+    for index in quoted.parts:
+        if cue := _bare_cue(document.sentences[index], quoted.parts[index], lexicon):
+            return _append(attributions, by_sentence, _widened(cue, quoted))
+    opening = document.sentences[quoted.first]
+    whole = _is_whole(document, quoted)
+    model = _last_speaker(document, attributions, by_sentence, opening, whole, quoted.quote.continues)
+    if model is None:
+        return None
+    if (
+        whole
+        and model == before
+        and attributions[model].sentence in (opening.index - 1, opening.index)
+        and not quoted.quote.continues
+    ):
+        same = document.sentences[attributions[model].sentence].paragraph == opening.paragraph
+        if same:
+            attributions[model] = _widened(attributions[model], quoted)
+            return model
+    source = attributions[model]
+    return _append(
+        attributions,
+        by_sentence,
+        Attribution(
+            sentence=quoted.first,
+            act="say",
+            rule="continued quote" if whole else "continued words",
+            certainty=0.85 if whole else 0.65,
+            content=quoted.parts[quoted.first],
+            source=source.source,
+            source_head=source.source_head,
+            source_sentence=source.source_sentence,
+            continued=_rest(quoted),
+        ),
+    )
+
+
+def _rest(quoted: QuotedWords) -> tuple[Position, ...]:
+    return tuple((index, word) for index, words in quoted.parts.items() if index != quoted.first for word in words)
+
+
+def _append(attributions: list[Attribution], by_sentence: dict[int, list[int]], attribution: Attribution) -> int:
+    attributions.append(attribution)
+    by_sentence.setdefault(attribution.sentence, []).append(len(attributions) - 1)
+    return len(attributions) - 1
+
+
+def _is_whole(document: Document, quoted: QuotedWords) -> bool:
+    """Whether the quotation is all, or nearly all, of its sentences' words."""
+    words = sum(token.upos != "PUNCT" for index in quoted.parts for token in document.sentences[index].tokens)
+    return quoted.words >= _LEAST_SHARE * words
+
+
+def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> Attribution | None:
+    """A verb that may take quoted words and stands beside the quotation with a subject, though the parse does not join them."""
+    first, last = min(inside), max(inside)
+    for token in sentence.tokens:
+        if token.upos != "VERB" or first <= token.index <= last:
+            continue
+        cues = lexicon.verbs.get(token.lemma, ())
+        cue = next((cue for cue in cues if "quote" in cue.takes and not cue.wide and not cue.particle), None)
+        if cue is None or min(abs(token.index - last), abs(token.index - first)) > 8:
+            continue
+        subject = grammatical_subject(sentence, token.index)
+        if subject is None or subject[1] or first <= subject[0] <= last:
+            continue
+        return Attribution(
+            sentence=sentence.index,
+            act=cue.act,
+            rule="verb beside quote",
+            certainty=0.8 * cue.certainty,
+            content=inside,
+            cue=(token.index,),
+            cue_head=token.index,
+            source=tuple(index for index in noun_phrase(sentence, subject[0], (token.index,)) if not first <= index <= last),
+            source_head=subject[0],
+            source_sentence=sentence.index,
+            via=medium(sentence, token.index, lexicon),
+            modality=modality_of(sentence, token.index, lexicon),
+        )
+    return None
+
+
+def _last_speaker(
+    document: Document,
+    attributions: list[Attribution],
+    by_sentence: dict[int, list[int]],
+    opening: Sentence,
+    whole: bool,
+    continues: bool,
+) -> int | None:
+    """The attribution whose speaker goes on in a quotation that opens in `opening`."""
+    previous = _at(attributions, by_sentence, opening.index - 1)
+    if opening.index:
+        paragraph = document.sentences[opening.index - 1].paragraph
+        if previous is not None and (paragraph == opening.paragraph or continues or whole):
+            return previous
+    if not whole:
+        return None
+    following = opening.index + 1
+    if following < len(document.sentences) and document.sentences[following].paragraph == opening.paragraph:
+        return _at(attributions, by_sentence, following)
+    back = opening.index - 2
+    if back >= 0 and document.sentences[back].paragraph == opening.paragraph:
+        return _at(attributions, by_sentence, back)
+    return None
+
+
+def _at(attributions: list[Attribution], by_sentence: dict[int, list[int]], index: int) -> int | None:
+    """The outermost attribution with a source in or over a sentence, the last one where there are several."""
+    best: tuple[int, int] | None = None
+    for position in by_sentence.get(index, ()):
+        attribution = attributions[position]
+        if attribution.source_head is None or attribution.wide or not _is_saying(attribution):
+            continue
+        nested = any(
+            other != position and set(attribution.cue) <= set(attributions[other].content)
+            for other in by_sentence.get(index, ())
+            if attribution.cue
+        )
+        rank = (0 if nested else 1, position)
+        if best is None or rank >= best:
+            best = rank
+    if best:
+        return best[1]
+    for position in range(len(attributions) - 1, -1, -1):
+        if any(sentence == index for sentence, _ in attributions[position].continued):
+            return position
+    return None
+
+
+def _is_saying(attribution: Attribution) -> bool:
+    return attribution.act != "believe" and not attribution.rule.startswith("noun")
