@@ -1,16 +1,33 @@
 """Who belonged to which organisation or bloc on a day."""
 
 from datetime import date
+from typing import Any
+
+from casus.errors import WorldError
+from casus.world.index import load
+from casus.world.time import Validity
+
+PERMANENT = ("CHN", "FRA", "GBR", "RUS", "SUN", "TWN", "USA")
+"""States that have held a permanent seat of the Security Council, each for its years (data/memberships.yaml)."""
 
 
 def members(bloc_or_org: str, on: date | None = None) -> tuple[str, ...]:
     """Alpha-3 codes of the members on a day (None: when last checked), sorted; () where no roster is known or agreed.
 
-    Takes "org:NATO", "NATO", "bloc:g7" or "g7". Raises WorldError for an unknown id.
+    Takes "org:NATO", "NATO", "bloc:baltic-states" or "baltic-states". Raises WorldError for an unknown id.
     """
-    raise NotImplementedError
+    group = bloc_or_org.removeprefix("org:").removeprefix("bloc:")
+    data = load("members")
+    if group not in data["groups"]:
+        raise WorldError(f"no organisation or bloc {bloc_or_org!r} in the reference facts")
+    return tuple(sorted(row[0] for row in data["members"].get(group, ()) if _belonged(row, on)))
 
 
 def unsc_members(on: date) -> tuple[str, ...]:
     """Members of the UN Security Council on a day, permanent ones first; elected ones are known from 2005 to 2026."""
-    raise NotImplementedError
+    return tuple(sorted(members("UNSC", on), key=lambda code: (code not in PERMANENT, code)))
+
+
+def _belonged(row: Any, on: date | None) -> bool:
+    _, first, last = row
+    return last is None if on is None else Validity(first, last).contains(on) is not False

@@ -1,7 +1,11 @@
 """What names mean: states, organisations, groups, blocs, places and persons, each with a stable id."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from casus.errors import WorldError
+from casus.world.index import load
 
 EntityKind = Literal["person", "state", "organisation", "group", "bloc", "place"]
 
@@ -28,4 +32,35 @@ class Entity:
 
 def entity(entity_id: str) -> Entity:
     """The entity with an id. Raises WorldError where there is none."""
-    raise NotImplementedError
+    found = _entities().get(entity_id) or _persons().get(entity_id)
+    if found is None:
+        raise WorldError(f"no entity {entity_id!r}; ids look like state:RUS, org:NATO, group:hamas, bloc:the-west, person:vladimir-putin")
+    return found
+
+
+@cache
+def named() -> tuple[Entity, ...]:
+    """Every entity but persons, by its number in the index of names."""
+    return tuple(
+        Entity(entity_id, name, kind, country, tuple(countries), sector, wikidata, loose)
+        for entity_id, name, kind, country, countries, sector, wikidata, loose in load("names")["entities"]
+    )
+
+
+def listed_person(number: int) -> Entity:
+    """A person of the office lists by the number in the index of persons."""
+    return _person(*load("persons")["persons"][number])
+
+
+def _person(entity_id: str, name: str, country: str | None, wikidata: str | None) -> Entity:
+    return Entity(entity_id, name, "person", country, (), None, wikidata)
+
+
+@cache
+def _entities() -> dict[str, Entity]:
+    return {entity.id: entity for entity in named()}
+
+
+@cache
+def _persons() -> dict[str, Entity]:
+    return {row[0]: _person(*row) for row in load("persons")["persons"]}

@@ -1,12 +1,25 @@
 """What a name can mean on a day. Whole names only: never part of a word, never part of a longer known name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
 
-from casus.world.entities import Entity
+from casus.world import offices
+from casus.world.entities import Entity, listed_person, named
+from casus.world.fold import fold, without_the
+from casus.world.index import load
 from casus.world.time import Validity
+
+NOT_LIVE = 0.1
+"""What remains of a sense's weight on a day when the name did not have it."""
+
+NOT_RUNNING, NOT_SHOUTED = 1, 2
+"""Guards of names that are words too: not looked for in running text ("Time"), or not where all is in capitals ("WHO")."""
+
+_LONG_ABBREVIATION = 4
+"""From so many letters on an abbreviation may also be written as a word ("Nato", "Unesco")."""
 
 Use = Literal[
     "name", "former", "demonym", "capital", "seat", "legislature", "forces", "ministry", "media", "alias", "person", "place",
@@ -60,7 +73,9 @@ def senses(name: str, on: date | None = None) -> tuple[Sense, ...]:
     written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are found by
     full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
     """
-    raise NotImplementedError
+    bare, the = without_the(name.strip())
+    whole = _senses(fold(bare), _surface(bare), the, on)
+    return whole or (_senses(fold(name), _surface(name), False, on) if the else ())
 
 
 def scan(words: Sequence[str], on: date | None = None) -> tuple[Found, ...]:
@@ -69,9 +84,138 @@ def scan(words: Sequence[str], on: date | None = None) -> tuple[Found, ...]:
     Words are as the tokeniser gives them; "U.S." may come as one word or as "U.S" and "."; a leading "the" is not part of a match
     unless the name needs it. Full names of persons in office lists are found, surnames alone are not.
     """
-    raise NotImplementedError
+    pieces: list[_Piece] = []
+    for number, word in enumerate(words):
+        folded = fold(word)
+        if pieces and folded == "s" and word[0] in "'’":
+            pieces[-1] = pieces[-1]._replace(possessive=pieces[-1].text + "s")
+        elif folded:
+            parts = folded.split()
+            pieces.extend(_Piece(part, part, number, first=part is parts[0], last=part is parts[-1]) for part in parts)
+    return tuple(_found(words, pieces, on))
 
 
+class _Piece(NamedTuple):
+    """One part of a word between hyphens: its folded text, the same with a 's that follows, its word, whether it is at the word's ends."""
+
+    text: str
+    possessive: str
+    word: int
+    first: bool
+    last: bool
+
+
+def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Iterator[Found]:
+    lengths = _lengths()
+    shouted = not any(char.islower() for word in words for char in word)
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        possible = lengths.get(piece.text, ())
+        if piece.possessive is not piece.text:
+            possible = sorted({*possible, *lengths.get(piece.possessive, ())}, reverse=True)
+        step = 1
+        for length in possible if piece.first else ():
+            end = pieces[at + length - 1] if at + length <= len(pieces) else None
+            if end is None or not end.last:
+                continue
+            key = " ".join([*(inner.possessive for inner in pieces[at : at + length - 1]), end.text])
+            the = piece.word > 0 and words[piece.word - 1] in ("the", "The", "THE")
+            if meant := _senses(key, tuple(words[piece.word : end.word + 1]), the, on, True, shouted):
+                yield Found(piece.word, end.word, meant)
+                step = length
+                break
+        at += step
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First word of a name to the numbers of words that such names have, longest first."""
+    found: dict[str, set[int]] = {}
+    for key in load("names")["names"]:
+        found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    for key, persons in load("persons")["names"].items():
+        if " " in key and any(closeness <= 1 for _, closeness in persons):
+            found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _surface(name: str) -> tuple[str, ...]:
+    return tuple(name.split())
+
+
+@lru_cache(maxsize=16384)
+def _senses(
+    key: str, surface: tuple[str, ...], the: bool, on: date | None, running: bool = False, shouted: bool = False
+) -> tuple[Sense, ...]:
+    """Senses of a folded name as it is written. `running`: in running text; `shouted`: where all is in capitals."""
+    shape = [word for word in surface if fold(word)]
+    fitting: list[tuple[Entity, Any]] = []
+    for row in load("names")["names"].get(key, ()):
+        guard = row[7]
+        if not (running and guard == NOT_RUNNING) and not (shouted and guard == NOT_SHOUTED) and _fits(row[6], shape, the):
+            fitting.append((named()[row[0]], row))
+    found = [_sense(entity, row, on) for entity, row in fitting]
+    if not found and " " in key and shape[0][0].isupper() and shape[-1][0].isupper():
+        found = list(_person_senses(key, on))
+    return _ranked(found)
+
+
+def _sense(entity: Entity, row: Any, on: date | None) -> Sense:
+    _, use, sector, first, last, weight, text, _ = row
+    validity = Validity(first, last)
+    live = validity.contains(on)
+    return Sense(entity, use, validity, weight * (NOT_LIVE if live is False else 1.0), sector, text)
+
+
+def _person_senses(key: str, on: date | None) -> Iterator[Sense]:
+    for number, closeness in load("persons")["names"].get(key, ()):
+        if closeness <= 1:
+            person = listed_person(number)
+            yield Sense(person, "person", offices.career(number), 0.9, None, person.name)
+
+
+def _ranked(found: list[Sense]) -> tuple[Sense, ...]:
+    """Best first, the best of each entity and use, scores at most 1 in sum."""
+    best: dict[tuple[str, str], Sense] = {}
+    for sense in sorted(found, key=lambda sense: -sense.score):
+        best.setdefault((sense.entity.id, sense.use), sense)
+    total = max(1.0, sum(sense.score for sense in best.values()))
+    return tuple(
+        Sense(sense.entity, sense.use, sense.validity, sense.score / total, sense.sector, sense.text) for sense in best.values()
+    )
+
+
+@lru_cache(maxsize=16384)
+def _shapes(text: str) -> tuple[tuple[str, ...], bool]:
+    """A name's words as the data write it without "the", and whether the data have "the"."""
+    bare, the = without_the(text)
+    return tuple(bare.replace("-", " ").split()), the
+
+
+def _fits(text: str, shape: list[str], the: bool) -> bool:
+    """Whether a name may be written like this: capitals of the data must be capitals, "the" must be there where the data have it."""
+    named_words, wants_the = _shapes(text)
+    if wants_the and not the:
+        return False
+    written = [part for word in shape for part in word.replace("-", " ").split()]
+    if len(written) != len(named_words):
+        written = [word for word in written if word not in ("'s", "’s")]
+    return all(map(_cased, named_words, written))
+
+
+def _cased(named_word: str, written: str) -> bool:
+    letters = [char for char in named_word if char.isalpha()]
+    if not letters or not letters[0].isupper():
+        return True
+    first = next((char for char in written if char.isalpha()), "")
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return written.isupper() or (len(letters) >= _LONG_ABBREVIATION and first.isupper())
+    return first.isupper()
+
+
+@cache
 def bodies() -> tuple[Body, ...]:
     """Words that together with a demonym or a state's name mean a part of the state, longest first."""
-    raise NotImplementedError
+    rows = [Body(words, use, sector) for words, use, sector in load("names")["bodies"]]
+    return tuple(sorted(rows, key=lambda body: -len(body.words)))

@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
+
+from casus.world.fold import fold
+from casus.world.index import load
+from casus.world.time import Validity, last_day_before
 
 
 @dataclass(frozen=True, slots=True)
 class KnownMeasure:
-    """One restriction. `first` and `last` day in force, both inside; `last` None: in force when last checked."""
+    """One restriction. `first` and `last` day in force, both inside; `last` None: in force when last checked.
+
+    `against` narrows the target of this measure alone, in words.
+    """
 
     kind: str
     scope: str
     resolution: str | None
     first: str | None
     last: str | None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,43 @@ class Regime:
 
 def regimes() -> tuple[Regime, ...]:
     """All known regimes."""
-    raise NotImplementedError
+    return _regimes()
 
 
 def regimes_on(target: str, on: date | None = None) -> tuple[Regime, ...]:
     """Regimes against a state (alpha-3) or a named group that were in force on a day (None: ever)."""
-    raise NotImplementedError
+    return tuple(
+        regime
+        for regime in _regimes()
+        if (target in regime.targets or fold(target) in map(fold, regime.target_names))
+        and Validity(regime.first, regime.last).contains(on) is not False
+    )
+
+
+@cache
+def _regimes() -> tuple[Regime, ...]:
+    return tuple(_regime(row) for row in load("regimes")["regimes"])
+
+
+def _regime(row: Any) -> Regime:
+    return Regime(
+        id=row["id"],
+        name=row["name"],
+        imposer=row["imposer"],
+        targets=tuple(row.get("targets", ())),
+        target_names=tuple(row.get("target_names", ())),
+        first=row["first"],
+        last=last_day_before(row.get("ended")),
+        status=row["status"],
+        measures=tuple(
+            KnownMeasure(
+                measure["kind"], measure["scope"], measure.get("resolution"), measure.get("first"),
+                last_day_before(measure.get("until")), measure.get("against"),
+            )
+            for measure in row["measures"]
+        ),
+        exemptions=tuple(row.get("exemptions", ())),
+        instruments=tuple(row.get("instruments", ())) or ((f"resolution {row['established_by']}",) if "established_by" in row else ()),
+        confidence=row["confidence"],
+        source=row["source"],
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from casus.errors import WorldError
@@ -25,6 +25,13 @@ def interval(text: str) -> tuple[date, date]:
     except ValueError:
         pass
     raise WorldError(f"not a date: {text!r} (allowed: YYYY, YYYY-MM, YYYY-MM-DD)")
+
+
+def last_day_before(until: str | None) -> str | None:
+    """The closed end for a first day that is outside; a date less precise than a day stays as it is."""
+    if until is None or len(until) < len("2000-01-01"):
+        return until
+    return (interval(until)[0] - timedelta(1)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

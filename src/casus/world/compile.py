@@ -1,0 +1,70 @@
+"""Compiles the files of reference facts into the index that a reading loads: `python -m casus.world.compile`.
+
+The index is committed, so that nothing has to be built before the first reading; a test fails while it is stale.
+"""
+
+import json
+import sys
+from typing import Any
+
+from casus.world.compile_names import compiled_names
+from casus.world.compile_persons import compiled_persons
+from casus.world.index import INDEX
+from casus.world.source import records
+
+
+def _members() -> dict[str, Any]:
+    """Group (an organisation's `abbr` or a bloc's `id`) to rows of member, first, last; `groups` are all that are known."""
+    members: dict[str, list[list[str | None]]] = {}
+    for row in records("memberships.yaml"):
+        members.setdefault(row["group"], []).append([row["member"], row.get("first"), row.get("last")])
+    known = [row["abbr"] for row in records("organisations.yaml")] + [row["id"] for row in records("blocs.yaml")]
+    return {"members": members, "groups": known}
+
+
+def compiled() -> dict[str, str]:
+    """The text of each file of the index by its name, one entry a line so that changes can be reviewed."""
+    parts = {
+        "names": compiled_names(),
+        "persons": compiled_persons(),
+        "members": _members(),
+        "agreements": {"agreements": list(records("agreements.yaml"))},
+        "regimes": {"regimes": list(records("regimes.yaml"))},
+    }
+    return {name: _lines(part) for name, part in parts.items()}
+
+
+def _lines(part: dict[str, Any]) -> str:
+    def dump(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    sections = []
+    for key, value in part.items():
+        if isinstance(value, dict):
+            body = ",\n".join(f"{dump(inner)}:{dump(entry)}" for inner, entry in value.items())
+            sections.append(f"{dump(key)}:{{\n{body}\n}}")
+        else:
+            body = ",\n".join(map(dump, value))
+            sections.append(f"{dump(key)}:[\n{body}\n]")
+    return "{" + ",\n".join(sections) + "}\n"
+
+
+def stale() -> tuple[str, ...]:
+    """Names of the index's files that differ from what their sources compile to."""
+    return tuple(
+        name
+        for name, text in compiled().items()
+        if not (path := INDEX / f"{name}.json").is_file() or path.read_text(encoding="utf-8") != text
+    )
+
+
+def main() -> None:
+    """Write the index and say what was written."""
+    INDEX.mkdir(exist_ok=True)
+    for name, text in compiled().items():
+        (INDEX / f"{name}.json").write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{name}.json: {len(text.encode()) // 1024} kB\n")
+
+
+if __name__ == "__main__":
+    main()

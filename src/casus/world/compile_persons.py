@@ -1,0 +1,109 @@
+"""Compiles who is who: one person for all rows of the same name and state, their offices, and the names that find them."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from casus.world.fold import fold
+from casus.world.source import Record, records
+
+SURNAME_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN", "KHM", "HKG", "MAC", "VDR"))
+"""States where names are usually written surname first."""
+
+_PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "di", "du", "abd", "jr", "sr"))
+_ROMAN = re.compile(r"[ivx]+")
+
+EXACT, ALIAS, SURNAME, INNER = 0, 1, 2, 3
+
+
+def name_keys(name: str, country: str | None) -> dict[str, int]:
+    """The folded names that may find a person, with how close each is (EXACT to INNER, low is close)."""
+    pieces = fold(name).split()
+    keys = {" ".join(pieces): EXACT}
+    surname_first = country in SURNAME_FIRST and 1 < len(pieces) <= 4
+    for start in range(1, len(pieces)):
+        rest = pieces[start:]
+        if rest[-1] in _PARTICLES or _ROMAN.fullmatch(rest[-1]):
+            continue
+        keys.setdefault(" ".join(rest), INNER if surname_first else SURNAME)
+    for piece in pieces[1:-1] if not surname_first else []:
+        if piece not in _PARTICLES and len(piece) > 2:
+            keys.setdefault(piece, INNER)
+    if surname_first:
+        keys.setdefault(pieces[0], SURNAME)
+    return keys
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+class _Persons:
+    def __init__(self) -> None:
+        self.successor = {row["code"]: row.get("successor", row["code"]) for row in records("states.yaml")}
+        self.rows: list[list[Any]] = []
+        self.names: dict[str, dict[int, int]] = defaultdict(dict)
+        self.known: dict[tuple[str, str | None], int] = {}
+        self.ids: set[str] = set()
+
+    def find(self, name: str, country: str | None) -> int | None:
+        today = self.successor.get(country or "", country)
+        if country is None:
+            return next((index for (key, _), index in self.known.items() if key == fold(name)), None)
+        return self.known.get((fold(name), today), self.known.get((fold(name), None)))
+
+    def person(self, row: Record) -> int:
+        country = row.get("country")
+        names = [row["name"], *row.get("aliases", [])]
+        index = next((found for name in names if (found := self.find(name, country)) is not None), None)
+        if index is None:
+            index = len(self.rows)
+            slug = _slug(row["name"])
+            slug = slug if slug not in self.ids else f"{slug}-{str(country).lower()}"
+            while slug in self.ids:
+                slug += "-2"
+            self.ids.add(slug)
+            self.rows.append([f"person:{slug}", row["name"], country, None])
+        self.rows[index][2] = country or self.rows[index][2]
+        self.rows[index][3] = row.get("wikidata") or self.rows[index][3]
+        self.known.setdefault((fold(row["name"]), self.successor.get(country or "", country)), index)
+        for name in names:
+            for key, closeness in name_keys(name, country).items():
+                closeness = ALIAS if name != row["name"] and closeness == EXACT else closeness
+                self.names[key][index] = min(closeness, self.names[key].get(index, INNER))
+        return index
+
+
+def compiled_persons() -> dict[str, Any]:
+    """`persons`: rows of id, name, country, wikidata; `names`: folded name to pairs of person and closeness; `offices`: rows of person,
+    office, country, org, first, last, acting, confidence, title, observed, censored; `predecessors`: state to the states before it."""
+    persons = _Persons()
+    offices: list[list[Any]] = []
+    aliases = {(row["name"], row.get("country")): row["aliases"] for row in records("persons.yaml")}
+    for file in ("leaders.jsonl", "officials.jsonl", "org_heads.jsonl"):
+        for row in records(file):
+            if row.get("alternative"):
+                continue
+            extra = aliases.get((row["name"], row.get("country")), [])
+            index = persons.person(row | {"aliases": [*row.get("aliases", []), *extra]})
+            censored = row.get("censored", False)
+            offices.append([
+                index, row["office"], row.get("country"), row.get("org"), row.get("first"), None if censored else row.get("last"),
+                int(row.get("acting", False)), row["confidence"], row.get("title"),
+                row.get("last") if censored else row.get("observed"), int(censored),
+            ])  # fmt: skip
+    predecessors: dict[str, list[str]] = defaultdict(list)
+    for code, later in persons.successor.items():
+        if later != code:
+            predecessors[later].append(code)
+    return {
+        "persons": persons.rows,
+        "names": {key: sorted(map(list, found.items())) for key, found in sorted(persons.names.items())},
+        "offices": offices,
+        "predecessors": predecessors,
+        "titles": [
+            [words, row.get("office"), row["sector"], row.get("countries", []), row.get("org")]
+            for row in records("titles.yaml")
+            for words in row["words"]
+        ],
+    }
