@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casus.errors import CasusError
+from casus.faces.text import clean
 from casus.version import __version__
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class _Readings:
 
     def _fail(self, error: CasusError, files: int = 1) -> None:
         self.failed += files
-        click.echo(f"casus: {' '.join(str(error).split())}", err=True)
+        click.echo(f"casus: {clean(str(error))}", err=True)
 
 
 class _Silent:

@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from casus.faces.describe import REPORT, Description, Register, days, describe, ladder_words
-from casus.faces.screen import abridged, clean, confidence, label
+from casus.faces.screen import confidence, label
+from casus.faces.text import abridged, clean
 from casus.faces.voices import owners, runs, speaking
 from casus.reading.model import Actor, Claim, Reading, Statement
 from casus.sources.report import Span, Stamp, Warning

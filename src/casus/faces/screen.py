@@ -1,4 +1,4 @@
-"""What everything shown at a terminal shares: the console, safe text, cut text, and the styles of labels."""
+"""What everything shown at a terminal shares: the console, and how labels and confidence look."""
 
 from collections.abc import Callable, Iterable
 from typing import TextIO
@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from casus.faces.describe import Description
+from casus.faces.text import clean
 from casus.reading.model import Reading
 
 _WIDEST = 140
@@ -45,20 +46,6 @@ def console(to: TextIO) -> Console:
     if made.width > _WIDEST:
         made.width = _WIDEST
     return made
-
-
-def clean(text: str) -> str:
-    """Text that can't steer a terminal: control characters become "\\ufffd", white space becomes blanks; the length stays."""
-    return "".join(" " if char.isspace() else "\ufffd" if ord(char) < 32 or 127 <= ord(char) < 160 else char for char in text)
-
-
-def abridged(words: str, room: int) -> str:
-    """Words in at most `room` characters, cut between words with "…" where they are longer."""
-    if len(words) <= room:
-        return words
-    kept = words[: max(room - 1, 0)]
-    at_blank = kept.rfind(" ")
-    return (kept[:at_blank] if at_blank > room // 2 else kept).rstrip(" ,;:.") + "…"
 
 
 def label(told: Description) -> Text:
