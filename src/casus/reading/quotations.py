@@ -107,7 +107,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int)
         return (before.isspace() or before in "([—–-") and text.find("''", match.end(), end) >= 0
     if mark in _STRAIGHT:
         boundary = before.isspace() or before in "([{/—–-"
-        if before.isdigit() and not straight_left % 2:
+        if before.isdigit():
             return False
         return (boundary and not after.isspace()) or (straight_left > 0 and not after.isalpha()) or before in ",:;"
     if mark in "'‘":
@@ -129,7 +129,7 @@ def _closes(text: str, match: re.Match[str], opened: _Open, paragraph: Span, str
         if mark not in _STRAIGHT:
             return mark == "”" and not straight_left
         inch = text[match.start() - 1].isdigit() and after == " " and straight_left % 2 == 1
-        return match.start() > opened.start and not inch
+        return not inch and (match.start() > opened.start or not after.isalnum())
     if opened.mark in "'‘":
         return _closes_single(text, match, end)
     if mark in _STRAIGHT:  # a typographic mark closed by a straight one: only where none of its own kind is left

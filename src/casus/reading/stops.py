@@ -11,7 +11,7 @@ import yaml
 from casus.reading.document import Quote
 
 _STOP = re.compile(
-    r"(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>['\"”’»)\]*_]*)(?P<gap>\s+)"
+    r"(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>['\"”’»)\]*_]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)"
     r"|(?<=[a-z]{2})(?P<tight>[.!?][\"”’']?)(?=[\"“‘]?[A-Z][a-z]*[\s,])"
 )
 _OPENING = re.compile(r"[\"'“‘«(\[*_`]*")
@@ -19,6 +19,10 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEFORE = re.compile(r"[^\s\"'“”‘(\[—–/…]+$")
 _INNER_POINTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_SOURCE = re.compile(
+    r"[-–—]+\s*(?:[A-Z][\w.'’-]*,?|of|the|for|and|de|al)(?:\s+(?:[A-Z][\w.'’-]*,?|of|the|for|and|de|al|\d{4})){0,7}$"
+)
+"""The source of a quotation, after it and a dash, up to the paragraph's end."""
 _LONGEST_WORD = 40
 _LONGEST_ASIDE = 400
 
@@ -73,7 +77,7 @@ def ends_sentence(text: str, stop: Stop, sentence: int, end: int, quotes: Sequen
     """
     opening = _OPENING.match(text, stop.after, end)
     following = opening.end() if opening else stop.after
-    if following >= end:
+    if following >= end or _SOURCE.match(text, stop.after, end):
         return False
     character = text[following]
     if character.islower() and not text[following + 1 : following + 2].isupper():

@@ -12,10 +12,11 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Lists of whole-line patterns (see data/furniture.yaml): those before the body, and those anywhere."""
+    """Lists of whole-line patterns (see data/furniture.yaml): those before the body, those anywhere, labels of a report's kind."""
 
     head: tuple[re.Pattern[str], ...]
     anywhere: tuple[re.Pattern[str], ...]
+    label: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -33,3 +34,8 @@ def is_furniture(line: str) -> bool:
 def is_head_furniture(line: str) -> bool:
     """Whether a line tells nothing when it stands before the body: a wire slug, a note to editors, a label of a page."""
     return len(line) <= _LONGEST and (is_furniture(line) or any(pattern.fullmatch(line) for pattern in _patterns().head))
+
+
+def is_label(words: str) -> bool:
+    """Whether words in capitals before a dash say what kind of report follows ("EXCLUSIVE"), and so name no place."""
+    return any(pattern.fullmatch(words) for pattern in _patterns().label)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from casus.sources.furniture import is_furniture, is_head_furniture
+from casus.sources.furniture import is_furniture, is_head_furniture, is_label
 from casus.sources.paragraphs import lines_of, paragraphs_of
 from casus.sources.report import Span, Stamp
 from casus.sources.stamps import DATED, DATED_WITH_CLOCK, DAY_OF_YEAR, WEEKDAY, dates_in, day_of_year, in_latest_year
@@ -30,6 +30,10 @@ _NOISE = re.compile(
     rf"|[\[(]?{_DATE_CLOCK}[\])]?)(?P<after>\s*(?:[|•·;,/]|[-–—]+)?\s*)",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(
+    rf"(?:\s+|(?<=\S)\s*[|•·–—(\[-]\s*)(?:(?<=[|•·–—(\[-]\s|.[|•·–—(\[-])|(?={WEEKDAY}))(?:{_LABEL}:?\s+)?{_DATE_CLOCK}[)\]]?$",
+    re.IGNORECASE,
+)
 _BARE_LABEL = re.compile(rf"{_LABEL}\s*[:=]?", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:de|van|von|al|bin|der|la|del|di)\b)?(?:\s+[A-Z][\w.'’-]*){0,4}"
 _BYLINE = re.compile(
@@ -38,6 +42,7 @@ _BYLINE = re.compile(
 )
 _BAR_LINE = re.compile(r"[^|•·]{2,60}(?:\s[|•·]\s[^|•·]{2,60}){1,5}")
 _PLACE_CAPITALS = r"[A-Z][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ(][A-ZÀ-Þ'’.)-]*){0,5}"
+_PLACE_SHORT = r"[A-Z][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,2}"
 _PLACE_MIXED = r"[A-Z][\w'’.-]+(?:[ /-][A-Z][\w'’.-]*|\s(?:de|al|es|la|el|of)\b){0,4}"
 _REGION = r"(?:,\s*[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3})?"
 _AGENCY = r"[(\[][A-Z][\w.&/'’ -]{1,40}[)\]]"
@@ -51,7 +56,7 @@ _DATELINE = re.compile(
     # WASHINGTON (AP) _   Dar es Salaam, Tanzania (AP) --
     rf"|(?P<agency>{_PLACE_CAPITALS}|{_PLACE_MIXED}){_REGION}\s+{_AGENCY}[*_]{{0,2}}(?:{_DASH}|\s*:|(?=\s*\n)|\s*$)"
     # GENEVA —   KYIV, Ukraine --
-    rf"|(?P<place>(?=[A-Z.' ]{{4}})(?:{_PLACE_CAPITALS}){_REGION})(?:\*\*|__)?(?:\s*(?:--+|[—–_])\s*|\s+-+\s+)(?=[\s\"“*A-Z])"
+    rf"|(?=[A-Z.' ]{{4}})(?P<place>{_PLACE_SHORT}){_REGION}(?:\*\*|__)?(?:\s*(?:--+|[—–_])\s*|\s+-+\s+)(?=[\s\"“*A-Z])"
     # (AFP) -   June 19 (UPI) --
     rf"|(?:(?i:(?P<only>{_DAY}))\s+)?{_AGENCY}{_DASH}"
     r")[*_]{0,2}\s*"
@@ -111,6 +116,8 @@ def _head(text: str, title: str | None, finds: _Finds) -> int:
     """Go through the lines before the body; returns where the body starts."""
     lines = lines_of(text)
     for number, (start, end) in enumerate(lines[:_HEAD_LINES]):
+        if finds.headline and end <= finds.headline[1]:
+            continue
         rest = _after_noise(text, start, end, finds)
         if rest >= end:
             continue
@@ -120,7 +127,9 @@ def _head(text: str, title: str | None, finds: _Finds) -> int:
             finds.stamps += [Stamp("header", found.value, found.span, "byline") for found in dates_in(text, rest, end)]
             continue
         if finds.headline is None and _is_headline(text, (rest, end), lines[number + 1 :], title):
-            finds.headline = (rest, end)
+            finds.headline = (rest, _before_date(text, rest, end, finds))
+            if line.endswith(";") and _adjacent(text, lines, number):
+                finds.headline = (rest, lines[number + 1][1])
             continue
         return rest
     return lines[min(len(lines), _HEAD_LINES) - 1][1] if lines else 0
@@ -144,6 +153,25 @@ def _after_noise(text: str, start: int, end: int, finds: _Finds) -> int:
     return position
 
 
+def _adjacent(text: str, lines: list[Span], number: int) -> bool:
+    """Whether a short line follows with no blank line between: the second deck of a headline."""
+    if number + 1 >= len(lines):
+        return False
+    (_, end), (start, stop) = lines[number : number + 2]
+    return text.count("\n", end, start) < 2 and text.count(" ", start, stop) < _TITLE_WORDS
+
+
+def _before_date(text: str, start: int, end: int, finds: _Finds) -> int:
+    """Where a headline ends that has a date with its weekday, or a date set off by a mark, glued to its end."""
+    match = _TRAILING.search(text, start, end)
+    dates = list(dates_in(text, match.start(), match.end())) if match else []
+    if match is None or not dates or match.start() == start:
+        return end
+    finds.stamps += [Stamp("header", found.value, found.span, "after the headline") for found in dates]
+    finds.furniture.append((match.start(), end))
+    return match.start()
+
+
 def _is_byline(line: str) -> bool:
     """Whether a line names the writers ("By Jane Roe and John Doe"), or is a row of fields with a date in it."""
     if len(line) > 200:
@@ -160,12 +188,12 @@ def _is_headline(text: str, span: Span, after: list[Span], title: str | None) ->
         return True
     if not after or _DATELINE.match(line) or line.count(" ") >= _TITLE_WORDS or not any(map(str.isalpha, line)):
         return False
-    if not _STOPPED.search(line):
+    if not _STOPPED.search(line) or line.endswith(";"):
         return not text[after[0][0]].islower()
     # a title to which a stop was added, or a question: a short first paragraph, or one in capitals throughout
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    blank = text.count("\n", span[1], after[0][0]) > 1 and line[-1] in ".?!"
+    blank = text.count("\n", span[1], after[0][0]) > 1 and line.rstrip("'\"’”)")[-1:] in {".", "?", "!"}
     longer = text.count(" ", *after[0]) > max(_SHORT_TITLE, line.count(" "))
     return blank and longer and (line.count(" ") < _SHORT_TITLE or (capitals > 3 and capitals >= 0.9 * len(words)))
 
@@ -189,7 +217,8 @@ def _dateline(text: str, body: int, paragraphs: list[Span], finds: _Finds) -> No
                 _after_noise(text, start, end, finds)
             continue
         groups = match.groupdict()
-        finds.place = next((groups[name].strip(" .") for name in ("full", "agency", "place") if groups.get(name)), None)
+        place = next((groups[name].rstrip(" ") for name in ("full", "agency", "place") if groups.get(name)), None)
+        finds.place = None if place is None or is_label(place) else place
         day = groups.get("day") or groups.get("only")
         finds.dateline = (match.start(), match.end())
         finds.day = _month_and_day(day) if day else None
