@@ -69,7 +69,9 @@ def add_months(day: date, count: int) -> date:
 
 def month_length(year: int, month: int) -> int:
     """Days in a month, leap years minded."""
-    return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) if month == 2 else 30 + (month in (1, 3, 5, 7, 8, 10, 12))
+    return (
+        28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) if month == 2 else 30 + (month in (1, 3, 5, 7, 8, 10, 12))
+    )
 
 
 def containing(unit: Unit, day: date) -> Period:

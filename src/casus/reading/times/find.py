@@ -90,7 +90,11 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             ):  # fmt: skip
                 joined[-1] = Expression((before.span[0], expression.span[1]), before.sentence, Between(before, expression))
                 continue
-            if isinstance(before.parts, Hour) and isinstance(expression.parts, _DAYLIKE) and re.fullmatch(r",?\s*(?:on\s+)?", gap):
+            if (
+                isinstance(before.parts, Hour)
+                and isinstance(expression.parts, _DAYLIKE)
+                and re.fullmatch(r",?\s*(?:on\s+)?", gap)
+            ):
                 joined[-1] = replace(expression, span=(before.span[0], expression.span[1]), hour=before.parts.value)
                 continue
             if isinstance(expression.parts, Hour) and isinstance(before.parts, _DAYLIKE) and re.fullmatch(r",?\s*", gap):

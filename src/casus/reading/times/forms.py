@@ -102,7 +102,11 @@ def count(words: str) -> tuple[float, bool]:
         return 2, True
     numerals = lexicon().numerals
     total = sum(numerals.get(word, 0) for word in re.split(r"[- ]", words))
-    return (total, False) if total and not words.startswith(("a few", "a number")) else (1 if words == "another" else 3, words != "another")
+    return (
+        (total, False)
+        if total and not words.startswith(("a few", "a number"))
+        else (1 if words == "another" else 3, words != "another")
+    )
 
 
 def day_of_year(year: str | None, month: int, day: int, weekday: int | None = None) -> Parts | None:
@@ -162,7 +166,11 @@ def _pair(found: Match, first: Parts | None, last: Parts | None, words: tuple[st
 
 def _days_month(found: Match, first: str, last: str, month: str, year: str | None) -> Said | None:
     number = _month(month)
-    return _pair(found, day_of_year(year, number, int(first)), day_of_year(year, number, int(last))) if int(first) < int(last) else None
+    return (
+        _pair(found, day_of_year(year, number, int(first)), day_of_year(year, number, int(last)))
+        if int(first) < int(last)
+        else None
+    )
 
 
 def _month_days(found: Match, month: str, first: str, last: str, year: str | None) -> Said | None:
@@ -207,7 +215,9 @@ def _month_of_year(found: Match, share: str | None, month: str, day: str | None,
     return Said(Yearless(_month(month), int(day) if day else None, None, None, Offset("year", step, origin)), share=_share(share))  # type: ignore[arg-type]
 
 
-def _spelt(found: Match, _c: str | None, hundred: str | None, tens: str | None, ones: str | None, _t: str | None, one: str | None) -> Said:
+def _spelt(
+    found: Match, _c: str | None, hundred: str | None, tens: str | None, ones: str | None, _t: str | None, one: str | None
+) -> Said:
     numerals = lexicon().numerals
     if _c:
         return Said(Fixed(f"19{numerals[tens] + (numerals[ones] if ones else 0) if tens else 0:02}"))
@@ -222,11 +232,11 @@ def _season_year(found: Match, share: str | None, season: str, year: str, _to: s
     return Said(Fixed(f"{year}-{lexicon().seasons[season]}"), share=_share(share))
 
 
-def _quarter(
-    found: Match, before: str | None, nth: str, unit: str, which: str | None, year: str | None
-) -> Said | None:
+def _quarter(found: Match, before: str | None, nth: str, unit: str, which: str | None, year: str | None) -> Said | None:
     number = {"final": 4 if unit == "quarter" else 2, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(nth) or ordinal(nth) or 0
-    if not 1 <= number <= (4 if unit == "quarter" else 2) or (unit == "half" and not (which or year) and found.lower[found.end :].startswith(" of")):
+    if not 1 <= number <= (4 if unit == "quarter" else 2) or (
+        unit == "half" and not (which or year) and found.lower[found.end :].startswith(" of")
+    ):
         return None
     full = year or (before if before and before.isdigit() else None)
     if full:
@@ -376,7 +386,9 @@ def _deictic_day(found: Match, word: str, part: str | None) -> Said:
     return Said(Offset("day", step), _hour(part) or ("TNI" if word.startswith("ton") else ""))
 
 
-def _last_day(found: Match, share: str | None, which: str, unit: str, plural: str, part: str | None, day: str | None) -> Said | None:
+def _last_day(
+    found: Match, share: str | None, which: str, unit: str, plural: str, part: str | None, day: str | None
+) -> Said | None:
     words = lexicon()
     if which in ("each", "every", "the other"):
         return _every(unit) if which != "the other" else (Said(Offset("day", -2)) if unit == "day" else None)
@@ -393,7 +405,11 @@ def _last_day(found: Match, share: str | None, which: str, unit: str, plural: st
     if unit == "fall" and which not in ("this", "last", "next", "that"):
         return None
     said = _period(found, which, unit)
-    return Said(said.parts, said.hour or _hour(part), share={"earlier": "early", "later": "late"}.get(share or "", share or "")) if said else None
+    return (
+        Said(said.parts, said.hour or _hour(part), share={"earlier": "early", "later": "late"}.get(share or "", share or ""))
+        if said
+        else None
+    )
 
 
 def _every(unit: str) -> Said | None:
@@ -426,7 +442,9 @@ def _the_unit(found: Match, unit: str) -> Said | None:
     return Said(Offset("year", 0, "story")) if found.word_before() in ("in", "of", "for", "during") else None
 
 
-def _on_weekday(found: Match, day: str, plural: str, part: str | None, hour: str | None, minute: str | None, half: str | None) -> Said | None:
+def _on_weekday(
+    found: Match, day: str, plural: str, part: str | None, hour: str | None, minute: str | None, half: str | None
+) -> Said | None:
     if not found.text[found.lower.find(day, found.start)].isupper():
         return None
     weekday = lexicon().weekdays[day]
@@ -460,7 +478,15 @@ def _day_word(found: Match, word: str) -> Said:
 
 
 def _set(found: Match, word: str) -> Said:
-    values = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H", "biweekly": "P2W"}
+    values = {
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P1Q",
+        "hourly": "PT1H",
+        "biweekly": "P2W",
+    }
     return Said(Length("R/" + values.get(word, "P1Y")))
 
 
@@ -494,23 +520,36 @@ def _month_alone(found: Match, share: str | None, month: str) -> Said | None:
         return None
     if not found.text[found.lower.rfind(month, found.start, found.end)].isupper():
         return None
-    if re.match(r"\s[A-Z]", found.text[found.end : found.end + 2]) and month in ("may", "april", "june", "august", "march") and share is None:
+    if (
+        re.match(r"\s[A-Z]", found.text[found.end : found.end + 2])
+        and month in ("may", "april", "june", "august", "march")
+        and share is None
+    ):
         if found.word_before() not in ("in", "since", "until", "last", "next", "this"):
             return None
     return Said(Yearless(_month(month)), share=_share(share))
 
 
 def _season_alone(found: Match, share: str | None, season: str, plural: str) -> Said | None:
-    if plural or (season in ("fall", "spring") and not re.search(r"\b(in|during|since|by|until|for|that|this)\s(the\s)?" + season, found.lower)):
+    if plural or (
+        season in ("fall", "spring")
+        and not re.search(r"\b(in|during|since|by|until|for|that|this)\s(the\s)?" + season, found.lower)
+    ):
         return None
-    if season in ("fall", "spring") and not re.match(r"[\s.,;:)]*(?:$|[.,;)]|and\b|when\b|after\b|before\b)", found.lower[found.end :]):
+    if season in ("fall", "spring") and not re.match(
+        r"[\s.,;:)]*(?:$|[.,;)]|and\b|when\b|after\b|before\b)", found.lower[found.end :]
+    ):
         return None
     return Said(Nth("season", "WI SP SU FA".split().index(lexicon().seasons[season])), share=_share(share))
 
 
 def _year(found: Match, share: str | None, full: str | None, mark: str | None, short: str | None) -> Said | None:
     if mark:
-        return Said(Fixed(_century(short))) if found.word_before() in ("in", "of", "since", "until", "from", "class", "summer") else None
+        return (
+            Said(Fixed(_century(short)))
+            if found.word_before() in ("in", "of", "since", "until", "from", "class", "summer")
+            else None
+        )
     word = found.word_after()
     words = lexicon()
     spelt = found.lower.startswith("the year", found.start)
@@ -538,4 +577,3 @@ READERS: dict[str, Callable[..., Said | None]] = {
     "season": _season_alone, "year": _year,
 }  # fmt: skip
 """For each form of `patterns.FORMS`, the function that reads its groups."""
-

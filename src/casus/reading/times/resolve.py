@@ -28,7 +28,18 @@ from casus.reading.times.expression import (
 )
 from casus.reading.times.tense import Tense, tense
 
-_FINENESS = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 4, "year": 5, "decade": 6, "century": 7}
+_FINENESS = {
+    "day": 0,
+    "week": 1,
+    "weekend": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
 _ANCHOR_IN_WORDS = re.compile(r"\s+(?:(?!and\b|but\b|when\b|that\b)[\w'’-]+\s+){0,4}$")
 
 
@@ -127,7 +138,10 @@ def _distance(parts: Distance, context: Context) -> Resolved:
     words = "the written date" if parts.origin == "written" else context.told.value if context.told else ""
     if parts.vague and parts.unit != "hour":
         return Resolved(
-            "PAST_REF" if back else "FUTURE_REF", None if back else origin, origin if back else None, f"vaguely counted from {words}"
+            "PAST_REF" if back else "FUTURE_REF",
+            None if back else origin,
+            origin if back else None,
+            f"vaguely counted from {words}",
         )
     if parts.unit == "hour":
         first, last = sorted((origin, add(origin, (abs(parts.count) + 23) // 24 * (-1 if back else 1), "day")))
@@ -209,7 +223,12 @@ def resolve_at(expression: Expression, context: Context) -> Resolved:
 def _anchored(text: str, expression: Expression, following: Expression | None) -> Expression | None:
     """The time in the words that a distance counts from ("two years after the 1961 treaty"), None where there is none."""
     parts = expression.parts
-    if not isinstance(parts, Distance) or parts.origin != "told" or following is None or following.sentence != expression.sentence:
+    if (
+        not isinstance(parts, Distance)
+        or parts.origin != "told"
+        or following is None
+        or following.sentence != expression.sentence
+    ):
         return None
     if not text[slice(*expression.span)].lower().endswith(("before", "after")):
         return None
@@ -259,8 +278,9 @@ def _merged(early: Resolved, late: Resolved) -> Resolved:
         return Resolved(early.value, early.first, late.last, early.basis)
     first = min(early.first, late.first) if early.first and late.first else None
     last = max(early.last, late.last) if early.last and late.last else None
-    return Resolved(f"{first}/{last}" if first and last else None, first, last, early.basis + "; the written date is known only roughly")
-
+    return Resolved(
+        f"{first}/{last}" if first and last else None, first, last, early.basis + "; the written date is known only roughly"
+    )
 
 
 def resolve(expressions: Sequence[Expression], written: Written | None, document: Document) -> tuple[Time, ...]:

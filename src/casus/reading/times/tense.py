@@ -12,7 +12,9 @@ Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
 _BREAKS = re.compile(r"[,;:()]|\b(?:that|which|who|when|and|but|while|after|before)\b")
-_AHEAD_PREPOSITIONS = re.compile(r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$")
+_AHEAD_PREPOSITIONS = re.compile(
+    r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$"
+)
 
 
 def tense(text: str, span: Span, sentence: Sentence) -> Tense:
@@ -62,7 +64,9 @@ def _of_verb(sentence: Sentence, at: int) -> Tense:
 def _cues() -> re.Pattern[str]:
     future = "|".join(re.escape(word) for word in sorted(lexicon().future_cues, key=len, reverse=True))
     past = "|".join(sorted(lexicon().past_verbs, key=len, reverse=True))
-    return re.compile(rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|[a-z]{{2,}}ed|has|have)\b)")
+    return re.compile(
+        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|[a-z]{{2,}}ed|has|have)\b)"
+    )
 
 
 def _cued(lower: str, start: int, end: int) -> Tense:
