@@ -1,6 +1,6 @@
 """What passes hand to each other while one report is read: the parsed document, and who is meant by which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -57,11 +57,16 @@ class NounPhrase:
 
 @dataclass(frozen=True)
 class Cast:
-    """All actors of a report and where they are mentioned. Phrases are in order of the text and may nest."""
+    """All actors of a report and where they are mentioned. Phrases are in order of the text and may nest.
+
+    `sides` gives by an actor's id the id of the state or body that it speaks for (a minister: the state; a party's spokesman:
+    the party), where that is known. Such a state is among `actors` also where the report never mentions it.
+    """
 
     actors: tuple[Actor, ...]
     phrases: tuple[NounPhrase, ...]
     warnings: tuple[Warning, ...] = field(default=())
+    sides: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_head(self) -> dict[tuple[int, int], NounPhrase]:
@@ -80,3 +85,10 @@ class Cast:
         """Ids of the actors meant by the noun phrase that a token heads."""
         phrase = self.phrase(sentence, head)
         return phrase.actors if phrase else ()
+
+    def meant_with_conjuncts(self, sentence: Sentence, head: int) -> tuple[str, ...]:
+        """Ids of the actors meant by a noun phrase and by all that are coordinated with it ("Oslo and Riga"), each once, in order."""
+        found = list(self.meant(sentence.index, head))
+        for child in sentence.dependents(head, "conj"):
+            found.extend(self.meant_with_conjuncts(sentence, child))
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,150 @@
+"""Plural phrases: pairs ("the two sides"), blocs with a loose edge ("the US and its allies") and unnamed groups ("diplomats")."""
+
+from casus.reading.actors import people, states
+from casus.reading.actors.figures import Figure, Figures, Stage
+from casus.reading.actors.lexicon import Noun
+from casus.reading.actors.naming import folded
+from casus.reading.actors.phrases import Phrase
+from casus.reading.actors.salience import last_pair, ranked
+from casus.reading.model import ActorKind
+
+_STATE_WORDS = frozenset(
+    {
+        "side",
+        "nation",
+        "country",
+        "state",
+        "neighbour",
+        "neighbor",
+        "power",
+        "government",
+        "party",
+        "capital",
+        "ally",
+        "partner",
+        "rival",
+        "foe",
+        "enemy",
+        "parliament",
+        "army",
+        "military",
+        "navy",
+        "people",
+        "republic",
+    }
+)
+_PERSON_WORDS = frozenset(
+    {"leader", "man", "woman", "president", "minister", "premier", "politician", "official", "diplomat", "statesman", "general"}
+)
+
+
+def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures | None:
+    """What a plural noun phrase means; None where it means no actor."""
+    pair = _pair(stage, phrase, lemma, found)
+    if pair:
+        return pair
+    owner = found[0] if found else None
+    if lemma in stage.lexicon.words["loose_members"] and owner is not None:
+        return (_loose(stage, phrase, lemma, owner),)
+    if noun.category == "state":
+        return _states(stage, phrase, owner)
+    if noun.category == "place":
+        return None
+    if noun.category == "organisation" and len(found) > 1:
+        return tuple(dict.fromkeys(_part(stage, phrase, lemma, noun, one) for one in found if one.country))
+    return (_group(stage, phrase, lemma, noun, owner),)
+
+
+def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
+    """Two figures meant at once by "the two neighbours", "both sides", "the two men"."""
+    simple = lemma.rpartition(" ")[2]
+    if phrase.number != 2 or found or not (phrase.determiner in {"the", "both", "these", "those", "two"}):
+        return ()
+    index = phrase.sentence.index
+    if simple in _PERSON_WORDS:
+        persons = last_pair(stage, index, lambda one: one.kind == "person" and not one.plural)
+        if persons or simple != "leader":
+            return persons
+    if simple in _STATE_WORDS:
+        return last_pair(
+            stage,
+            index,
+            lambda one: (
+                one.kind == "state"
+                or (simple in {"side", "party"} and one.kind in {"organisation", "group"} and one.country is None)
+            ),
+        )
+    return ()
+
+
+def _loose(stage: Stage, phrase: Phrase, lemma: str, owner: Figure) -> Figure:
+    """Allies, friends or enemies of somebody: a group whose members nobody lists."""
+    key = f"{lemma} of {owner.name}"
+    figure = stage.known(key)
+    if figure is None:
+        kind: ActorKind = (
+            "bloc"
+            if owner.kind in {"state", "bloc"} and lemma not in {"enemy", "foe", "adversary", "opponent", "rival"}
+            else "group"
+        )
+        name = f"{owner.name}'s {lemma.rstrip('y') + 'ies' if lemma.endswith('y') else lemma + 's'}"
+        figure = stage.add(Figure(kind, name, lemma=lemma, plural=True, confidence=0.8), key)
+    return figure
+
+
+def _states(stage: Stage, phrase: Phrase, owner: Figure | None) -> Figures | None:
+    """ "the countries", "other nations": those just named together, else a loose group of states."""
+    if phrase.determiner in {"the", "these", "those"} and owner is None and phrase.first == phrase.head - 1:
+        for heard in reversed(stage.heard[-40:]):
+            members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
+            if len(members) > 1 and all(one.kind == "state" for one in members):
+                return members
+        return last_pair(stage, phrase.sentence.index, lambda one: one.kind == "state") or None
+    return (_unlisted(stage, phrase, "bloc"),)
+
+
+def _unlisted(stage: Stage, phrase: Phrase, kind: ActorKind) -> Figure:
+    name = _name(phrase)
+    key = f"{kind}:{folded(name)}"
+    return stage.known(key) or stage.add(Figure(kind, name, lemma=folded(phrase.token.lemma), plural=True, confidence=0.7), key)
+
+
+def _name(phrase: Phrase) -> str:
+    tokens = phrase.sentence.tokens
+    first = phrase.first + (1 if tokens[phrase.first].upos == "DET" and phrase.first < phrase.head else 0)
+    return (
+        " ".join(phrase.sentence.tokens[index].text for index in range(first, phrase.last + 1))
+        .replace(" - ", "-")
+        .replace(" 's", "'s")
+        .replace(" ’s", "’s")
+    )
+
+
+def _part(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:
+    """One of several bodies named at once ("the parliaments of Chile and Peru")."""
+    tokens = phrase.sentence.tokens
+    first = phrase.head
+    while first - 1 >= phrase.first and tokens[first - 1].deprel == "compound" and tokens[first - 1].upos == "NOUN":
+        first -= 1
+    words = " ".join([*(token.text for token in tokens[first : phrase.head]), phrase.token.lemma])
+    return states.body(stage, owner.country, words, noun.sector)
+
+
+def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure | None) -> Figure:
+    """Unnamed persons or bodies in the plural: the same ones again where the phrase is definite, or names them alike."""
+    definite = phrase.determiner in {"the", "these", "those", "'s"}
+    country = owner.country if owner else None
+    if definite and owner is None:
+        for _, figure in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
+            alike = figure.lemma == lemma or (noun.sector == "REB" and figure.sector == "REB")
+            if alike:
+                return figure
+    kind: ActorKind = "group" if noun.category in {"person", "group"} else "organisation"
+    key = f"people:{country or (owner.name if owner else '')}:{folded(_name(phrase))}"
+    figure = stage.known(key) if phrase.number == 0 or definite else None
+    if figure is None:
+        figure = Figure(kind, _name(phrase), country=country, sector=noun.sector, lemma=lemma, plural=True, confidence=0.8)
+        people.describe(stage, figure, "", lemma, owner)
+        figure.role = None
+        stage.add(figure, key)
+    return figure

@@ -1,0 +1,126 @@
+"""The reader's word lists for actors, read once from the YAML files beside this one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from casus.errors import WorldError
+
+Category = Literal["person", "organisation", "group", "state", "bloc", "place"]
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a common noun means when it heads a mention: the category of actor, and its PLOVER sector where it has one."""
+
+    category: Category
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A personal pronoun. `person` is 1 to 3; `number` singular, plural or any; `gender` male, female, none or any."""
+
+    person: int
+    number: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entity of the world that a generic phrase means. `weak`: only where the report names nothing nearer."""
+
+    world: str
+    capitalised: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists. Words are lower-case lemmas; sets of verbs hold the nouns of the same acts as well."""
+
+    nouns: Mapping[str, Noun]
+    things: frozenset[str]
+    pronouns: Mapping[str, Pronoun]
+    references: Mapping[str, Reference]
+    given_names: Mapping[str, Gender]
+    roles: Mapping[str, frozenset[str]]
+    role_genders: Mapping[str, Gender]
+    honorifics: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    def among(self, word: str, kind: str) -> bool:
+        """Whether a lower-case word is in one of the named sets of grammar.yaml ("definite", "speech_words")."""
+        return word in self.words[kind]
+
+
+_SETS = (
+    "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
+    "visited_words", "speech_words", "counterparts", "sides", "loose_members",
+)  # fmt: skip
+_CATEGORIES: tuple[tuple[str, Category], ...] = (
+    ("states", "state"), ("blocs", "bloc"), ("places", "place"),
+)  # fmt: skip
+
+
+def _load(name: str) -> Any:
+    text = (files("casus.reading.actors") / "lexicon" / name).read_text("utf-8")
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise WorldError(f"lexicon {name} is not YAML: {error}") from error
+
+
+def _flat(value: list[Any]) -> list[str]:
+    return [word for item in value for word in (item if isinstance(item, list) else [item])]
+
+
+def _nouns(data: Mapping[str, Any]) -> dict[str, Noun]:
+    """Earlier entries win: persons before bodies, bodies before groups, groups before states, blocs and places."""
+    nouns: dict[str, Noun] = {}
+    by_sector: tuple[tuple[str, Category], ...] = (("persons", "person"), ("organisations", "organisation"), ("groups", "group"))
+    for key, category in by_sector:
+        for sector, words in data[key].items():
+            for word in _flat(words):
+                nouns.setdefault(word, Noun(category, sector))
+    for key, category in _CATEGORIES:
+        for word in data[key]:
+            nouns.setdefault(word, Noun(category, None))
+    return nouns
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The word lists. Raises WorldError where a file is damaged."""
+    nouns, grammar = _load("nouns.yaml"), _load("grammar.yaml")
+    pronouns = {
+        word: Pronoun(entry["person"], entry["number"], entry["gender"])
+        for entry in grammar["pronouns"].values()
+        for word in entry["words"]
+    }
+    references = {
+        entry["phrase"]: Reference(entry["world"], entry.get("capitalised", False), entry.get("weak", False))
+        for entry in _load("references.yaml")
+    }
+    given: dict[str, Gender] = {}
+    for gender, names in _load("given_names.yaml").items():
+        for name in names.split():
+            given.setdefault(name.lower(), gender)
+    genders: dict[str, Gender] = dict.fromkeys(grammar["male_roles"], "male")
+    genders.update(dict.fromkeys(grammar["female_roles"], "female"))
+    return Lexicon(
+        nouns=_nouns(nouns),
+        things=frozenset(nouns["things"]),
+        pronouns=pronouns,
+        references=references,
+        given_names=given,
+        roles={word: frozenset(roles) for word, roles in grammar["broader_roles"].items()},
+        role_genders=genders,
+        honorifics={word: gender for gender, words in grammar["honorifics"].items() for word in words},
+        words={name: frozenset(_flat(grammar[name])) for name in _SETS},
+    )

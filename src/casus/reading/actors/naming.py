@@ -1,0 +1,175 @@
+"""Names in a sentence: what the reference facts know of them, and where a title ends and a person's name begins."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casus.reading.actors.figures import Scene
+from casus.reading.actors.lexicon import Lexicon
+from casus.reading.actors.phrases import Phrase, joined
+from casus.reading.parse import Sentence
+from casus.world import names, offices
+from casus.world.names import Found
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+_ACRONYM = re.compile(r"^[A-Z][A-Z&.\-]{1,9}s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A title and a name in one phrase. Tokens [first, last]; `role` is the title without its state, "" where there is none.
+
+    `role_head` is the head noun of the title ("minister"), `honorific` a word such as "Mr" or "Gen".
+    """
+
+    first: int
+    last: int
+    tokens: tuple[str, ...]
+    role: str
+    role_head: str
+    honorific: str
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """A word without case, accents and dots, so that spellings of one name meet."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().replace(".", "").replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Title words of the reference facts, in lower case without dots."""
+    return frozenset(title.replace(".", "") for title in offices.titles())
+
+
+def scan(sentence: Sentence, on: object) -> dict[int, Found]:
+    """Known names by each of their tokens."""
+    found = names.scan([token.text for token in sentence.tokens], on)  # type: ignore[arg-type]
+    return {index: name for name in found for index in range(name.first, name.last + 1)}
+
+
+def demonym(scene: Scene, index: int) -> bool:
+    """Whether a token is a demonym or a state's name."""
+    found = scene.found.get(index)
+    return found is not None and found.senses[0].entity.kind in {"state", "bloc"}
+
+
+def entity_type(sentence: Sentence, head: int) -> str:
+    """The encoder's type for the smallest entity span that ends at or holds a token; "" where there is none."""
+    spans = [span for span in sentence.entities if span.first <= head <= span.last]
+    return min(spans, key=lambda span: span.last - span.first).type if spans else ""
+
+
+def is_title(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a token is a noun for a person's office or trade, or a title before a name."""
+    token = sentence.tokens[index]
+    if token.upos not in {"NOUN", "PROPN"}:
+        return False
+    word = folded(token.text)
+    if word in lexicon.honorifics or word in title_words():
+        return True
+    noun = lexicon.nouns.get(word) or lexicon.nouns.get(token.lemma.lower())
+    return noun is not None and noun.category == "person"
+
+
+def person_name(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | None:
+    """The capitalised name in a phrase with the title before it; None where the phrase holds no such name.
+
+    Whether the name is a person's is not decided here, except that a title before it says so.
+    """
+    sentence, tokens = phrase.sentence, phrase.sentence.tokens
+    last = _name_end(sentence, phrase, lexicon)
+    if last < 0:
+        return None
+    first = last
+    while first - 1 >= phrase.first and _continues(scene, first - 1, first, lexicon):
+        first -= 1
+    while tokens[first].text in _HYPHENS and first < last:
+        first += 1
+    words = tuple(token.text for token in tokens[first : last + 1])
+    start, head, honorific = _title(scene, phrase, first, lexicon)
+    role = joined(sentence, start, first - 1) if head and start < first else ""
+    return PersonName(first, last, words, role.strip(" ,\"'“”"), head, honorific)
+
+
+def _name_end(sentence: Sentence, phrase: Phrase, lexicon: Lexicon) -> int:
+    """The last token of the name in a phrase, -1 where it has none."""
+    tokens = sentence.tokens
+    start = phrase.head
+    if tokens[start].upos != "PROPN" or is_title(sentence, start, lexicon):
+        start += 1
+        if start > phrase.last or tokens[start].upos != "PROPN" or is_title(sentence, start, lexicon):
+            return phrase.head if tokens[phrase.head].upos == "PROPN" and phrase.head == phrase.first == phrase.last else -1
+    last = start
+    while last < phrase.last and (tokens[last + 1].upos == "PROPN" or tokens[last + 1].text in _HYPHENS):
+        if (
+            tokens[last + 1].text not in _HYPHENS
+            and tokens[last + 1].deprel not in {"flat", "compound", "goeswith"}
+            and start == phrase.head
+        ):
+            break
+        last += 1
+    if tokens[last].text in _HYPHENS:
+        following = last + 1
+        last = (
+            following
+            if following < len(tokens) and tokens[following].deprel == "flat" and tokens[following].head == start
+            else last - 1
+        )
+    return last
+
+
+def _continues(scene: Scene, index: int, following: int, lexicon: Lexicon) -> bool:
+    """Whether the name goes on to the left."""
+    token = scene.sentence.tokens[index]
+    if token.text in _HYPHENS:
+        return scene.sentence.tokens[following].start == token.end
+    if token.upos not in {"PROPN", "X"} or is_title(scene.sentence, index, lexicon):
+        return token.text in {"de", "van", "von", "bin", "al", "del", "da", "ibn", "ben", "el"} and index > 0
+    name = scene.found.get(index)
+    if name is not None and name.last < following and scene.sentence.tokens[following].deprel != "flat":
+        return name.senses[0].use in {"person", "place"} and name.last + 1 == following and name.senses[0].use == "person"
+    return (
+        token.deprel.partition(":")[0] in {"flat", "compound", "nsubj", "obj", "nmod", "appos", "amod"} or token.head == following
+    )
+
+
+def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> tuple[int, str, str]:
+    """Where the title before a name starts, its head noun and the honorific right before the name ("" each where missing)."""
+    sentence, tokens = phrase.sentence, phrase.sentence.tokens
+    honorific, head, end = "", "", name_first
+    before = name_first - 1
+    while before >= phrase.first and tokens[before].text in {".", ","}:
+        before -= 1
+    if before >= phrase.first and folded(tokens[before].text) in lexicon.honorifics:
+        honorific = folded(tokens[before].text)
+    for index in range(name_first - 1, phrase.first - 1, -1):
+        if is_title(sentence, index, lexicon):
+            head, end = folded(tokens[index].lemma), index
+            break
+    if not head:
+        return name_first, "", honorific
+    start = end
+    while start - 1 >= phrase.first:
+        token = tokens[start - 1]
+        if (
+            demonym(scene, start - 1)
+            or token.upos in {"DET", "PRON"}
+            or token.text in {"'s", "’s", ","}
+            or token.deprel == "nmod:poss"
+        ):
+            break
+        start -= 1
+    return start, head, honorific
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as an abbreviation ("SPLA", "U.N.")."""
+    return bool(_ACRONYM.match(word))
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """First letters of the capitalised words of a name."""
+    return "".join(word[0] for word in words if word[:1].isupper())

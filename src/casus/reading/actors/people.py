@@ -1,0 +1,204 @@
+"""Persons: one figure for all forms of a name, with office, country and side from titles and from the reference facts."""
+
+from casus.reading.actors import states
+from casus.reading.actors.figures import Figure, Stage
+from casus.reading.actors.lexicon import Gender
+from casus.reading.actors.naming import PersonName, folded
+from casus.world import offices
+from casus.world.entities import Entity
+from casus.world.offices import Holder
+from casus.world.time import Validity
+
+_HIGH_OFFICES = frozenset(
+    {
+        "head of state",
+        "head of government",
+        "leader",
+        "effective leader",
+        "president",
+        "prime minister",
+        "foreign minister",
+        "defence minister",
+    }
+)
+_SPEAKS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+_SPELLING = {"defense": "defence"}
+
+
+def parts(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words, folded, hyphens taken apart."""
+    return tuple(piece for token in tokens for piece in folded(token).replace("‑", "-").split("-") if piece)
+
+
+def office_of(role: str) -> tuple[str | None, str | None]:
+    """The office and sector that a role's words mean: its longest ending that is a title ("deputy" and "former" make none)."""
+    words = [_SPELLING.get(word, word) for word in folded(role).split()]
+    titles = offices.titles()
+    for start in range(len(words)):
+        title = titles.get(" ".join(words[start:]))
+        if title is not None:
+            blocked = any(
+                word.strip("-") in {"deputy", "vice", "former", "ex", "late", "future", "assistant"} for word in words[:start]
+            )
+            return (None if blocked else title.office), title.sector
+    return None, None
+
+
+def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity | None = None) -> Figure:
+    """The person of a name, made where the report had none; what the title tells is added."""
+    tokens = parts(name.tokens)
+    figure = _earlier(stage, tokens) if entity is None else stage.known(entity.id) or _earlier(stage, tokens)
+    if figure is None:
+        full = _full_name(stage, tokens)
+        figure = Figure("person", " ".join(name.tokens).replace(" - ", "-"), named=True, tokens=tokens)
+        if full:
+            figure.tokens = parts(full)
+            figure.name = " ".join(full).replace(" - ", "-")
+        _look_up(stage, figure, name, owner, entity)
+        stage.add(figure, f"person:{' '.join(figure.tokens)}", *((figure.entity.id,) if figure.entity else ()))
+    elif len(tokens) > len(figure.tokens):
+        figure.tokens = tokens
+        figure.name = " ".join(name.tokens).replace(" - ", "-")
+    describe(stage, figure, name.role, name.role_head, owner)
+    figure.gender = figure.gender or gender(stage, name)
+    return figure
+
+
+def gender(stage: Stage, name: PersonName) -> Gender | None:
+    """The gender that an honorific, a role or a given name tells."""
+    told = stage.lexicon.honorifics.get(name.honorific)
+    if told == "male" or told == "female":
+        return told
+    by_role = stage.lexicon.role_genders.get(name.role_head)
+    return by_role or (stage.lexicon.given_names.get(folded(name.tokens[0])) if len(name.tokens) > 1 else None)
+
+
+def describe(stage: Stage, figure: Figure, role: str, role_head: str, owner: Figure | None) -> None:
+    """Add to a person what a title or an apposition tells: role, sector, whom the person speaks for, and country."""
+    if role_head:
+        figure.roles.add(role_head)
+        figure.role = figure.role or role
+        office, sector = office_of(role or role_head)
+        if office:
+            figure.roles.add(office)
+        noun = stage.lexicon.nouns.get(role_head)
+        figure.sector = (
+            figure.sector
+            or (owner.sector if owner and owner.kind in {"organisation", "group"} else None)
+            or (noun.sector if noun else None)
+            or sector
+        )
+        figure.gender = figure.gender or stage.lexicon.role_genders.get(role_head)
+    if owner is not None and owner.kind != "place":
+        figure.country = figure.country or owner.country
+        if figure.side is None and owner.kind != "person":
+            figure.side = owner
+    elif owner is not None:
+        figure.country = figure.country or owner.country
+    if figure.side is None and figure.country and figure.sector in _SPEAKS_FOR_STATE:
+        figure.side = states.state(stage, figure.country)
+
+
+def matches(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name's words are a shorter form of another's: its surname, its first word, or all but some of its words."""
+    if not short or not full:
+        return False
+    if short == full:
+        return True
+    return set(short) <= set(full) and (short[-1] == full[-1] or short[0] == full[0])
+
+
+def _earlier(stage: Stage, tokens: tuple[str, ...]) -> Figure | None:
+    candidates = [figure for figure in stage.persons() if figure.named]
+    for figure in candidates:
+        if matches(tokens, figure.tokens) or matches(figure.tokens, tokens):
+            return figure
+    if len(tokens) == 1 and len(tokens[0]) >= 7:
+        for figure in candidates:
+            if any(len(word) >= 7 and misspelt(tokens[0], word) for word in figure.tokens[-1:]):
+                return figure
+    return None
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two words differ by one letter changed, left out or added, or by two neighbours exchanged."""
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    start = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _full_name(stage: Stage, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The fullest form of a name that the report gives anywhere."""
+    best: tuple[str, ...] = ()
+    for full in (*stage.full_names.get(tokens[-1], ()), *stage.full_names.get(tokens[0], ())):
+        if len(full) > max(len(tokens), len(best)) and matches(tokens, parts(full)):
+            best = full
+    return best
+
+
+def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | None, entity: Entity | None) -> None:
+    """Find a named person in the reference facts: by name, and by what the title and its state say of the office."""
+    scored = []
+    country = owner.country if owner else None
+    office, _ = office_of(name.role) if name.role else (None, None)
+    for holder in offices.person(figure.name, stage.on):
+        if entity is not None and holder.person.id != entity.id:
+            continue
+        holds = Validity(holder.first, holder.last).contains(stage.on)
+        score = (1.0 if holds else 0.0) + (0.5 if holder.office in _HIGH_OFFICES else 0.0)
+        if country and holder.country:
+            score += 2.0 if holder.country == country else -4.0
+        if office:
+            score += 1.0 if office in {holder.office, holder.title} else 0.0
+        if (
+            len(figure.tokens) == 1
+            and not country
+            and not (office and score >= 2.0)
+            and not (holds and holder.office in _HIGH_OFFICES)
+        ):
+            continue
+        scored.append((score, holder))
+    if scored:
+        best = max(scored, key=lambda row: row[0])
+        if best[0] > 0:
+            adopt(figure, best[1], holds=best[0] >= 1.0)
+            return
+    if entity is not None:
+        figure.entity, figure.country = entity, figure.country or entity.country
+
+
+def adopt(figure: Figure, holder: Holder, holds: bool = True) -> None:
+    """Take over what the reference facts know of an office holder; a former one brings no office."""
+    figure.entity = holder.person
+    figure.country = figure.country or holder.country or holder.person.country
+    figure.sector = figure.sector or holder.sector
+    if holds:
+        figure.roles.add(holder.office)
+        if holder.title:
+            figure.roles.add(folded(holder.title))
+
+
+def of_holder(stage: Stage, holder: Holder) -> Figure:
+    """The figure of an office holder, made where the report had none."""
+    figure = stage.known(holder.person.id)
+    tokens = parts(tuple(holder.person.name.split()))
+    if figure is None:
+        figure = _earlier(stage, tokens)
+    if figure is None:
+        figure = Figure("person", holder.person.name, named=True, tokens=tokens)
+        figure.gender = stage.lexicon.given_names.get(tokens[0])
+        stage.add(figure, holder.person.id)
+    adopt(figure, holder)
+    if figure.side is None and figure.country and figure.sector in _SPEAKS_FOR_STATE:
+        figure.side = states.state(stage, figure.country)
+    return figure
+
+
+def identify(stage: Stage, figure: Figure) -> None:
+    """Find a person with a full name and a known state in the reference facts."""
+    for holder in offices.person(figure.name, stage.on):
+        if figure.country is None or holder.country in {None, figure.country}:
+            adopt(figure, holder, holds=Validity(holder.first, holder.last).contains(stage.on) is not False)
+            return

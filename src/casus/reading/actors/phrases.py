@@ -1,0 +1,215 @@
+"""Noun phrases of a sentence that could mean an actor, as the parse has them: extent, form, number and place in the clause."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from casus.reading.actors.lexicon import Lexicon
+from casus.reading.model import MentionForm
+from casus.reading.parse import Sentence, Token
+
+# Dependents that belong to the noun phrase of their head; clauses, appositions and conjuncts do not.
+_INNER = frozenset({"det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod"})
+_TRAILING = frozenset(
+    {"acl", "acl:relcl", "appos", "parataxis", "advcl", "dep", "list", "advcl:relcl", "orphan", "discourse", "vocative"}
+)
+_NAME_PARTS = frozenset({"flat", "fixed", "goeswith", "compound:prt"})
+_TITLE = frozenset({"nmod:desc"})
+_PLURALS = frozenset(
+    {"people", "police", "men", "women", "children", "militia", "troops", "forces", "personnel", "authorities", "media"}
+)
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: tokens [first, last] (inclusive) around `head`, without relative clauses, appositions and conjuncts.
+
+    `relation`, `governor` and `preposition` are those of the coordination that it stands in; `governor` is -1 at the root and
+    `preposition` "" where there is none. `number` counts what a numeral says ("two", "both": 2), else 0.
+    """
+
+    sentence: Sentence
+    head: int
+    first: int
+    last: int
+    form: MentionForm
+    relation: str
+    governor: int
+    preposition: str
+    plural: bool
+    determiner: str
+    number: int
+    quoted: int
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The phrase's words as written."""
+        return tuple(token.text for token in self.sentence.tokens[self.first : self.last + 1])
+
+    @property
+    def token(self) -> Token:
+        """The head token."""
+        return self.sentence.tokens[self.head]
+
+    @property
+    def text(self) -> str:
+        """The phrase as its words joined by single blanks, as far as the report has blanks there."""
+        return joined(self.sentence, self.first, self.last)
+
+
+def joined(sentence: Sentence, first: int, last: int) -> str:
+    """The words of tokens [first, last] with blanks where the report has some."""
+    parts: list[str] = []
+    end = -1
+    for token in sentence.tokens[first : last + 1]:
+        if parts and token.start > end:
+            parts.append(" ")
+        parts.append(token.text)
+        end = token.end
+    return "".join(parts)
+
+
+def headed(sentence: Sentence, quoted: tuple[int, ...], lexicon: Lexicon) -> list[Phrase]:
+    """All noun phrases with a noun, name or personal pronoun as head, in order of their heads.
+
+    `quoted` gives for each token the index of the quotation that it stands in, -1 outside.
+    """
+    found = []
+    for token in sentence.tokens:
+        if _heads_phrase(sentence, token, lexicon):
+            found.append(_phrase(sentence, token, quoted[token.index], lexicon))
+    return found
+
+
+def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    if token.upos == "PRON":
+        word = token.text.lower()
+        return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others", "each"}
+    if token.upos in {"NOUN", "PROPN"}:
+        return token.deprel.partition(":")[0] not in _NAME_PARTS
+    word = token.text.lower()
+    if token.upos == "ADJ" and token.deprel in {"nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj"}:
+        return any(sentence.tokens[child].lemma == "the" for child in sentence.children[token.index])
+    return word in {"both", "two", "others", "all"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
+
+
+def inner(sentence: Sentence, head: int) -> set[int]:
+    """Tokens of the noun phrase that a token heads, without punctuation at its ends, possessive mark or prepositions before it."""
+    found = {head}
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        relation = token.deprel.partition(":")[0]
+        if token.deprel in {"nmod:unmarked", "nmod:tmod"}:
+            continue
+        if relation in _INNER or (relation == "advmod" and child == head - 1):
+            found.update(sentence.subtree(child, _TRAILING))
+        elif token.deprel == "appos" and child == head + 1 and token.upos == "PROPN" and sentence.tokens[head].upos != "PROPN":
+            found.update(sentence.subtree(child, _TRAILING))
+    return found
+
+
+def _extent(sentence: Sentence, head: int) -> tuple[int, int]:
+    tokens = sentence.tokens
+    inside = inner(sentence, head)
+    first = last = head
+    for index in range(head - 1, -1, -1):
+        if index in inside:
+            first = index
+        elif tokens[index].upos != "PUNCT":
+            break
+    for index in range(head + 1, len(tokens)):
+        if index in inside:
+            last = index
+        elif tokens[index].upos != "PUNCT" and not (tokens[index].text in _CLITICS and index + 1 in inside):
+            break
+    while first < head and tokens[first].upos in {"PUNCT", "ADP", "CCONJ"}:
+        first += 1
+    while last > head and (tokens[last].upos in {"PUNCT", "ADP", "CCONJ"} or tokens[last].text in _CLITICS):
+        last -= 1
+    return first, last
+
+
+def coordinated(sentence: Sentence, head: int) -> int:
+    """The first conjunct of the coordination that a token stands in (itself where there is none)."""
+    current = head
+    while sentence.tokens[current].deprel == "conj" and sentence.tokens[current].head >= 0:
+        current = sentence.tokens[current].head
+    return current
+
+
+def conjuncts(sentence: Sentence, head: int) -> list[int]:
+    """A token and all its conjuncts, in order; noun heads only make sense."""
+    found = [head]
+    for child in sentence.children[head]:
+        if sentence.tokens[child].deprel.partition(":")[0] == "conj":
+            found.extend(conjuncts(sentence, child))
+    return sorted(found)
+
+
+def preposition(sentence: Sentence, head: int) -> str:
+    """The lower-case preposition before a noun, "" where there is none; a possessive mark counts as none."""
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.deprel == "case" and token.text not in _CLITICS and child < head:
+            return token.text.lower()
+    return ""
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun's form is plural."""
+    word = token.text.lower()
+    if word in _PLURALS:
+        return True
+    return token.upos in {"NOUN", "PROPN"} and word.endswith(("s", "men")) and token.lemma.lower() != word and len(word) > 2
+
+
+def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> Phrase:
+    head = token.index
+    first, last = _extent(sentence, head)
+    top = coordinated(sentence, head)
+    anchor = sentence.tokens[top]
+    word = token.text.lower()
+    form: MentionForm = "nominal"
+    if token.upos == "PRON" or word in {"both", "others", "all"}:
+        form = "pronoun"
+    elif token.upos == "PROPN":
+        form = "name"
+    determiner, number = _determiner(sentence, head, lexicon)
+    return Phrase(
+        sentence=sentence,
+        head=head,
+        first=first,
+        last=last,
+        form=form,
+        relation=anchor.deprel,
+        governor=anchor.head,
+        preposition=preposition(sentence, head) or preposition(sentence, top),
+        plural=is_plural(token),
+        determiner=determiner,
+        number=2 if word in {"both", "two"} else number,
+        quoted=quoted,
+    )
+
+
+def _determiner(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The determiner's word ("" for none, "'s" for a possessor), and the number that a numeral gives (0: none)."""
+    determiner, number = "", 0
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        word = token.text.lower()
+        relation = token.deprel.partition(":")[0]
+        if token.deprel == "nmod:poss":
+            determiner = determiner or "'s"
+        elif relation == "det" or token.deprel == "cc:preconj":
+            if lexicon.among(word, "two"):
+                number = 2
+            if not determiner or word not in {"all", "both"}:
+                determiner = word
+        elif relation == "nummod":
+            if lexicon.among(word, "two"):
+                number = 2
+            elif word.isdigit() and len(word) < 4:
+                number = int(word)
+            else:
+                number = 3
+    return determiner, number

@@ -1,0 +1,242 @@
+"""Pronouns: who "he", "its", "they" or "who" means. First persons wait for the speaker, who is not known yet."""
+
+from casus.reading.actors.figures import Figure, Figures, Heard, Stage
+from casus.reading.actors.lexicon import Pronoun
+from casus.reading.actors.naming import folded
+from casus.reading.actors.phrases import Phrase, conjuncts
+from casus.reading.actors.salience import competing
+from casus.reading.parse import Sentence
+
+_REACH = 60
+_SENTENCES = {"he": 6, "it": 2, "they": 3}
+_CLOSE = 0.5
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+_STATES_OWN = frozenset(
+    {"leader", "president", "government", "territory", "military", "army", "sovereignty", "security", "independence", "border", "neighbour",
+     "neighbor", "ally", "people", "parliament", "minister", "troop", "force", "soldier", "interest", "delegation", "ambassador", "member",
+     "spokesman", "spokeswoman", "policy", "accession", "relation", "missile", "program", "programme", "drive", "capital", "economy"}
+)  # fmt: skip
+
+
+def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
+    """The figures that a pronoun means; () where it waits for the speaker or means nobody heard of, None where it means a thing."""
+    word = phrase.token.text.lower()
+    if stage.lexicon.among(word, "relative") and word not in stage.lexicon.pronouns:
+        return _antecedent(stage, phrase)
+    if word == "both":
+        return _both(stage, phrase)
+    pronoun = stage.lexicon.pronouns.get(word)
+    if pronoun is None:
+        return ()
+    if pronoun.person != 3:
+        return ()
+    if stage.lexicon.among(word, "reflexive"):
+        own = _subject(stage, phrase)
+        if own:
+            return own
+    if pronoun.gender in {"male", "female"}:
+        return _person(stage, phrase, pronoun)
+    return _neuter(stage, phrase) if pronoun.number == "singular" else _plural(stage, phrase)
+
+
+def _antecedent(stage: Stage, phrase: Phrase) -> Figures | None:
+    """A relative pronoun means what its clause hangs on."""
+    sentence, current = phrase.sentence, phrase.head
+    for _ in range(6):
+        token = sentence.tokens[current]
+        if token.deprel == "acl:relcl" and token.head >= 0:
+            return stage.of_head(sentence.index, token.head) or None
+        if token.head < 0:
+            return None
+        current = token.head
+    return None
+
+
+def _both(stage: Stage, phrase: Phrase) -> Figures:
+    for heard in reversed(stage.heard[-20:]):
+        if len(heard.figures) == 2:
+            return tuple(figure.itself() for figure in heard.figures)
+    return ()
+
+
+def _clause_mates(phrase: Phrase) -> set[int]:
+    """Heads of the other arguments of the pronoun's own verb: a plain pronoun never means the same as they."""
+    sentence, token = phrase.sentence, phrase.token
+    if token.deprel == "nmod:poss" or phrase.governor < 0:
+        return set()
+    return {
+        mate
+        for head in sentence.dependents(phrase.governor, *_ARGUMENTS)
+        for mate in conjuncts(sentence, head)
+        if mate != phrase.head
+    }
+
+
+def _own_phrase(phrase: Phrase) -> set[int]:
+    """Heads of the noun phrases that a possessive stands in, and their appositions: "his deputy" is not "he"."""
+    sentence, current = phrase.sentence, phrase.head
+    found: set[int] = set()
+    while (
+        sentence.tokens[current].deprel.partition(":")[0] in {"nmod", "compound", "appos"} and sentence.tokens[current].head >= 0
+    ):
+        current = sentence.tokens[current].head
+        found.add(current)
+        found.update(sentence.dependents(current, "appos"))
+    return found
+
+
+def _quoting_subject(stage: Stage, phrase: Phrase) -> set[int]:
+    """Tokens outside the pronoun's quotation in its sentence: in his own words a speaker is "I", not "he"."""
+    if phrase.quoted < 0:
+        return set()
+    scene = stage.scenes[phrase.sentence.index]
+    outside = set()
+    for token in phrase.sentence.tokens:
+        if token.deprel.startswith("nsubj") and scene.quoted[token.index] != phrase.quoted:
+            verb = phrase.sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+            if stage.lexicon.among(verb, "speech_words"):
+                outside.add(token.index)
+    return outside
+
+
+def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, Heard]]:
+    """What was heard within reach, with its prominence for this pronoun; mates of its clause are left out."""
+    here = phrase.sentence.index
+    barred = _clause_mates(phrase) | _own_phrase(phrase) | _quoting_subject(stage, phrase)
+    barred_figures = {
+        id(figure) for head in _quoting_subject(stage, phrase) | _clause_mates(phrase) for figure in stage.of_head(here, head)
+    }
+    found = []
+    for heard in reversed(stage.heard[-_REACH:]):
+        if here - heard.sentence > reach:
+            break
+        if heard.sentence == here and heard.token in barred:
+            continue
+        if any(id(figure.itself()) in barred_figures for figure in heard.figures):
+            continue
+        score = competing(heard, here)
+        if heard.subject and phrase.relation.startswith("nsubj"):
+            score += 0.4
+        if heard.quoted >= 0 and heard.quoted != phrase.quoted:
+            score -= 1.0
+        found.append((score, heard))
+    return found
+
+
+def _person(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
+    scores: dict[int, float] = {}
+    figures: dict[int, Figure] = {}
+    for score, heard in _candidates(stage, phrase, _SENTENCES["he"]):
+        for one in heard.figures:
+            figure = one.itself()
+            if figure.kind != "person" or figure.plural or figure.gender not in {None, pronoun.gender}:
+                continue
+            value = score + (0.3 if figure.gender == pronoun.gender else 0.0) + (0.3 if figure.named else 0.0)
+            value += min(len(figure.mentions), 6) * 0.1
+            figures[id(figure)] = figure
+            scores[id(figure)] = max(scores.get(id(figure), float("-inf")), value)
+    order = sorted(scores, key=lambda key: -scores[key])
+    if not order:
+        return ()
+    best = figures[order[0]]
+    if len(order) > 1 and scores[order[0]] - scores[order[1]] < _CLOSE / 2 and phrase.token.deprel != "nmod:poss":
+        stage.doubt(phrase, best.name, figures[order[1]].name)
+    if best.gender is None and pronoun.gender in {"male", "female"}:
+        best.gender = "male" if pronoun.gender == "male" else "female"
+    return (best,)
+
+
+def _agentive(stage: Stage, phrase: Phrase) -> float:
+    """How much the pronoun's own place asks for an actor rather than a thing."""
+    sentence, token = phrase.sentence, phrase.token
+    governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    if token.deprel == "nmod:poss":
+        return 1.2 if folded(governor) in _STATES_OWN or folded(governor) in stage.lexicon.nouns else 0.3
+    if token.deprel.startswith("nsubj") and stage.lexicon.among(governor, "speech_words"):
+        return 1.5
+    return -0.3
+
+
+def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:
+    if _expletive(phrase.sentence, phrase):
+        return None
+    lift = _agentive(stage, phrase)
+    best: Heard | None = None
+    best_score = float("-inf")
+    second: tuple[float, Figure] | None = None
+    for score, heard in _candidates(stage, phrase, _SENTENCES["it"]):
+        if heard.plural and len(heard.figures) != 1:
+            continue
+        single = [figure.itself() for figure in heard.figures]
+        if single and (len(single) > 1 or single[0].kind == "person" or single[0].plural):
+            continue
+        value = score + (lift if single and single[0].kind != "place" else 0.0)
+        if value > best_score:
+            if best is not None and best.figures and single and best.figures[0].itself() is not single[0]:
+                second = best_score, best.figures[0].itself()
+            best, best_score = heard, value
+        elif (
+            single
+            and best is not None
+            and best.figures
+            and single[0] is not best.figures[0].itself()
+            and (second is None or value > second[0])
+        ):
+            second = value, single[0]
+    if best is None:
+        return ()
+    if not best.figures:
+        return None
+    chosen = best.figures[0].itself()
+    if second is not None and best_score - second[0] < _CLOSE / 2 and phrase.token.deprel.startswith("nsubj"):
+        stage.doubt(phrase, chosen.name, second[1].name)
+    return (chosen,)
+
+
+def _expletive(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "It is time", "it was reported that": the word means nothing."""
+    if phrase.token.deprel.startswith("expl"):
+        return True
+    governor = phrase.governor
+    if governor < 0 or not phrase.relation.startswith("nsubj"):
+        return False
+    below = [sentence.tokens[child].deprel for child in sentence.children[governor]]
+    copula = "cop" in below
+    return ("csubj" in below or "csubj:pass" in below or (copula and "ccomp" in below)) or (
+        copula and sentence.tokens[governor].upos == "ADJ" and "xcomp" in below
+    )
+
+
+def _plural(stage: Stage, phrase: Phrase) -> Figures | None:
+    best: Heard | None = None
+    best_score = float("-inf")
+    for score, heard in _candidates(stage, phrase, _SENTENCES["they"]):
+        single = [figure.itself() for figure in heard.figures]
+        if len(single) == 1 and not single[0].plural:
+            if single[0].kind not in {"organisation", "group", "bloc"}:
+                continue
+            score -= 1.0
+        elif not single and not heard.plural:
+            continue
+        value = score + (_agentive(stage, phrase) if single else 0.0)
+        if value > best_score:
+            best, best_score = heard, value
+    if best is None:
+        return ()
+    return tuple(dict.fromkeys(figure.itself() for figure in best.figures)) or None
+
+
+def _subject(stage: Stage, phrase: Phrase) -> Figures:
+    """What the subject of the clause that a reflexive stands in means."""
+    sentence, current = phrase.sentence, phrase.token.head
+    for _ in range(5):
+        if current < 0:
+            return ()
+        for head in sentence.dependents(current, "nsubj"):
+            figures = stage.of_head(sentence.index, head)
+            if figures and head != phrase.head:
+                return figures
+        if phrase.token.deprel == "appos" and stage.of_head(sentence.index, phrase.token.head):
+            return stage.of_head(sentence.index, phrase.token.head)
+        current = sentence.tokens[current].head
+    return ()

@@ -1,0 +1,81 @@
+"""How prominent a figure is at a point of the text: by grammatical role, distance and repetition."""
+
+from collections.abc import Callable
+
+from casus.reading.actors.figures import Figure, Figures, Heard, Stage
+from casus.reading.actors.phrases import Phrase
+
+_WEIGHTS = {
+    "nsubj": 3.0, "nsubj:pass": 2.6, "obj": 2.0, "iobj": 2.0, "obl:agent": 2.2, "obl": 1.5, "root": 2.0, "nmod:poss": 1.5,
+    "nmod": 1.1, "appos": 1.0, "compound": 0.8, "amod": 0.8, "vocative": 0.5,
+}  # fmt: skip
+_PER_SENTENCE = 1.0
+_REACH = 120
+_CLOSE = 0.6
+"""Readings whose prominence differs by less than this are both live."""
+
+
+def weight(phrase: Phrase) -> float:
+    """Prominence of a phrase by its grammatical role; subjects of the main clause first."""
+    relation = phrase.relation
+    base = _WEIGHTS.get(relation) or _WEIGHTS.get(relation.partition(":")[0], 1.0)
+    if relation.startswith("nsubj") and phrase.governor >= 0 and phrase.sentence.tokens[phrase.governor].deprel == "root":
+        base += 0.6
+    return base
+
+
+def prominence(stage: Stage, figure: Figure, sentence: int) -> float:
+    """The prominence of a figure when a sentence begins to be read or is being read; minus infinity where it was not heard of."""
+    best, times = float("-inf"), 0
+    for heard in reversed(stage.heard[-_REACH:]):
+        if any(one.itself() is figure for one in heard.figures):
+            times += 1
+            best = max(best, heard.weight - _PER_SENTENCE * (sentence - heard.sentence))
+    return best + min(times, 5) * 0.15
+
+
+def ranked(stage: Stage, sentence: int, accepts: Callable[[Figure], bool], reach: int = _REACH) -> list[tuple[float, Figure]]:
+    """Figures that `accepts` takes among those heard of, with their prominence, best first."""
+    scores: dict[int, tuple[float, Figure]] = {}
+    times: dict[int, int] = {}
+    for heard in reversed(stage.heard[-reach:]):
+        value = heard.weight - _PER_SENTENCE * (sentence - heard.sentence)
+        for one in heard.figures:
+            figure = one.itself()
+            times[id(figure)] = times.get(id(figure), 0) + 1
+            known = scores.get(id(figure))
+            if known is None or value > known[0]:
+                scores[id(figure)] = (value, figure)
+    found = [(value + min(times[key], 5) * 0.15, figure) for key, (value, figure) in scores.items() if accepts(figure)]
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def choose(stage: Stage, phrase: Phrase, found: list[tuple[float, Figure]]) -> Figure | None:
+    """The most prominent of ranked figures; where a second one is as live, it is chosen with doubt."""
+    if not found:
+        return None
+    best = found[0][1]
+    if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE and rivals(best, found[1][1]):
+        stage.doubt(phrase, best.name, found[1][1].name)
+        best.confidence = min(best.confidence, 0.9)
+    return best
+
+
+def rivals(one: Figure, other: Figure) -> bool:
+    """Whether two figures would make a difference to the reader."""
+    return one is not other and (one.country != other.country or one.kind == other.kind)
+
+
+def last_pair(stage: Stage, sentence: int, accepts: Callable[[Figure], bool]) -> Figures:
+    """The two figures that a phrase such as "the two sides" means: the latest coordination of two, else the most prominent two."""
+    for heard in reversed(stage.heard[-40:]):
+        members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
+        if len(members) == 2 and all(map(accepts, members)) and sentence - heard.sentence <= 4:
+            return members
+    found = [figure for _, figure in ranked(stage, sentence, accepts, 60)[:2]]
+    return tuple(found) if len(found) == 2 else ()
+
+
+def competing(heard: Heard, sentence: int) -> float:
+    """Prominence of one thing or figure heard of, for pronouns."""
+    return heard.weight - 1.2 * (sentence - heard.sentence)
