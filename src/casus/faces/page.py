@@ -109,7 +109,7 @@ class _Page:
         return table
 
     def _add_unread(self, table: Table, span: Span) -> None:
-        if words := clean(self.reading.report.text[slice(*span)]).strip():
+        if words := clean(self.register.words((span,))):
             table.add_row(Text("(not read)", style="dim"), Text(words, style="dim"))
 
     def _add_sentence(self, table: Table, span: Span) -> None:
