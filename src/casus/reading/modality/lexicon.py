@@ -9,7 +9,11 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Operators:
-    """Lemma (or lower-case word for auxiliaries) to what it makes of what it governs, by part of speech."""
+    """Lemma (or lower-case word for auxiliaries) to what it makes of what it governs, by part of speech.
+
+    `prepositions`: verbs that govern a noun phrase only after these; `infinitives`: verbs that govern an infinitive of purpose
+    too; `persons`: verbs whose object is a person asked, not a thing decided; `clauses`: verbs that decide of finite clauses.
+    """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -19,6 +23,10 @@ class Operators:
     negations: frozenset[str]
     negative_determiners: frozenset[str]
     negative_prepositions: frozenset[str]
+    prepositions: dict[str, tuple[str, ...]]
+    infinitives: frozenset[str]
+    persons: frozenset[str]
+    clauses: frozenset[str]
 
 
 @cache
@@ -34,4 +42,6 @@ def operators() -> Operators:
         inverted("verbs"), inverted("nouns"), inverted("adjectives"), inverted("auxiliaries"),
         frozenset(rows["conditions"]), frozenset(rows["negations"]), frozenset(rows["negative_determiners"]),
         frozenset(rows["negative_prepositions"]),
+        {verb: tuple(given) for verb, given in rows["prepositions"].items()},
+        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]),
     )  # fmt: skip
