@@ -16,6 +16,8 @@ from casus.reading.times.expression import Feast, Nth, Numeric, OnWeekday, Yearl
 from casus.reading.times.lexicon import lexicon
 from casus.reading.times.tense import Tense
 
+_SOON = {"day": 120, "month": 70}
+"""So near ahead (in days) a date without a year is ahead whatever the tense: of one nearly a year back news would say so."""
 Yearly = Callable[[int], Period | None]
 """The period of a year that words without a year mean; None where that year has none (29 February)."""
 
@@ -63,7 +65,10 @@ def in_year(parts: Yearless | Nth | Feast, day: date, tense: Tense) -> Period:
     if tense != "past" and isinstance(parts, Nth) and parts.unit != "season":
         return min(around, key=lambda found: abs((found.first - day).days + 45))
     if tense == "past":
-        return max((found for found in around if found.first <= day), key=lambda found: found.first)
+        latest = max((found for found in around if found.first <= day), key=lambda found: found.first)
+        ahead = min((found for found in around if found.first > day), key=lambda found: found.first)
+        near = _SOON[latest.unit] if latest.unit in _SOON else 0
+        return ahead if (ahead.first - day).days <= near else latest
     if tense == "future":
         return min((found for found in around if found.last >= day), key=lambda found: found.first)
     return min(around, key=lambda found: abs((found.first - day).days))

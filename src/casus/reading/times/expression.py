@@ -66,13 +66,15 @@ class Offset:
 class Distance:
     """So much time before (count < 0) or after an origin: "two weeks ago", "a year earlier", "three days after the attack".
 
-    `vague` is true where the count is ("several years ago"); then only the direction is known. `unit` may be "hour".
+    `vague` is true where the count is ("several years ago"); then only the direction is known. `unit` may be "hour". `lasting` is
+    the TIMEX3 length that the words tell in past tense ("in three days" of fighting), "" where they can't.
     """
 
     count: int
     unit: Unit | Literal["hour", "fortnight"]
     origin: Origin = "written"
     vague: bool = False
+    lasting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casus.reading.times.calendar import month_length
 from casus.reading.times.expression import (
@@ -184,7 +184,8 @@ def _is_month(found: Match, word: str, figure: bool) -> bool:
         return figure and len(word.rstrip(".")) > 3
     if figure or (len(word.rstrip(".")) > 4 and word not in lexicon().month_homographs):
         return True
-    return found.word_before() in lexicon().month_cues
+    named = len(word) == 3 and word != "may" and re.match(r"\s[A-Z]", found.text[found.end : found.end + 2])
+    return found.word_before() in lexicon().month_cues and not named
 
 
 def _dmy(found: Match, weekday: str | None, day: str | None, spelt: str | None, month: str, year: str | None) -> Said | None:
@@ -312,9 +313,11 @@ def _distance(number: float, unit: str, origin: str, vague: bool) -> Said:
 
 def _hence(found: Match, word: str, words: str, unit: str) -> Said | None:
     number, vague = count(words)
+    lasting = length(number, unit)
     if word == "within" or found.lower[found.end : found.end + 1] == "-":
-        return Said(Length(length(number, unit)))
-    return _distance(number, unit, "written", vague)
+        return Said(Length(lasting))
+    said = _distance(number, unit, "written", vague)
+    return replace(said, parts=replace(said.parts, lasting=lasting)) if isinstance(said.parts, Distance) else said
 
 
 def _window(found: Match, which: str, words: str, unit: str) -> Said:

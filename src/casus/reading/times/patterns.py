@@ -122,6 +122,6 @@ def triggers() -> re.Pattern[str]:
         *words.months, *words.weekdays, *words.units, *words.seasons, *words.day_parts, *words.decades,
         *(name.split()[0] for name in words.holidays), "today", "yesterday", "tomorrow", "tonight", "daily", "weekly", "monthly", "quarterly",
         "yearly", "annually", "hourly", "biweekly", "nightly", "now", "currently", "present", "moment", "nowadays", "recently", "lately",
-        "past", "future", "soon", "shortly", "formerly", "previously", "once", "clock", "time", "bc", "ad", "ce", "nine",
+        "past", "future", "nineteen", "soon", "shortly", "formerly", "previously", "once", "clock", "time", "bc", "ad", "ce", "nine",
     }  # fmt: skip
     return re.compile(r"\d\d|\d\s?[ap]\.?m|\b(?:" + _any(roots)[3:-1] + r")(?:s|ies)?\b")

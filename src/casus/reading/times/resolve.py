@@ -130,6 +130,8 @@ def _offset_told(parts: Offset, context: Context) -> Resolved:
 
 
 def _distance(parts: Distance, context: Context) -> Resolved:
+    if parts.lasting and context.tense == "past":
+        return Resolved(parts.lasting, None, None, "a length of time, on no calendar")
     origin = context.day if parts.origin == "written" else (context.told.first if context.told else None)
     back = parts.count < 0
     if origin is None:
@@ -220,6 +222,15 @@ def resolve_at(expression: Expression, context: Context) -> Resolved:
     return Resolved((found.value + hour) if found.value and hour else found.value, found.first, found.last, basis, found.period)
 
 
+def _of_an_event(text: str, expression: Expression) -> bool:
+    """Whether a distance counts from something that the next words name ("two years after the war", not "two years before.")."""
+    parts = expression.parts
+    if not isinstance(parts, Distance | Offset) or parts.origin != "told":
+        return False
+    after = text[expression.span[1] : expression.span[1] + 2]
+    return text[slice(*expression.span)].lower().endswith(("before", "after")) and after[1:].isalnum()
+
+
 def _anchored(text: str, expression: Expression, following: Expression | None) -> Expression | None:
     """The time in the words that a distance counts from ("two years after the 1961 treaty"), None where there is none."""
     parts = expression.parts
@@ -245,13 +256,16 @@ def _chain(expressions: Sequence[Expression], day: date | None, tenses: Sequence
     history = _tells_history(expressions, day)
     for index, expression in enumerate(expressions):
         following = expressions[index + 1] if index + 1 < len(expressions) else None
-        in_year = year if history or expression.sentence == year_at else None
+        in_year = year if history or (expression.sentence == year_at and tenses[index] == "past") else None
         context = Context(
             day, tenses[index], earlier[0] if earlier else None, expression.sentence - told_at, in_year, history, earlier
         )
-        anchor = _anchored(text, expression, following)
-        if anchor is not None and (there := resolve_at(anchor, context).period):
-            context = replace(context, told=there)
+        if _of_an_event(text, expression):
+            anchor = _anchored(text, expression, following)
+            there = resolve_at(anchor, context).period if anchor else None
+            far = isinstance(expression.parts, Distance) and _FINENESS.get(expression.parts.unit, 0) > 2
+            if there or far or context.told_since > 1:
+                context = replace(context, told=there)
         result = resolve_at(expression, context)
         found.append(result)
         if result.period is None or isinstance(expression.parts, Hour | Window):

@@ -65,7 +65,7 @@ def _cues() -> re.Pattern[str]:
     future = "|".join(re.escape(word) for word in sorted(lexicon().future_cues, key=len, reverse=True))
     past = "|".join(sorted(lexicon().past_verbs, key=len, reverse=True))
     return re.compile(
-        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|[a-z]{{2,}}ed|has|have)\b)"
+        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|(?!united|hundred|need|indeed)[a-z]{{2,}}ed|has|have)\b)"
     )
 
 
