@@ -12,7 +12,7 @@ from casus.errors import CasusError
 from casus.reading.model import Act
 
 FRAMES = frozenset({"clause", "quote", "to", "person", "person-to", "object", "speech", "as", "predicate", "gerund"})
-_GROUP_KEYS = frozenset({"act", "takes", "lemmas", "prepositions", "particle", "then", "certainty", "wide", "negated"})
+_GROUP_KEYS = frozenset({"act", "takes", "lemmas", "prepositions", "particle", "then", "certainty", "wide", "negated", "except"})
 
 
 class CueError(CasusError):
@@ -32,6 +32,7 @@ class Cue:
     then_infinitive: bool = False
     wide: bool = False
     negated: Act | None = None
+    excepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _cues(groups: list[dict[str, Any]], where: str) -> Iterator[Cue]:
                 then_infinitive=group.get("then") == "to",
                 wide=bool(group.get("wide", False)),
                 negated=_act(group["negated"], name) if "negated" in group else None,
+                excepted=frozenset(group.get("except", ())),
             )
 
 

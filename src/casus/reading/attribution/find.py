@@ -1,5 +1,7 @@
 """All attributions of a document, as the words stand; who is meant is not asked here."""
 
+from dataclasses import replace
+
 from casus.reading.attribution.attribution import Attribution
 from casus.reading.attribution.cues import Lexicon, lexicon
 from casus.reading.attribution.learned import with_learned
@@ -9,7 +11,8 @@ from casus.reading.attribution.nominal import (
     headline_attributions,
     noun_attributions,
 )
-from casus.reading.attribution.speech import with_speech
+from casus.reading.attribution.repair import is_remark, repaired
+from casus.reading.attribution.speech import quoted_words, with_speech
 from casus.reading.attribution.transcript import transcript_turns
 from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document
@@ -25,24 +28,53 @@ def find_attributions(document: Document, wide: bool = False) -> tuple[Attributi
     words = lexicon()
     found: list[Attribution] = list(transcript_turns(document, words))
     turns = {index for turn in found for index in (turn.sentence, *(sentence for sentence, _ in turn.continued))}
+    quotes = quoted_words(document)
+    quoted: dict[int, frozenset[int]] = {}
+    for quote in quotes:
+        for index, inside in quote.parts.items():
+            quoted[index] = quoted.get(index, frozenset()) | frozenset(inside)
     for sentence in document.sentences:
         if sentence.index not in turns:
-            found.extend(_of_sentence(sentence, words, wide))
-    found = with_speech(document, words, found)
+            found.extend(_of_sentence(sentence, words, wide, quoted.get(sentence.index, frozenset())))
+    found = with_speech(document, words, found, quotes)
     return tuple(
         sorted(found, key=lambda attribution: (attribution.sentence, min(*attribution.content, *attribution.cue[:1], 10**6)))
     )
 
 
-def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool) -> list[Attribution]:
+def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool, quoted: frozenset[int]) -> list[Attribution]:
     found = list(verb_attributions(sentence, words, wide))
     taken = frozenset(index for attribution in found for index in attribution.cue)
     found.extend(noun_attributions(sentence, words, taken, wide))
     found.extend(adjective_attributions(sentence, words))
     found.extend(according_attributions(sentence, words))
     found.extend(headline_attributions(sentence))
-    found = with_learned(sentence, words, found)
-    return _apart(found)
+    found = [repaired(sentence, attribution, quoted, words) for attribution in with_learned(sentence, words, found)]
+    return _apart(_remarks_of_speaker(sentence, found, words))
+
+
+def _remarks_of_speaker(sentence: Sentence, found: list[Attribution], words: Lexicon) -> list[Attribution]:
+    """Give ", calling it ..." to the speaker of the saying before it in the sentence, where the parse gives it to another."""
+    settled = []
+    for attribution in found:
+        cue = attribution.cue_head
+        if cue is not None and attribution.rule.startswith("verb") and is_remark(sentence, cue, words):
+            leads = [
+                other
+                for other in found
+                if other.rule.startswith("verb")
+                and other.cue_head is not None
+                and other.cue_head < cue
+                and other.source
+                and not other.wide
+                and not is_remark(sentence, other.cue_head, words)
+                and attribution.source_head in other.content
+            ]
+            if leads:
+                lead = leads[0]
+                attribution = replace(attribution, source=lead.source, source_head=lead.source_head)
+        settled.append(attribution)
+    return settled
 
 
 def _apart(found: list[Attribution]) -> list[Attribution]:

@@ -251,11 +251,21 @@ def _patient(sentence: Sentence, verb: int) -> set[int]:
 
 def _object(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
     content = _patient(sentence, verb)
-    if not content:
+    if not content or _is_no_speech(sentence, verb, cue):
         return None
     for child in oblique(sentence, verb, cue.prepositions) if cue.prepositions else ():
         content.update(sentence.subtree(child))
     return Held(frozenset(content))
+
+
+def _is_no_speech(sentence: Sentence, verb: int, cue: Cue) -> bool:
+    """Whether an object shows that the verb tells no speech: it has two, is excepted, or is withheld from somebody."""
+    if not cue.excepted:
+        return False
+    if sentence.dependents(verb, "iobj") or (is_passive(sentence, verb) and sentence.dependents(verb, "obj")):
+        return True
+    heads = sentence.dependents(verb, "nsubj" if is_passive(sentence, verb) else "obj")
+    return any(sentence.tokens[head].lemma in cue.excepted for head in heads)
 
 
 def _prepositional(sentence: Sentence, verb: int, cue: Cue) -> Held | None:

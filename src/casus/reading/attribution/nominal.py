@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casus.reading.attribution.attribution import Attribution, noun_phrase, trim
+from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
 from casus.reading.parse import Sentence, Token
 from casus.reading.syntax import grammatical_subject, oblique, preposition
@@ -157,8 +157,12 @@ def _aside(sentence: Sentence, phrase: int, cue: tuple[int, ...], source: int, c
     if top < 0:
         return
     away = set(sentence.subtree(phrase)) | set(cue)
+    closes = not any(
+        sentence.tokens[index].upos != "PUNCT" for index in range(max(away) + 1, len(sentence.tokens)) if index not in away
+    )
+    closes = closes and min(away) > 0 and sentence.tokens[min(away) - 1].text == ","
     opens = not any(sentence.tokens[index].upos != "PUNCT" for index in range(min(away)) if index not in away)
-    governor = sentence.root if opens else _clause_head(sentence, top)
+    governor = sentence.root if opens or closes else _clause_head(sentence, top)
     content = set(sentence.subtree(governor)) - away
     words = trim(sentence, content)
     if words:
@@ -187,11 +191,17 @@ def _clause_head(sentence: Sentence, index: int) -> int:
     return current
 
 
+def _quotes_after_colon(sentence: Sentence) -> bool:
+    """Whether a sentence opens as "Name: “quoted words" does."""
+    opening = sentence.tokens[: _HEADLINE_SOURCE + 2]
+    return any(left.text == ":" and right.text in QUOTE_MARKS for left, right in zip(opening, opening[1:], strict=False))
+
+
 def headline_attributions(sentence: Sentence) -> Iterator[Attribution]:
     """ "Minister: talks have failed" and "Talks have failed: minister", in headings only."""
-    if not sentence.headline:
-        return
     tokens = sentence.tokens
+    if not (sentence.headline or sentence.index == 0 or _quotes_after_colon(sentence)):
+        return
     colon = next(
         (token.index for token in tokens if token.text in (":", "-", "–", "—") and 0 < token.index < len(tokens) - 1), None
     )

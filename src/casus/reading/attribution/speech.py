@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from casus.reading.attribution.attribution import Attribution, Position, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.repair import nearest_subject
 from casus.reading.attribution.verbs import medium, modality_of
 from casus.reading.document import Document, Quote
 from casus.reading.parse import Sentence
@@ -61,7 +62,9 @@ def _measured(document: Document, quote: Quote, parts: dict[int, tuple[int, ...]
     return QuotedWords(quote, parts, words, (has_verb and has_subject) or closes or len(parts) > 1)
 
 
-def with_speech(document: Document, lexicon: Lexicon, found: Sequence[Attribution]) -> list[Attribution]:
+def with_speech(
+    document: Document, lexicon: Lexicon, found: Sequence[Attribution], quotes: Sequence[QuotedWords]
+) -> list[Attribution]:
     """Give every quotation to its speaker: widen attributions over their quotations, and add those that no cue tells.
 
     A quotation that no attribution of its sentences takes goes to a verb of saying beside it, else to who spoke last: in the
@@ -72,7 +75,6 @@ def with_speech(document: Document, lexicon: Lexicon, found: Sequence[Attributio
     for position, attribution in enumerate(attributions):
         by_sentence.setdefault(attribution.sentence, []).append(position)
     owners: list[int | None] = []
-    quotes = quoted_words(document)
     for number, quoted in enumerate(quotes):
         owner = _owner(document, attributions, by_sentence, quoted)
         if owner is not None:
@@ -192,7 +194,10 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
         if cue is None or min(abs(token.index - last), abs(token.index - first)) > 8:
             continue
         subject = grammatical_subject(sentence, token.index)
-        if subject is None or subject[1] or first <= subject[0] <= last:
+        head = subject[0] if subject else None
+        if head is None or first <= head <= last:
+            head = nearest_subject(sentence, token.index, frozenset(inside))
+        if head is None or (subject and subject[1]):
             continue
         return Attribution(
             sentence=sentence.index,
@@ -202,8 +207,8 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
             content=inside,
             cue=(token.index,),
             cue_head=token.index,
-            source=tuple(index for index in noun_phrase(sentence, subject[0], (token.index,)) if not first <= index <= last),
-            source_head=subject[0],
+            source=tuple(index for index in noun_phrase(sentence, head, (token.index,)) if not first <= index <= last),
+            source_head=head,
             source_sentence=sentence.index,
             via=medium(sentence, token.index, lexicon),
             modality=modality_of(sentence, token.index, lexicon),

@@ -36,8 +36,8 @@ def verb_attributions(sentence: Sentence, lexicon: Lexicon, wide: bool) -> Itera
 def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Held, lexicon: Lexicon) -> Attribution | None:
     speaker, via = _speaker(sentence, verb, words.content)
     act, certainty = cue.act, cue.certainty
-    if words.noun is not None and sentence.tokens[words.noun].lemma in lexicon.nouns:
-        act = lexicon.nouns[sentence.tokens[words.noun].lemma].act
+    if words.noun is not None and (noun := lexicon.nouns.get(sentence.tokens[words.noun].lemma)):
+        act = noun.act if act == "say" else "deny" if act == "reject" and noun.act in ("say", "accuse") else act
     modality = modality_of(sentence, verb, lexicon)
     if modality == "denied":
         if cue.negated:

@@ -1,0 +1,189 @@
+"""Mends what a parse gets wrong around quotations and asides: whose subject is whose, and where the words said end."""
+
+from dataclasses import replace
+
+from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
+from casus.reading.attribution.cues import Lexicon
+from casus.reading.parse import Sentence
+from casus.reading.syntax import is_passive
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_STOPS = (",", ";", ":", "—", "–", "-", "(", ")")
+_SPEECH_RULES = frozenset({"verb clause", "verb quote", "verb beside quote"})
+
+
+def repaired(sentence: Sentence, attribution: Attribution, quoted: frozenset[int], lexicon: Lexicon) -> Attribution:
+    """An attribution by a verb of saying with its source outside quotations and its content cut at the cue.
+
+    `quoted` are the sentence's tokens within quotation marks. Other attributions come back as they are.
+    """
+    cue = attribution.cue_head
+    if attribution.rule not in _SPEECH_RULES or cue is None or cue in quoted:
+        return attribution
+    attribution = _with_source(sentence, attribution, cue, quoted)
+    content = _cut_at_cue(sentence, attribution, cue, quoted)
+    content = _without_remarks(sentence, content, cue, quoted, lexicon)
+    content = trim(sentence, content - set(attribution.source) - set(attribution.cue))
+    return replace(attribution, content=content) if content else attribution
+
+
+def _with_source(sentence: Sentence, attribution: Attribution, cue: int, quoted: frozenset[int]) -> Attribution:
+    head = attribution.source_head
+    if (head is not None and head not in quoted) or is_passive(sentence, cue) or not _is_finite(sentence, cue):
+        return attribution
+    found = nearest_subject(sentence, cue, quoted)
+    if found is None:
+        return replace(attribution, source=(), source_head=None) if head in quoted else attribution
+    source = tuple(
+        index for index in noun_phrase(sentence, found, (cue,)) if index not in quoted and (index < cue) == (found < cue)
+    )
+    return replace(attribution, source=_contiguous(source, found), source_head=found)
+
+
+def _contiguous(indices: tuple[int, ...], head: int) -> tuple[int, ...]:
+    """The run of indices around a head, gaps of one (a comma) allowed."""
+    run = [head]
+    for index in reversed([index for index in indices if index < head]):
+        if run[0] - index > 2:
+            break
+        run.insert(0, index)
+    for index in (index for index in indices if index > head):
+        if index - run[-1] > 2:
+            break
+        run.append(index)
+    return tuple(run)
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    token = sentence.tokens[verb]
+    if token.text.lower().endswith("ing"):
+        return any(sentence.tokens[child].deprel.startswith("aux") for child in sentence.children[verb])
+    return not any(sentence.tokens[child].text.lower() == "to" for child in sentence.children[verb])
+
+
+def nearest_subject(sentence: Sentence, verb: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun phrase beside a verb of saying that can be its subject, outside quotations; None for none."""
+    tokens = sentence.tokens
+    own = [child for child in sentence.dependents(verb, "nsubj") if child not in quoted]
+    if own:
+        return own[0]
+    left = verb - 1
+    while left >= 0 and tokens[left].upos in ("AUX", "ADV", "PART"):
+        left -= 1
+    if left >= 0 and left not in quoted and tokens[left].upos in _NOMINAL:
+        return _top(sentence, left, verb, quoted)
+    if (
+        left >= 0
+        and tokens[left].text in (",", ")", "-", "–", "—")
+        and (found := _before_apposition(sentence, left, verb, quoted)) is not None
+    ):
+        return found
+    right = verb + 1
+    if (
+        right < len(tokens)
+        and right not in quoted
+        and tokens[right].upos in _NOMINAL
+        and _after_quote(sentence, verb, left, quoted)
+    ):
+        return _top(sentence, right, verb, quoted)
+    return None
+
+
+def _after_quote(sentence: Sentence, verb: int, left: int, quoted: frozenset[int]) -> bool:
+    """Whether a quotation or a comma stands right before the verb, so that its subject may follow it."""
+    return (
+        left < 0
+        or left in quoted
+        or sentence.tokens[left].text in QUOTE_MARKS
+        or sentence.tokens[left].text in (",", "—", "–", "-")
+    )
+
+
+def _top(sentence: Sentence, index: int, verb: int, quoted: frozenset[int]) -> int:
+    """The head of the noun phrase around a token, on its side of the verb and outside quotations."""
+    current = index
+    for _ in range(12):
+        token = sentence.tokens[current]
+        head = token.head
+        if head < 0 or head == verb or head in quoted or (head < verb) != (index < verb):
+            return current
+        if sentence.tokens[head].upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return current
+        if token.deprel.partition(":")[0] not in (
+            "nmod",
+            "compound",
+            "flat",
+            "appos",
+            "amod",
+            "det",
+            "nummod",
+            "conj",
+            "case",
+            "advmod",
+            "obl",
+        ):
+            return current
+        current = head
+    return current
+
+
+def _before_apposition(sentence: Sentence, comma: int, verb: int, quoted: frozenset[int]) -> int | None:
+    """The name before "..., the minister of trade, said", where the apposition closes with a comma."""
+    for index in range(comma - 1, max(-1, comma - 25), -1):
+        if index in quoted or sentence.tokens[index].text in QUOTE_MARKS:
+            return None
+        token = sentence.tokens[index]
+        if token.upos in ("VERB", "AUX") and token.deprel != "acl" and not token.deprel.endswith("relcl"):
+            return None
+        if token.upos in ("PROPN", "NOUN", "PRON") and any(
+            sentence.tokens[c].deprel == "appos" for c in sentence.children[index]
+        ):
+            return _top(sentence, index, verb, quoted)
+    return None
+
+
+def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: frozenset[int]) -> set[int]:
+    """Content without what only the parse put there: words after the cue up to the next stop, openings before a cue."""
+    content = set(attribution.content)
+    before = [index for index in content if index < cue]
+    after = [index for index in content if index > cue]
+    if not before or not after:
+        return content
+    first_side = len(before) >= len(after)
+    if first_side and any(index in quoted for index in before):
+        for index in range(cue + 1, len(sentence.tokens)):
+            if sentence.tokens[index].text in _STOPS or sentence.tokens[index].text in QUOTE_MARKS or index in quoted:
+                break
+            content.discard(index)
+    elif not first_side:
+        for index in before:
+            top = index
+            while sentence.tokens[top].head in content and sentence.tokens[top].head < cue:
+                top = sentence.tokens[top].head
+            if (
+                sentence.tokens[top].deprel.partition(":")[0] in ("advcl", "obl", "advmod", "discourse", "cc", "parataxis")
+                and index not in quoted
+            ):
+                content.discard(index)
+    return content
+
+
+def _without_remarks(sentence: Sentence, content: set[int], cue: int, quoted: frozenset[int], lexicon: Lexicon) -> set[int]:
+    """Content without ", calling it ...": such a participle goes with the speaker, whatever the parse hangs it on."""
+    for index in sorted(content):
+        if is_remark(sentence, index, lexicon) and index > cue and index not in quoted:
+            content -= set(sentence.subtree(index))
+    return content
+
+
+def is_remark(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a token is a participle of saying after a comma, without a subject of its own (", adding that ...")."""
+    token = sentence.tokens[index]
+    if index == 0 or not token.text.lower().endswith("ing") or token.upos != "VERB" or token.lemma not in lexicon.verbs:
+        return False
+    if token.deprel.partition(":")[0] not in ("advcl", "acl", "conj", "parataxis", "dep") or token.head > index:
+        return False
+    left = index - 1
+    while left > 0 and (sentence.tokens[left].upos in ("ADV", "CCONJ", "SCONJ") or sentence.tokens[left].text in QUOTE_MARKS):
+        left -= 1
+    return sentence.tokens[left].text == "," and not sentence.dependents(index, "nsubj")
