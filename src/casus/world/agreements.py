@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 from casus.errors import WorldError
 from casus.world.fold import fold
-from casus.world.index import load
+from casus.world.index import Record, load
 from casus.world.time import Validity, interval, last_day_before
 
 
@@ -99,14 +98,16 @@ def find(
     ]
     if signed_near is not None:
         return tuple(sorted(found, key=lambda known: (_apart(known, signed_near), len(known.parties))))
-    return tuple(sorted(found, key=lambda known: (len(known.parties), -(interval(known.signed)[0].toordinal() if known.signed else 0))))
+    return tuple(
+        sorted(found, key=lambda known: (len(known.parties), -(interval(known.signed)[0].toordinal() if known.signed else 0)))
+    )
 
 
-_EMPTY_WORDS = frozenset("the a an of on and in between with to for its".split())
+_EMPTY_WORDS = frozenset(("the", "a", "an", "of", "on", "and", "in", "between", "with", "to", "for", "its"))
 
 
 def in_force(known: KnownAgreement, on: date) -> bool:
-    """Whether an agreement was in force on a day as far as is known; on days that an imprecise date leaves open it counts as in force."""
+    """Whether an agreement was in force on a day, as far as is known. A day that an imprecise date leaves open counts."""
     return known.in_force is not None and Validity(known.in_force, known.ended).contains(on) is not False
 
 
@@ -126,7 +127,7 @@ def _agreements() -> tuple[KnownAgreement, ...]:
     return tuple(sorted(known, key=lambda agreement: agreement.signed or ""))
 
 
-def _agreement(row: Any) -> KnownAgreement:
+def _agreement(row: Record) -> KnownAgreement:
     return KnownAgreement(
         id=row["id"],
         title=row["title"],
@@ -137,7 +138,8 @@ def _agreement(row: Any) -> KnownAgreement:
         in_force=row.get("in_force"),
         ended=last_day_before(row.get("ended")),
         parties=tuple(
-            Party(party["code"], party.get("first"), last_day_before(party.get("until")), party.get("note")) for party in row["parties"]
+            Party(party["code"], party.get("first"), last_day_before(party.get("until")), party.get("note"))
+            for party in row["parties"]
         ),
         provisions=tuple(_provision(provision) for provision in row["provisions"]),
         spheres=tuple(row.get("spheres", ())),
@@ -146,7 +148,7 @@ def _agreement(row: Any) -> KnownAgreement:
     )
 
 
-def _provision(row: Any) -> AgreementProvision:
+def _provision(row: Record) -> AgreementProvision:
     lists = {key: tuple(row.get(key, ())) for key in ("conditions", "owed_by", "owed_to")}
     return AgreementProvision(
         row["article"], row["kind"], row["trigger"], row["obligation"], row.get("discretion"), row.get("territory"), **lists

@@ -1,14 +1,10 @@
 """Who belonged to which organisation or bloc on a day."""
 
 from datetime import date
-from typing import Any
 
 from casus.errors import WorldError
-from casus.world.index import load
+from casus.world.index import Row, load
 from casus.world.time import Validity
-
-PERMANENT = ("CHN", "FRA", "GBR", "RUS", "SUN", "TWN", "USA")
-"""States that have held a permanent seat of the Security Council, each for its years (data/memberships.yaml)."""
 
 
 def members(bloc_or_org: str, on: date | None = None) -> tuple[str, ...]:
@@ -25,9 +21,10 @@ def members(bloc_or_org: str, on: date | None = None) -> tuple[str, ...]:
 
 def unsc_members(on: date) -> tuple[str, ...]:
     """Members of the UN Security Council on a day, permanent ones first; elected ones are known from 2005 to 2026."""
-    return tuple(sorted(members("UNSC", on), key=lambda code: (code not in PERMANENT, code)))
+    rows = [row for row in load("members")["members"]["UNSC"] if _belonged(row, on)]
+    return tuple(row[0] for row in sorted(rows, key=lambda row: (row[3], row[0])))
 
 
-def _belonged(row: Any, on: date | None) -> bool:
-    _, first, last = row
+def _belonged(row: Row, on: date | None) -> bool:
+    _, first, last, _ = row
     return last is None if on is None else Validity(first, last).contains(on) is not False

@@ -9,15 +9,17 @@ from typing import Any
 
 from casus.world.compile_names import compiled_names
 from casus.world.compile_persons import compiled_persons
-from casus.world.index import INDEX
+from casus.world.index import INDEX, Row
 from casus.world.source import records
 
 
 def _members() -> dict[str, Any]:
-    """Group (an organisation's `abbr` or a bloc's `id`) to rows of member, first, last; `groups` are all that are known."""
-    members: dict[str, list[list[str | None]]] = {}
+    """`members`: group (organisation's `abbr`, bloc's `id`) to rows of member, first, last, elected; `groups`: all known."""
+    members: dict[str, list[Row]] = {}
     for row in records("memberships.yaml"):
-        members.setdefault(row["group"], []).append([row["member"], row.get("first"), row.get("last")])
+        members.setdefault(row["group"], []).append(
+            [row["member"], row.get("first"), row.get("last"), int(row.get("elected", False))]
+        )
     known = [row["abbr"] for row in records("organisations.yaml")] + [row["id"] for row in records("blocs.yaml")]
     return {"members": members, "groups": known}
 
@@ -35,7 +37,7 @@ def compiled() -> dict[str, str]:
 
 
 def _lines(part: dict[str, Any]) -> str:
-    def dump(value: Any) -> str:
+    def dump(value: object) -> str:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     sections = []

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casus.world.fold import fold, without_the
-from casus.world.source import Record, records
+from casus.world.index import Record, Row
+from casus.world.source import records
 
 GENERIC_FROM = 3
 """A parliament's name that so many states share ("National Assembly") is not a name of any one of them."""
@@ -17,14 +18,15 @@ _NO_PLURAL = ("ese", "sh", "ch", "ss", "s", "z")
 
 @dataclass(slots=True)
 class _Names:
-    entities: list[list[Any]] = field(default_factory=list)
+    entities: list[Row] = field(default_factory=list)
     by_id: dict[str, int] = field(default_factory=dict)
-    names: dict[str, list[list[Any]]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
-    def entity(self, *values: Any) -> str:
-        self.by_id[values[0]] = len(self.entities)
-        self.entities.append(list(values))
-        return str(values[0])
+    def entity(self, row: Row) -> str:
+        """Take in an entity: id, name, kind, country, countries, sector, Wikidata id, loose. Returns its id."""
+        self.by_id[row[0]] = len(self.entities)
+        self.entities.append(row)
+        return str(row[0])
 
     def add(self, text: str, entity: str, use: str, row: Record, *, weight: float = 1.0) -> None:
         """Put a name under its key. A repeated sense of the same entity is put once, with the greater weight."""
@@ -50,9 +52,7 @@ def plural(noun: str) -> str | None:
 
 def _states(out: _Names) -> None:
     for row in records("states.yaml"):
-        entity = out.entity(
-            f"state:{row['code']}", row["name"], "state", row["code"], [], None, row.get("wikidata"), False
-        )  # fmt: skip
+        entity = out.entity([f"state:{row['code']}", row["name"], "state", row["code"], [], None, row.get("wikidata"), False])
         life = {"first": row.get("first"), "last": row.get("last")}
         out.add(row["name"], entity, "name", life)
         for name in [row.get("official"), *row.get("names", [])]:
@@ -94,13 +94,13 @@ def _organisations(out: _Names) -> None:
         sector = row.get("sector") or ("NGO" if row["plover"] == "NGO" else "IGO")
         members = sorted(rosters[row["abbr"]]) if row["kind"] == "bloc" else []
         entity = out.entity(
-            f"org:{row['abbr']}", row["names"][0], row["kind"], None, members, sector, row.get("wikidata"), False
-        )  # fmt: skip
+            [f"org:{row['abbr']}", row["names"][0], row["kind"], None, members, sector, row.get("wikidata"), False]
+        )
         for name in row["names"]:
             out.add(name, entity, "name", row | {"sector": sector})
     for row in records("blocs.yaml"):
         members = [] if row["loose"] else sorted(rosters[row["id"]])
-        entity = out.entity(f"bloc:{row['id']}", row["names"][0], "bloc", None, members, None, None, row["loose"])
+        entity = out.entity([f"bloc:{row['id']}", row["names"][0], "bloc", None, members, None, None, row["loose"]])
         for name in row["names"]:
             out.add(name, entity, "name", row)
 
@@ -108,14 +108,31 @@ def _organisations(out: _Names) -> None:
 def _groups_and_media(out: _Names) -> None:
     for row in records("groups.yaml"):
         entity = out.entity(
-            f"group:{row['id']}", row["names"][0], "group", row.get("base"), row["region"],
-            row["sector"], row.get("wikidata"), False,
-        )  # fmt: skip
+            [
+                f"group:{row['id']}",
+                row["names"][0],
+                "group",
+                row.get("base"),
+                row["region"],
+                row["sector"],
+                row.get("wikidata"),
+                False,
+            ]
+        )
         for name in row["names"]:
             out.add(name, entity, "name", row)
     for row in records("media.yaml"):
         entity = out.entity(
-            f"media:{row['id']}", row["names"][0], "organisation", row.get("country"), [], row["sector"], row.get("wikidata"), False
+            [
+                f"media:{row['id']}",
+                row["names"][0],
+                "organisation",
+                row.get("country"),
+                [],
+                row["sector"],
+                row.get("wikidata"),
+                False,
+            ]
         )
         for name in row["names"]:
             out.add(name, entity, "media", row, weight=0.8)
@@ -124,9 +141,17 @@ def _groups_and_media(out: _Names) -> None:
 def _places_and_extra(out: _Names) -> None:
     for row in records("places.yaml"):
         entity = out.entity(
-            f"place:{row['id']}", row["names"][0], "place", row.get("country"), row.get("countries", []), None, row.get("wikidata"),
-            False,
-        )  # fmt: skip
+            [
+                f"place:{row['id']}",
+                row["names"][0],
+                "place",
+                row.get("country"),
+                row.get("countries", []),
+                None,
+                row.get("wikidata"),
+                False,
+            ]
+        )
         for name in row["names"]:
             out.add(name, entity, "place", row, weight=row.get("weight", 0.9))
     for row in records("names.yaml"):

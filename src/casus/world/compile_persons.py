@@ -1,33 +1,33 @@
 """Compiles who is who: one person for all rows of the same name and state, their offices, and the names that find them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 from casus.world.fold import fold
-from casus.world.source import Record, records
+from casus.world.index import Record, Row
+from casus.world.source import records
 
-SURNAME_FIRST = frozenset(("CHN", "PRK", "KOR", "VNM", "TWN", "KHM", "HKG", "MAC", "VDR"))
-"""States where names are usually written surname first."""
-
-_PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "di", "du", "abd", "jr", "sr"))
 _ROMAN = re.compile(r"[ivx]+")
 
 EXACT, ALIAS, SURNAME, INNER = 0, 1, 2, 3
 
+LONGEST_SURNAME_FIRST = 4
+"""Longer names of states where the surname comes first are written out in a Western order."""
 
-def name_keys(name: str, country: str | None) -> dict[str, int]:
+
+def name_keys(name: str, surname_first: bool, particles: frozenset[str]) -> dict[str, int]:
     """The folded names that may find a person, with how close each is (EXACT to INNER, low is close)."""
     pieces = fold(name).split()
     keys = {" ".join(pieces): EXACT}
-    surname_first = country in SURNAME_FIRST and 1 < len(pieces) <= 4
+    surname_first = surname_first and 1 < len(pieces) <= LONGEST_SURNAME_FIRST
     for start in range(1, len(pieces)):
         rest = pieces[start:]
-        if rest[-1] in _PARTICLES or _ROMAN.fullmatch(rest[-1]):
+        if rest[-1] in particles or _ROMAN.fullmatch(rest[-1]):
             continue
         keys.setdefault(" ".join(rest), INNER if surname_first else SURNAME)
     for piece in pieces[1:-1] if not surname_first else []:
-        if piece not in _PARTICLES and len(piece) > 2:
+        if piece not in particles and len(piece) > 2:
             keys.setdefault(piece, INNER)
     if surname_first:
         keys.setdefault(pieces[0], SURNAME)
@@ -40,8 +40,10 @@ def _slug(name: str) -> str:
 
 class _Persons:
     def __init__(self) -> None:
-        self.successor = {row["code"]: row.get("successor", row["code"]) for row in records("states.yaml")}
-        self.rows: list[list[Any]] = []
+        self.successor = {str(row["code"]): str(row.get("successor", row["code"])) for row in records("states.yaml")}
+        self.surname_first = {row["code"] for row in records("states.yaml") if row.get("surname_first")}
+        self.particles = frozenset(word for row in records("particles.yaml") for word in row["words"])
+        self.rows: list[Row] = []
         self.names: dict[str, dict[int, int]] = defaultdict(dict)
         self.known: dict[tuple[str, str | None], int] = {}
         self.ids: set[str] = set()
@@ -68,17 +70,33 @@ class _Persons:
         self.rows[index][3] = row.get("wikidata") or self.rows[index][3]
         self.known.setdefault((fold(row["name"]), self.successor.get(country or "", country)), index)
         for name in names:
-            for key, closeness in name_keys(name, country).items():
+            for key, closeness in name_keys(name, country in self.surname_first, self.particles).items():
                 closeness = ALIAS if name != row["name"] and closeness == EXACT else closeness
                 self.names[key][index] = min(closeness, self.names[key].get(index, INNER))
         return index
 
 
+def _led_by_government(successor: dict[str, str]) -> list[str]:
+    """States where most heads of government were the leader in effect as well: there an old leader counts as prime minister."""
+    rows = [row for row in records("leaders.jsonl") if row["first"] >= "1990"]
+    leaders = {(row["country"], row["name"]) for row in rows if row["office"] == "effective leader"}
+    heads = [
+        row
+        for row in rows
+        if row["office"] == "head of government" and "President" not in row.get("title", "") and not row.get("acting")
+    ]
+    led = Counter((row["country"], (row["country"], row["name"]) in leaders) for row in heads)
+    return sorted(code for code in successor if led[code, True] > 2 * led[code, False])
+
+
 def compiled_persons() -> dict[str, Any]:
-    """`persons`: rows of id, name, country, wikidata; `names`: folded name to pairs of person and closeness; `offices`: rows of person,
-    office, country, org, first, last, acting, confidence, title, observed, censored; `predecessors`: state to the states before it."""
+    """The index of persons.
+
+    `persons`: rows of id, name, country, Wikidata id. `names`: folded name to pairs of person and closeness. `offices`: rows of person,
+    office, country, org, first, last, acting, confidence, title, observed, censored. `predecessors`: state to those before it.
+    """
     persons = _Persons()
-    offices: list[list[Any]] = []
+    offices: list[Row] = []
     aliases = {(row["name"], row.get("country")): row["aliases"] for row in records("persons.yaml")}
     for file in ("leaders.jsonl", "officials.jsonl", "org_heads.jsonl"):
         for row in records(file):
@@ -101,6 +119,9 @@ def compiled_persons() -> dict[str, Any]:
         "names": {key: sorted(map(list, found.items())) for key, found in sorted(persons.names.items())},
         "offices": offices,
         "predecessors": predecessors,
+        "prominence": {row["code"]: row["prominence"] for row in records("states.yaml") if "prominence" in row},
+        "led_by_government": _led_by_government(persons.successor),
+        "listed": {row["office"]: [row["listed_as"], row.get("titled", [])] for row in records("offices.yaml")},
         "titles": [
             [words, row.get("office"), row["sector"], row.get("countries", []), row.get("org")]
             for row in records("titles.yaml")

@@ -34,7 +34,9 @@ def entity(entity_id: str) -> Entity:
     """The entity with an id. Raises WorldError where there is none."""
     found = _entities().get(entity_id) or _persons().get(entity_id)
     if found is None:
-        raise WorldError(f"no entity {entity_id!r}; ids look like state:RUS, org:NATO, group:hamas, bloc:the-west, person:vladimir-putin")
+        raise WorldError(
+            f"no entity {entity_id!r}; ids look like state:RUS, org:NATO, group:hamas, bloc:the-west, person:vladimir-putin"
+        )
     return found
 
 

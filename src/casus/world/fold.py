@@ -4,7 +4,9 @@ import unicodedata
 from functools import lru_cache
 
 _DROPPED = str.maketrans({".": None, "'": None, "’": None, "‘": None, "ʻ": None, "`": None, "-": " ", "–": " ", "‑": " "})
-_UNDECOMPOSED = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a"})
+_UNDECOMPOSED = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a"}
+)
 
 
 @lru_cache(maxsize=65536)

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from casus.world import offices
 from casus.world.entities import Entity, listed_person, named
 from casus.world.fold import fold, without_the
-from casus.world.index import load
+from casus.world.index import Row, load
 from casus.world.time import Validity
 
 NOT_LIVE = 0.1
 """What remains of a sense's weight on a day when the name did not have it."""
 
-NOT_RUNNING, NOT_SHOUTED = 1, 2
-"""Guards of names that are words too: not looked for in running text ("Time"), or not where all is in capitals ("WHO")."""
+NOT_RUNNING, IN_CAPITALS = 1, 2
+"""Guards of names that are words too: not looked for in running text ("Time"); only where they alone are capitals ("WHO")."""
 
 _LONG_ABBREVIATION = 4
 """From so many letters on an abbreviation may also be written as a word ("Nato", "Unesco")."""
@@ -68,14 +68,13 @@ class Body:
 def senses(name: str, on: date | None = None) -> tuple[Sense, ...]:
     """All that a whole name can mean on a day, best first; () where it is not known.
 
-    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals in the
-    text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", never "us" or "Us"), longer ones may be
-    written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are found by
-    full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
+    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals
+    in the text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", never "us" or "Us"), longer
+    ones may be written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are found
+    by full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
     """
     bare, the = without_the(name.strip())
-    whole = _senses(fold(bare), _surface(bare), the, on)
-    return whole or (_senses(fold(name), _surface(name), False, on) if the else ())
+    return _senses(fold(bare), tuple(bare.split()), "the" if the else "", on)
 
 
 def scan(words: Sequence[str], on: date | None = None) -> tuple[Found, ...]:
@@ -96,7 +95,7 @@ def scan(words: Sequence[str], on: date | None = None) -> tuple[Found, ...]:
 
 
 class _Piece(NamedTuple):
-    """One part of a word between hyphens: its folded text, the same with a 's that follows, its word, whether it is at the word's ends."""
+    """A part of a word between hyphens: folded text, the same with a 's that follows, number of the word, whether at its ends."""
 
     text: str
     possessive: str
@@ -111,7 +110,7 @@ def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Itera
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        possible = lengths.get(piece.text, ())
+        possible: Sequence[int] = lengths.get(piece.text, ())
         if piece.possessive is not piece.text:
             possible = sorted({*possible, *lengths.get(piece.possessive, ())}, reverse=True)
         step = 1
@@ -120,7 +119,9 @@ def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Itera
             if end is None or not end.last:
                 continue
             key = " ".join([*(inner.possessive for inner in pieces[at : at + length - 1]), end.text])
-            the = piece.word > 0 and words[piece.word - 1] in ("the", "The", "THE")
+            before = words[piece.word - 1] if piece.word else ""
+            the = ("The" if piece.word > 1 else "the") if before == "The" else before.casefold()
+            the = the if the in ("the", "The") else ""
             if meant := _senses(key, tuple(words[piece.word : end.word + 1]), the, on, True, shouted):
                 yield Found(piece.word, end.word, meant)
                 step = length
@@ -140,35 +141,37 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-def _surface(name: str) -> tuple[str, ...]:
-    return tuple(name.split())
-
-
 @lru_cache(maxsize=16384)
 def _senses(
-    key: str, surface: tuple[str, ...], the: bool, on: date | None, running: bool = False, shouted: bool = False
+    key: str, surface: tuple[str, ...], the: str, on: date | None, running: bool = False, shouted: bool = False
 ) -> tuple[Sense, ...]:
-    """Senses of a folded name as it is written. `running`: in running text; `shouted`: where all is in capitals."""
+    """Senses of a folded name as it is written.
+
+    `the` is the article before it: "", "the", or "The" within a sentence (a newspaper's); `running`: in running text; `shouted`:
+    where all is in capitals.
+    """
     shape = [word for word in surface if fold(word)]
-    fitting: list[tuple[Entity, Any]] = []
+    fitting: list[tuple[Entity, Row]] = []
     for row in load("names")["names"].get(key, ()):
         guard = row[7]
-        if not (running and guard == NOT_RUNNING) and not (shouted and guard == NOT_SHOUTED) and _fits(row[6], shape, the):
+        if (running and guard == NOT_RUNNING) or (guard == IN_CAPITALS and (shouted or not "".join(shape).isupper())):
+            continue
+        if _fits(row[6], shape, the) and not (running and row[1] == "media" and row[6].startswith("The ") and the != "The"):
             fitting.append((named()[row[0]], row))
     found = [_sense(entity, row, on) for entity, row in fitting]
     if not found and " " in key and shape[0][0].isupper() and shape[-1][0].isupper():
-        found = list(_person_senses(key, on))
+        found = list(_person_senses(key))
     return _ranked(found)
 
 
-def _sense(entity: Entity, row: Any, on: date | None) -> Sense:
+def _sense(entity: Entity, row: Row, on: date | None) -> Sense:
     _, use, sector, first, last, weight, text, _ = row
     validity = Validity(first, last)
     live = validity.contains(on)
     return Sense(entity, use, validity, weight * (NOT_LIVE if live is False else 1.0), sector, text)
 
 
-def _person_senses(key: str, on: date | None) -> Iterator[Sense]:
+def _person_senses(key: str) -> Iterator[Sense]:
     for number, closeness in load("persons")["names"].get(key, ()):
         if closeness <= 1:
             person = listed_person(number)
@@ -193,8 +196,8 @@ def _shapes(text: str) -> tuple[tuple[str, ...], bool]:
     return tuple(bare.replace("-", " ").split()), the
 
 
-def _fits(text: str, shape: list[str], the: bool) -> bool:
-    """Whether a name may be written like this: capitals of the data must be capitals, "the" must be there where the data have it."""
+def _fits(text: str, shape: list[str], the: str) -> bool:
+    """Whether a name may be written so: capitals of the data must be capitals, "the" must be there where the data have it."""
     named_words, wants_the = _shapes(text)
     if wants_the and not the:
         return False

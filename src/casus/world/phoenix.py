@@ -1,15 +1,15 @@
 """Persons of the Phoenix dictionary with their dated roles: 17,942 of them, read one at a time.
 
-The file has one person a line, sorted by the folded last word of the name, so that a name is found without reading it as a whole:
-name, aliases ("|" between), roles ("country,code,first,last", ";" between). Rights: data/phoenix.NOTICE.
+The file is sorted by the folded surname, once for each surname of a person, so that a name is found without parsing the rest:
+surname, name, aliases ("|" between), roles ("country,code,first,last", ";" between). Rights: data/phoenix.NOTICE.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from casus.errors import WorldError
 from casus.world.entities import Entity
 from casus.world.fold import fold
 from casus.world.time import Validity
@@ -25,7 +25,7 @@ UNTIL = date(2014, 1, 31)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A person in a role. `first` and `last` are days of the dictionary, often rounded to months; None is unknown or still held."""
+    """A person in a role. `first` and `last` are days, often rounded to months; None is unknown, or still held at `UNTIL`."""
 
     person: Entity
     country: str | None
@@ -40,33 +40,34 @@ def roles(name: str, on: date | None = None) -> tuple[Role, ...]:
     words = fold(name).split()
     if not words:
         return ()
-    found = [role for line in _lines(words[-1]) if _named(line, words) for role in _roles(line)]
+    lines = dict.fromkeys(line for surname in {words[0], words[-1]} for line in _lines(surname) if _named(line, words))
+    found = [role for line in lines for role in _roles(line)]
     return tuple(sorted(found, key=lambda role: on is not None and Validity(role.first, role.last).contains(on) is False))
 
 
 @cache
-def _all() -> tuple[list[str], list[str]]:
-    lines = PHOENIX.read_text(encoding="utf-8").splitlines()
-    return [_key(line) for line in lines], lines
-
-
-def _key(line: str) -> str:
-    return fold(line[: line.index("\t")]).rpartition(" ")[2]
+def _text() -> str:
+    try:
+        return "\n" + PHOENIX.read_text(encoding="utf-8")
+    except OSError as error:
+        raise WorldError(f"{PHOENIX.name}: can't be read ({error})") from error
 
 
 def _lines(surname: str) -> list[str]:
-    keys, lines = _all()
-    at = bisect_left(keys, surname)
-    found = []
-    while at < len(keys) and keys[at] == surname:
-        found.append(lines[at])
-        at += 1
+    """The lines of a surname, without it."""
+    text, mark = _text(), f"\n{surname}\t"
+    found, at = [], text.find(mark)
+    while at >= 0 and text.startswith(mark, at):
+        end = text.index("\n", at + 1)
+        found.append(text[at + len(mark) : end])
+        at = end
     return found
 
 
 def _named(line: str, words: list[str]) -> bool:
     name, aliases, _ = line.split("\t")
-    return any(fold(known).split()[-len(words) :] == words for known in (name, *aliases.split("|")) if known)
+    known = [fold(one).split() for one in (name, *aliases.split("|")) if one]
+    return any(one[-len(words) :] == words for one in known) or (len(words) == 1 and known[0][:1] == words)
 
 
 def _roles(line: str) -> list[Role]:

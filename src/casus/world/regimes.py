@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from casus.world.fold import fold
-from casus.world.index import load
+from casus.world.index import Record, load
 from casus.world.time import Validity, last_day_before
 
 
@@ -65,7 +64,7 @@ def _regimes() -> tuple[Regime, ...]:
     return tuple(_regime(row) for row in load("regimes")["regimes"])
 
 
-def _regime(row: Any) -> Regime:
+def _regime(row: Record) -> Regime:
     return Regime(
         id=row["id"],
         name=row["name"],
@@ -83,7 +82,7 @@ def _regime(row: Any) -> Regime:
             for measure in row["measures"]
         ),
         exemptions=tuple(row.get("exemptions", ())),
-        instruments=tuple(row.get("instruments", ())) or ((f"resolution {row['established_by']}",) if "established_by" in row else ()),
+        instruments=tuple(row.get("instruments", ())) or (f"resolution {row['established_by']}",),
         confidence=row["confidence"],
         source=row["source"],
     )  # fmt: skip

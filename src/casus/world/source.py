@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 
 from casus.errors import WorldError
+from casus.world.index import Record
 
 DATA = Path(__file__).parent / "data"
-Record = dict[str, Any]
+
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -20,8 +20,10 @@ def interval(text: str) -> tuple[date, date]:
             if len(parts) == 1:
                 return date(parts[0], 1, 1), date(parts[0], 12, 31)
             if len(parts) == 2:
-                return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1])
-            return date(*parts), date(*parts)
+                year, month = parts
+                return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            year, month, day = parts
+            return date(year, month, day), date(year, month, day)
     except ValueError:
         pass
     raise WorldError(f"not a date: {text!r} (allowed: YYYY, YYYY-MM, YYYY-MM-DD)")
