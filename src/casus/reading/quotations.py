@@ -14,6 +14,8 @@ _ALWAYS_OPEN = frozenset("“„«‟‹‚")
 _STRAIGHT = frozenset('"″＂')
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:tis|twas|em|til|cause|n|round|bout|cos)\b)", re.IGNORECASE)
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘])['’](?!\w)")
+_FARTHEST = 3000
+"""Characters within which a closing mark is looked for."""
 _FIRM_CLOSE = re.compile(r"(?:(?<=[.,!?…])['’](?!\w)|(?<=[^\s'‘])['’](?=[.,;:!?)\]…]|\s*$))")
 
 
@@ -98,7 +100,7 @@ def _closes_first(text: str, marks: list[re.Match[str]], end: int, before: _Open
 
 def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int) -> bool:
     """Whether a mark outside any quotation opens one."""
-    mark, (start, end) = match.group(), paragraph
+    mark, start, end = match.group(), paragraph[0], min(paragraph[1], match.end() + _FARTHEST)
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     if mark in _ALWAYS_OPEN or mark == "``":
@@ -123,7 +125,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int)
 
 def _closes(text: str, match: re.Match[str], opened: _Open, paragraph: Span, straight_left: int) -> bool:
     """Whether a mark closes the open quotation."""
-    mark, (_, end) = match.group(), paragraph
+    mark, end = match.group(), min(paragraph[1], match.end() + _FARTHEST)
     after = text[match.end()] if match.end() < end else " "
     if opened.mark in _STRAIGHT:
         if mark not in _STRAIGHT:

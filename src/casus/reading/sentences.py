@@ -1,6 +1,7 @@
 """Find the sentences of a report: never furniture, never across paragraphs, each with what the encoder must know of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from casus.sources.report import Report, Span
 LONGEST = 1500
 """Characters of the longest sentence: more without a stop is cut, at a mark or space where there is one."""
 _HEADING_WORDS = 20
+_FARTHEST_MARK = 10
 _BULLET = re.compile(r"(?:[-*•‣▪◦·>–—#|]+|&bull;)\s+")
 _LABEL = re.compile(r"(?:\*\*)?(?P<label>[^\W\d_][^:\n.!?]{0,38}(?:\.[^:\n.!?]{1,30}){0,3}):(?:\*\*)?(?=\s+\S)")
 _LABEL_SURE = re.compile(
@@ -52,16 +54,14 @@ def split(report: Report, quotes: Sequence[Quote] | None = None) -> tuple[Senten
     pieces = list(_without_furniture(text, paragraphs_of(text), report.furniture, report.headline))
     labels = _speaker_labels(text, [span for span, _ in pieces])
     found: list[SentenceText] = []
-    quote = 0
+    starts = [quote.span[0] for quote in quotes]
     for span, paragraph in pieces:
-        while quote < len(quotes) and quotes[quote].span[1] <= span[0]:
-            quote += 1
-        sentences = list(_in_paragraph(text, span, quotes, quote))
+        sentences = list(_in_paragraph(text, span, quotes, starts))
         titled = report.headline is not None and report.headline[0] <= span[0] < report.headline[1]
         headline = titled or (len(sentences) == 1 and span != pieces[-1][0] and _is_heading(text, span))
         for start, end in sentences:
             label = labels.get(start)
-            quoted = _starts_quoted(text, start, quotes, quote)
+            quoted = _starts_quoted(text, start, quotes, starts)
             found.append(SentenceText(len(found), (start, end), headline and not label, paragraph, quoted, label))
     return tuple(found)
 
@@ -96,12 +96,13 @@ def _trimmed(text: str, start: int, end: int, number: int) -> Iterator[tuple[Spa
         yield (start, start + len(words.strip())), number
 
 
-def _in_paragraph(text: str, span: Span, quotes: Sequence[Quote], first_quote: int) -> Iterator[Span]:
+def _in_paragraph(text: str, span: Span, quotes: Sequence[Quote], starts: list[int]) -> Iterator[Span]:
     """The sentences of one piece of a paragraph. A piece of one without letters and digits joins the sentence before it."""
     start, end = span
     bounds = [start]
     for stop in stops_in(text, start, end):
-        if ends_sentence(text, stop, bounds[-1], end, quotes, first_quote):
+        before = bisect_right(starts, stop.start)
+        if ends_sentence(text, stop, bounds[-1], end, quotes[before - 1].span if before else None):
             bounds.append(stop.after)
     bounds.append(end)
     sentences: list[Span] = []
@@ -164,11 +165,11 @@ def _is_heading(text: str, span: Span) -> bool:
     return not text[line_start : span[0]].strip()
 
 
-def _starts_quoted(text: str, start: int, quotes: Sequence[Quote], first: int) -> bool:
+def _starts_quoted(text: str, start: int, quotes: Sequence[Quote], starts: list[int]) -> bool:
     """Whether a sentence starts within a quotation that an earlier sentence opened, or takes one up by a mark."""
-    for quote in quotes[first:]:
-        if quote.span[0] < start < quote.span[1]:
-            return True
-        if quote.span[0] >= start:
-            return quote.continues and not any(map(str.isalnum, text[start : quote.span[0]]))
-    return False
+    after = bisect_right(starts, start - 1)
+    if after and start < quotes[after - 1].span[1]:
+        return True
+    if after == len(quotes) or not quotes[after].continues or starts[after] > start + _FARTHEST_MARK:
+        return False
+    return not any(map(str.isalnum, text[start : starts[after]]))

@@ -1,17 +1,17 @@
 """Which stops end a sentence: not those of abbreviations, initials and numbers, nor of a quotation that its speaker follows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import yaml
 
-from casus.reading.document import Quote
+from casus.sources.report import Span
 
 _STOP = re.compile(
-    r"(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>['\"”’»)\]*_]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)"
+    r"(?<![.!?…])(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>['\"”’»)\]*_]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)"
     r"|(?<=[a-z]{2})(?P<tight>[.!?][\"”’']?)(?=[\"“‘]?[A-Z][a-z]*[\s,])"
 )
 _OPENING = re.compile(r"[\"'“‘«(\[*_`]*")
@@ -70,10 +70,10 @@ def stops_in(text: str, start: int, end: int) -> Iterator[Stop]:
             yield Stop(match.start(), match["mark"], match["close"], match.end())
 
 
-def ends_sentence(text: str, stop: Stop, sentence: int, end: int, quotes: Sequence[Quote], first_quote: int) -> bool:
+def ends_sentence(text: str, stop: Stop, sentence: int, end: int, quoted: Span | None) -> bool:
     """Whether a stop ends the sentence that starts at `sentence`, in a paragraph that ends at `end`.
 
-    `quotes` from index `first_quote` on are the quotations of this paragraph and after it.
+    `quoted` is the last quotation that starts before the stop, None where there is none.
     """
     opening = _OPENING.match(text, stop.after, end)
     following = opening.end() if opening else stop.after
@@ -87,7 +87,7 @@ def ends_sentence(text: str, stop: Stop, sentence: int, end: int, quotes: Sequen
     if stop.mark == ".":
         return _point_ends(text, stop, sentence, following, end)
     if "." not in stop.mark and "…" not in stop.mark and any(mark in stop.close for mark in "\"'”’»"):
-        return not _speaker_follows(text, stop, sentence, following, end, quotes, first_quote)
+        return not _speaker_follows(text, stop, sentence, following, end, quoted)
     if character.isdigit() and stop.mark[0] in ".…":
         return "?" in stop.mark or "!" in stop.mark
     return True
@@ -96,7 +96,7 @@ def ends_sentence(text: str, stop: Stop, sentence: int, end: int, quotes: Sequen
 def _in_aside(text: str, stop: Stop, sentence: int, end: int) -> bool:
     """Whether a stop is within brackets that its sentence opened after its start and closes later."""
     for opening, closing in ("()", "[]"):
-        opened = text.rfind(opening, sentence + 1, stop.start)
+        opened = text.rfind(opening, max(sentence + 1, stop.start - _LONGEST_ASIDE), stop.start)
         if opened < 0 or text.find(closing, opened, stop.start + len(stop.mark) + len(stop.close)) >= 0:
             continue
         closed = text.find(closing, stop.after, min(end, opened + _LONGEST_ASIDE))
@@ -134,15 +134,9 @@ def _point_ends(text: str, stop: Stop, sentence: int, following: int, end: int) 
     return next_word is not None and next_word.group().lower() in lists.opens_sentences
 
 
-def _speaker_follows(
-    text: str, stop: Stop, sentence: int, following: int, end: int, quotes: Sequence[Quote], first_quote: int
-) -> bool:
+def _speaker_follows(text: str, stop: Stop, sentence: int, following: int, end: int, quoted: Span | None) -> bool:
     """Whether the speaker of a quotation that ended in "?" or "!" is named after it in the same sentence: the quotation
     takes up the whole sentence so far, and a name with a verb of saying follows."""
-    for index in range(first_quote, len(quotes)):
-        start, finish = quotes[index].span
-        if start > stop.start:
-            break
-        if finish >= stop.start and start <= sentence + 2:
-            return _words().attribution.match(text, following, min(end, following + 160)) is not None
-    return False
+    if quoted is None or quoted[1] < stop.start or quoted[0] > sentence + 2:
+        return False
+    return _words().attribution.match(text, following, min(end, following + 160)) is not None

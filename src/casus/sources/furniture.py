@@ -12,11 +12,14 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Lists of whole-line patterns (see data/furniture.yaml): those before the body, those anywhere, labels of a report's kind."""
+    """Patterns of whole lines before the body and anywhere; of words in capitals that look like datelines; of lines that
+    hold a dateline's place alone (see data/furniture.yaml)."""
 
     head: tuple[re.Pattern[str], ...]
     anywhere: tuple[re.Pattern[str], ...]
     label: tuple[re.Pattern[str], ...]
+    no_place: tuple[re.Pattern[str], ...]
+    place_line: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -39,3 +42,13 @@ def is_head_furniture(line: str) -> bool:
 def is_label(words: str) -> bool:
     """Whether words in capitals before a dash say what kind of report follows ("EXCLUSIVE"), and so name no place."""
     return any(pattern.fullmatch(words) for pattern in _patterns().label)
+
+
+def is_no_place(words: str) -> bool:
+    """Whether words in capitals before a dash are the first words of a sentence, such as a body's acronym."""
+    return any(pattern.fullmatch(words) for pattern in _patterns().no_place)
+
+
+def is_place_line(line: str) -> bool:
+    """Whether a line is nothing but a place in capitals, as some agencies put above the text."""
+    return any(pattern.fullmatch(line) for pattern in _patterns().place_line)

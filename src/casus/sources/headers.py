@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from casus.sources.furniture import is_furniture, is_head_furniture, is_label
+from casus.sources.furniture import is_furniture, is_head_furniture, is_label, is_no_place, is_place_line
 from casus.sources.paragraphs import lines_of, paragraphs_of
 from casus.sources.report import Span, Stamp
-from casus.sources.stamps import DATED, DATED_WITH_CLOCK, DAY_OF_YEAR, WEEKDAY, dates_in, day_of_year, in_latest_year
+from casus.sources.stamps import CLOCK, DATED, DATED_WITH_CLOCK, DAY_OF_YEAR, WEEKDAY, dates_in, day_of_year, in_latest_year
 
 _HEAD_LINES = 14
 _DATELINE_PARAGRAPHS = 5
@@ -34,7 +34,9 @@ _TRAILING = re.compile(
     rf"(?:\s+|(?<=\S)\s*[|•·–—(\[-]\s*)(?:(?<=[|•·–—(\[-]\s|.[|•·–—(\[-])|(?={WEEKDAY}))(?:{_LABEL}:?\s+)?{_DATE_CLOCK}[)\]]?$",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(rf"{_LABEL}\s*[:=]?", re.IGNORECASE)
+_EMPTY = re.compile(rf"{_LABEL}\s*[:=]?|{CLOCK}", re.IGNORECASE)
+_NAMED_TITLE = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
+_FRAME = re.compile(r"(?P<mark>[#*_>\s]*)(?P<words>.*?)(?P<site>\s+[|]\s+[^|]{2,40})?(?P<end>[*_#\s]*)", re.DOTALL)
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:de|van|von|al|bin|der|la|del|di)\b)?(?:\s+[A-Z][\w.'’-]*){0,4}"
 _BYLINE = re.compile(
     rf"[*_]*(?:by|BY|By)\s+{_NAME}"
@@ -45,7 +47,7 @@ _PLACE_CAPITALS = r"[A-Z][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ(][A-ZÀ-Þ'’.)-]*){
 _PLACE_SHORT = r"[A-Z][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,2}"
 _PLACE_MIXED = r"[A-Z][\w'’.-]+(?:[ /-][A-Z][\w'’.-]*|\s(?:de|al|es|la|el|of)\b){0,4}"
 _REGION = r"(?:,\s*[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3})?"
-_AGENCY = r"[(\[][A-Z][\w.&/'’ -]{1,40}[)\]]"
+_AGENCY = r"[(\[](?:[A-Z][\w.&/'’ -]{1,40}|dpa|apa|epa|ansa|efe|lusa|belga)[)\]]"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:{_DATE}|{DAY_OF_YEAR})"
 _DASH = r"(?:\s*(?:--+|[—–_]+)\s*|\s*-+\s+|\s+-\s*)"
 _DATELINE = re.compile(
@@ -59,7 +61,7 @@ _DATELINE = re.compile(
     rf"|(?=[A-Z.' ]{{4}})(?P<place>{_PLACE_SHORT}){_REGION}(?:\*\*|__)?(?:\s*(?:--+|[—–_])\s*|\s+-+\s+)(?=[\s\"“*A-Z])"
     # (AFP) -   June 19 (UPI) --
     rf"|(?:(?i:(?P<only>{_DAY}))\s+)?{_AGENCY}{_DASH}"
-    r")[*_]{0,2}\s*"
+    r")[*_]{0,2}(?:\s*/[A-Z][\w-]+/[.:]?)?\s*"
 )
 _PLACE_LINE = re.compile(rf"(?=[A-Z' ]{{4}})(?P<place>{_PLACE_CAPITALS})[.:]?")
 _PLACE_COLON = re.compile(rf"(?=[A-Z' ]{{4}})(?P<place>{_PLACE_CAPITALS}):\s+(?=[A-Z\"“])")
@@ -67,6 +69,7 @@ _ANY_LABEL = re.compile(r"^[A-Z][A-Z .'’-]{0,40}:\s", re.MULTILINE)
 _STOPPED = re.compile(r"[.!?…:;,]['\"”’»)\]*_]*$")
 _TITLE_WORDS = 30
 _SHORT_TITLE = 10
+_LONGEST_TITLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def surroundings_of(text: str, title: str | None = None, outside: tuple[Stamp, .
     for start, end in paragraphs:
         if start >= body and is_furniture(text[start:end]):
             finds.furniture.append((start, end))
-    _dateline(text, body, [span for span in paragraphs if span not in finds.furniture], finds)
+    known = set(finds.furniture)
+    _dateline(text, body, [span for span in paragraphs if span not in known], finds)
     if finds.dateline and finds.day:
         _stamp_dateline(text, finds, outside)
     finds.furniture.sort()
@@ -127,7 +131,7 @@ def _head(text: str, title: str | None, finds: _Finds) -> int:
             finds.stamps += [Stamp("header", found.value, found.span, "byline") for found in dates_in(text, rest, end)]
             continue
         if finds.headline is None and _is_headline(text, (rest, end), lines[number + 1 :], title):
-            finds.headline = (rest, _before_date(text, rest, end, finds))
+            finds.headline = _framed(text, rest, _before_date(text, rest, end, finds), finds)
             if line.endswith(";") and _adjacent(text, lines, number):
                 finds.headline = (rest, lines[number + 1][1])
             continue
@@ -139,15 +143,23 @@ def _after_noise(text: str, start: int, end: int, finds: _Finds) -> int:
     """Take dates with their labels from the start of a line; returns where what is left starts (the line's end: nothing)."""
     position = start
     while match := _NOISE.match(text, position, end):
+        dates = list(dates_in(text, match.start(), match.end()))
+        if dates and end - match.end() <= _LONGEST_TITLE and _is_byline(text[match.end() : end].replace("by ", "By ", 1)):
+            finds.stamps += [Stamp("header", found.value, found.span, "header line") for found in dates]
+            finds.furniture.append((position, end))
+            return end
         glued = match.end() < end and not match["after"]
         prose = match.end() < end and (text[match.end()].islower() or (match["after"].strip() in {",", ";"}))
-        dates = list(dates_in(text, match.start(), match.end()))
         if glued or prose or not dates:
             break
         finds.stamps += [Stamp("header", found.value, found.span, "header line") for found in dates]
         finds.furniture.append((position, match.end()))
         position = match.end()
-    if position == start and _BARE_LABEL.fullmatch(text, start, end):
+    named = _NAMED_TITLE.match(text, position, end)
+    if named and named.end() < end:
+        finds.furniture.append((position, named.end()))
+        return named.end()
+    if position == start and _EMPTY.fullmatch(text, start, end):
         finds.furniture.append((start, end))
         return end
     return position
@@ -159,6 +171,16 @@ def _adjacent(text: str, lines: list[Span], number: int) -> bool:
         return False
     (_, end), (start, stop) = lines[number : number + 2]
     return text.count("\n", end, start) < 2 and text.count(" ", start, stop) < _TITLE_WORDS
+
+
+def _framed(text: str, start: int, end: int, finds: _Finds) -> Span:
+    """A headline without the marks of a markup language around it and the site's name after it."""
+    match = _FRAME.fullmatch(text, start, end)
+    if match is None or not match["words"]:
+        return start, end
+    if match["site"]:
+        finds.furniture.append(match.span("site"))
+    return match.span("words")
 
 
 def _before_date(text: str, start: int, end: int, finds: _Finds) -> int:
@@ -186,7 +208,14 @@ def _is_headline(text: str, span: Span, after: list[Span], title: str | None) ->
     line = text[slice(*span)]
     if title and _same_words(line, title):
         return True
-    if not after or _DATELINE.match(line) or line.count(" ") >= _TITLE_WORDS or not any(map(str.isalpha, line)):
+    if (
+        not after
+        or is_place_line(line)
+        or _DATELINE.match(line)
+        or line.count(" ") >= _TITLE_WORDS
+        or len(line) > _LONGEST_TITLE
+        or not any(map(str.isalpha, line))
+    ):
         return False
     if not _STOPPED.search(line) or line.endswith(";"):
         return not text[after[0][0]].islower()
@@ -209,7 +238,7 @@ def _dateline(text: str, body: int, paragraphs: list[Span], finds: _Finds) -> No
         start = max(start, body)
         match = _DATELINE.match(text, start, end)
         if match is None and number == 0:
-            alone = _PLACE_LINE.fullmatch(text, start, end) if len(paragraphs) > 1 else None
+            alone = _PLACE_LINE.fullmatch(text, start, end) if len(paragraphs) > 1 and is_place_line(text[start:end]) else None
             match = alone or (_PLACE_COLON.match(text, start, end) if len(_ANY_LABEL.findall(text)) == 1 else None)
         if match is None:
             noise = _NOISE.match(text, start, end) if number == 0 else None
@@ -217,6 +246,8 @@ def _dateline(text: str, body: int, paragraphs: list[Span], finds: _Finds) -> No
                 _after_noise(text, start, end, finds)
             continue
         groups = match.groupdict()
+        if groups.get("place") and is_no_place(groups["place"]):
+            return
         place = next((groups[name].rstrip(" ") for name in ("full", "agency", "place") if groups.get(name)), None)
         finds.place = None if place is None or is_label(place) else place
         day = groups.get("day") or groups.get("only")

@@ -15,8 +15,8 @@ MONTH = (
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
-_CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?\b)?|\d{1,2}\s?[ap]\.?m\.?\b|\d{4}\s?(?=gmt|utc))"
+CLOCK = (
+    r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4}\s?(?=gmt|utc))"
     r"(?:\s?\(?(?:gmt|utc|bst|c?est|edt|e[ae]?t|pst|pdt|msk|ist|jst|kst|cet|z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?"
 )
 DATED = (
@@ -28,7 +28,7 @@ DATED = (
     r")(?![\d/])"
 )
 """One date with its year, as a pattern for use inside others; case is ignored."""
-DATED_WITH_CLOCK = rf"(?:{_CLOCK},?\s*(?:(?:on|of)\s+|[-–—|]\s*)?)?{DATED}(?:(?:T|,?\s*(?:at\s+|[-–—|@]\s*)?){_CLOCK})?"
+DATED_WITH_CLOCK = rf"(?:{CLOCK},?\s*(?:(?:on|of)\s+|[-–—|]\s*)?)?{DATED}(?:(?:T|,?\s*(?:at\s+|[-–—|@]\s*)?){CLOCK})?"
 """A date with a time of day before or after it."""
 DAY_OF_YEAR = rf"(?:{MONTH}\s+{_DAY}|{_DAY}\s+{MONTH})(?!\d)"
 _FIND = re.compile(rf"(?<![\d/.-]){DATED}", re.IGNORECASE)
