@@ -58,7 +58,7 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
 def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
     """Two figures meant at once by "the two neighbours", "both sides", "the two men"."""
     simple = lemma.rpartition(" ")[2]
-    if phrase.number != 2 or found or not (phrase.determiner in {"the", "both", "these", "those", "two"}):
+    if phrase.number != 2 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
         return ()
     index = phrase.sentence.index
     if simple in _PERSON_WORDS:

@@ -50,6 +50,7 @@ class Lexicon:
     references: Mapping[str, Reference]
     given_names: Mapping[str, Gender]
     roles: Mapping[str, frozenset[str]]
+    same_roles: Mapping[str, str]
     role_genders: Mapping[str, Gender]
     honorifics: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -61,7 +62,7 @@ class Lexicon:
 
 _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
-    "visited_words", "speech_words", "counterparts", "sides", "loose_members",
+    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),
@@ -120,6 +121,7 @@ def lexicon() -> Lexicon:
         references=references,
         given_names=given,
         roles={word: frozenset(roles) for word, roles in grammar["broader_roles"].items()},
+        same_roles=grammar["same_roles"],
         role_genders=genders,
         honorifics={word: gender for gender, words in grammar["honorifics"].items() for word in words},
         words={name: frozenset(_flat(grammar[name])) for name in _SETS},

@@ -34,6 +34,20 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     return _unknown(stage, scene, phrase)
 
 
+def inside_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the head is an inner part of a longer known name ("Independent States" in a commonwealth's name)."""
+    found = scene.found.get(phrase.head)
+    return found is not None and phrase.head != phrase.token.head and found.first <= phrase.token.head <= found.last
+
+
+def resolvable(stage: Stage, scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase's head is a name and no title or kind of body."""
+    if phrase.head in scene.found:
+        return True
+    noun = stage.lexicon.nouns.get(folded(phrase.token.lemma))
+    return noun is None or phrase.first < phrase.head
+
+
 def _plain(scene: Scene, found: Found) -> PersonName:
     words = tuple(token.text for token in scene.sentence.tokens[found.first : found.last + 1])
     return PersonName(found.first, found.last, words, "", "", "")
@@ -68,7 +82,9 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
     kind = entity_type(sentence, name.last)
     if name.role_head or name.honorific:
         return not (whole and found is not None and found.senses[0].entity.kind in {"organisation", "bloc"})
-    noun = stage.lexicon.nouns.get(folded(name.tokens[-1])) if len(name.tokens) > 1 else None
+    noun = stage.lexicon.nouns.get(folded(name.tokens[-1]))
+    if folded(name.tokens[-1]) in stage.lexicon.words["calendar"] and len(name.tokens) == 1:
+        return False
     if noun is not None and noun.category in _BODIES | {"place"} and kind != "person":
         return False
     tokens = people.parts(name.tokens)
@@ -138,8 +154,8 @@ def _by_facts(stage: Stage, scene: Scene, phrase: Phrase, found: Found) -> Figur
     if sense.entity.kind in _BODIES and found.first > phrase.first:
         owner = next((figure for figure in owners(stage, phrase, found.first) if figure.kind == "state"), None)
         if (
-            owner is not None
-            and sense.entity.country not in {None, owner.country}
+            (owner is not None
+            and sense.entity.country not in {None, owner.country})
             or (owner is not None and _generic(stage, scene, found))
         ):
             return (states.body(stage, owner.country, joined(scene.sentence, found.first, found.last), sense.entity.sector),)
@@ -178,6 +194,8 @@ def _unknown(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     sentence = scene.sentence
     noun = stage.lexicon.nouns.get(folded(phrase.token.lemma)) or stage.lexicon.nouns.get(folded(phrase.token.text))
     kind = entity_type(sentence, phrase.head)
+    if folded(phrase.token.text) in stage.lexicon.words["calendar"]:
+        return None
     capitalised = [
         index
         for index in range(phrase.first, phrase.last + 1)
@@ -261,13 +279,19 @@ def loose_names(stage: Stage, scene: Scene, first: int = 0, last: int = -1) -> N
             continue
         phrase = _inner_phrase(scene, found)
         sense = states.best_sense(stage, phrase, found)
-        if sense.use == "person" or sense.entity.kind == "place":
+        if sense.use == "person" or sense.entity.kind == "place" or (sense.use == "capital" and _names_after_town(scene, index)):
             continue
         figure = states.named(stage, scene, phrase, found)
         stage.inner[(sentence.index, index)] = phrase
         stage.meant[(sentence.index, index)] = (figure,)
         stage.hear(phrase, (figure,), 0.8)
         figure.mentions.append((sentence.span_of([found.first, found.last]), "name"))
+
+
+def _names_after_town(scene: Scene, index: int) -> bool:
+    """Whether a capital is only part of a name that was given after it ("the Vienna Convention")."""
+    token = scene.sentence.tokens[index]
+    return token.deprel == "compound" and token.head > index and scene.sentence.tokens[token.head].upos == "PROPN"
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:

@@ -130,10 +130,11 @@ def _continues(scene: Scene, index: int, following: int, lexicon: Lexicon) -> bo
         return token.text in {"de", "van", "von", "bin", "al", "del", "da", "ibn", "ben", "el"} and index > 0
     name = scene.found.get(index)
     if name is not None and name.last < following and scene.sentence.tokens[following].deprel != "flat":
-        return name.senses[0].use in {"person", "place"} and name.last + 1 == following and name.senses[0].use == "person"
-    return (
-        token.deprel.partition(":")[0] in {"flat", "compound", "nsubj", "obj", "nmod", "appos", "amod"} or token.head == following
-    )
+        return name.senses[0].use == "person" and name.last + 1 == following
+    if name is not None and name.senses[0].use == "person" and name.last >= following:
+        return True
+    after = scene.sentence.tokens[following]
+    return token.deprel.partition(":")[0] in {"flat", "compound"} or token.head == following or after.head == index
 
 
 def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> tuple[int, str, str]:
@@ -147,7 +148,7 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
         honorific = folded(tokens[before].text)
     for index in range(name_first - 1, phrase.first - 1, -1):
         if is_title(sentence, index, lexicon):
-            head, end = folded(tokens[index].lemma), index
+            head, end = role_head(sentence, index, phrase.first, lexicon), index
             break
     if not head:
         return name_first, "", honorific
@@ -163,6 +164,17 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
             break
         start -= 1
     return start, head, honorific
+
+
+def role_head(sentence: Sentence, head: int, first: int, lexicon: Lexicon) -> str:
+    """The noun of a role that a token heads, in two words where the lists have them ("prime minister"), one title an office."""
+    tokens = sentence.tokens
+    word = folded(tokens[head].lemma)
+    if head > first:
+        two = f"{folded(tokens[head - 1].text)} {word}"
+        if two in lexicon.nouns or two in title_words():
+            word = two
+    return lexicon.same_roles.get(word, word)
 
 
 def is_acronym(word: str) -> bool:

@@ -12,9 +12,12 @@ from casus.reading.actors.phrases import Phrase
 from casus.reading.actors.salience import choose, ranked
 from casus.world import entities, offices
 
+_BOTH_LIVE = 2.4
+"""A second state within this prominence of the first leaves "the country" in doubt."""
+_KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "child"})
 _STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD", "OPP"})
 _PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "er", "or", "ian", "crat", "eer", "ant")
-_INDEFINITE_PRONOUNS = frozenset({"some", "many", "several", "one", "others", "few"})
+_ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ness", "ity", "ship", "ism", "ance", "ence", "al")
 
 
 def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
@@ -42,11 +45,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     if known is not None:
         return (known,)
     if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase)):
-        noun = (
-            _guess(stage, phrase)
-            if noun is None
-            else (noun if _owned_state(stage, phrase) and noun.category == "state" else None)
-        )
+        noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
         if noun is None:
             return None
     found = owners(stage, phrase)
@@ -66,14 +65,20 @@ def _speaks(stage: Stage, phrase: Phrase) -> bool:
     return phrase.relation.startswith("nsubj") and stage.lexicon.among(governor, "speech_words")
 
 
-def _owned_state(stage: Stage, phrase: Phrase) -> bool:
-    return bool(owners(stage, phrase)) or phrase.number == 2
+def _owned(stage: Stage, phrase: Phrase) -> bool:
+    """Whether a word that often means a thing has a state before it ("the Chilean side"), or is one of two."""
+    if phrase.number == 2:
+        return True
+    before = range(phrase.first, phrase.head)
+    return any(figure.kind == "state" for index in before for figure in stage.of_head(phrase.sentence.index, index))
 
 
 def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
     """What an unlisted noun may be: by the encoder's entity span, or by its ending where it speaks."""
     kind = entity_type(phrase.sentence, phrase.head)
     word = folded(phrase.token.lemma)
+    if word.endswith(_ACT_ENDINGS):
+        return None
     if kind == "person" or (_speaks(stage, phrase) and word.endswith(_PERSON_ENDINGS)):
         return Noun("person", None)
     if kind == "organization" and phrase.determiner != "":
@@ -123,11 +128,34 @@ def definite(stage: Stage, phrase: Phrase) -> bool:
 
 def accepts_role(stage: Stage, lemma: str, figure: Figure) -> bool:
     """Whether what is known of a person fits a role's noun ("leader" takes a president)."""
-    wanted = stage.lexicon.roles.get(lemma, frozenset()) | {lemma}
+    wanted = _wanted(stage, lemma)
     if lemma in {"man", "woman", "person", "politician", "figure"}:
         gender = stage.lexicon.role_genders.get(lemma)
         return gender is None or figure.gender in {None, gender}
     return any(role in wanted or role.rpartition(" ")[2] in wanted for role in figure.roles)
+
+
+def _wanted(stage: Stage, lemma: str) -> frozenset[str]:
+    """The role nouns that a role noun may mean."""
+    same = stage.lexicon.same_roles.get(lemma, lemma)
+    return stage.lexicon.roles.get(same, frozenset()) | {same}
+
+
+def barred(stage: Stage, phrase: Phrase) -> frozenset[int]:
+    """Ids of the figures that the subject of the phrase's own clause means: its objects and adjuncts are somebody else."""
+    sentence, current = phrase.sentence, phrase.governor
+    if phrase.relation.startswith("nsubj"):
+        return frozenset()
+    for _ in range(4):
+        if current < 0:
+            break
+        subjects = sentence.dependents(current, "nsubj")
+        if subjects:
+            return frozenset(id(figure) for head in subjects for figure in stage.of_head(sentence.index, head))
+        if sentence.tokens[current].deprel not in {"nmod", "obl", "obj", "nmod:poss", "xcomp", "acl"}:
+            break
+        current = sentence.tokens[current].head
+    return frozenset()
 
 
 def _person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
@@ -164,9 +192,10 @@ def _without_article(phrase: Phrase) -> str:
 def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | None) -> Figure | None:
     """The person in a role: one whom the report names or mentions in it, else the office's holder on the day."""
     country, sentence = (owner.country if owner else None), phrase.sentence.index
+    others = barred(stage, phrase) if phrase.determiner != "'s" else frozenset()
 
     def fits(figure: Figure) -> bool:
-        if figure.kind != "person" or figure.plural or not accepts_role(stage, lemma, figure):
+        if figure.kind != "person" or figure.plural or id(figure) in others or not accepts_role(stage, lemma, figure):
             return False
         if owner is None:
             return True
@@ -184,7 +213,7 @@ def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | 
 
 def _titled_later(stage: Stage, lemma: str, country: str | None) -> Figure | None:
     """A person whom the report names in such a role of that state further on."""
-    wanted = stage.lexicon.roles.get(lemma, frozenset()) | {lemma}
+    wanted = _wanted(stage, lemma)
     for tokens, code, roles in stage.titled:
         if country and code == country and roles & wanted:
             figure = next((one for one in stage.persons() if people.matches(people.parts(tokens), one.tokens)), None)
@@ -215,17 +244,7 @@ def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) ->
 
 def _counterpart(stage: Stage, phrase: Phrase, found: Figures) -> Figure:
     """ "his Slovak counterpart": who holds the possessor's office in the other state."""
-    sentence = phrase.sentence
-    possessors = [
-        figure
-        for index in sentence.dependents(phrase.head, "nmod")
-        for figure in stage.of_head(sentence.index, index)
-        if figure.kind == "person"
-    ]
-    first = possessors[0] if possessors else None
-    owner = next(
-        (figure for figure in found if figure.kind == "state" and (first is None or figure.country != first.country)), None
-    )
+    first, owner = _counterparts(stage, phrase, found)
     roles = sorted(first.roles, key=len, reverse=True) if first else []
     if owner is not None:
         for role in roles:
@@ -241,6 +260,51 @@ def _counterpart(stage: Stage, phrase: Phrase, found: Figures) -> Figure:
     return stage.add(figure)
 
 
+def _counterparts(stage: Stage, phrase: Phrase, found: Figures) -> tuple[Figure | None, Figure | None]:
+    """The possessor of a counterpart, and the state that the counterpart is of."""
+    sentence = phrase.sentence
+    beside = (figure for head in sentence.dependents(phrase.head, "nmod") for figure in stage.of_head(sentence.index, head))
+    first = next((figure for figure in beside if figure.kind == "person"), None)
+    inside = [figure for index in range(phrase.first, phrase.head) for figure in stage.of_head(sentence.index, index)]
+    states_named = (figure for figure in (*inside, *found) if figure.kind == "state")
+    return first, next((figure for figure in states_named if first is None or figure.country != first.country), None)
+
+
+def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
+    """Let a nominal beside or after a name describe its figure: role, owner and country. False where the two can't be one."""
+    lemma, noun = head_noun(stage, phrase)
+    if noun is None or phrase.number > 1:
+        return False
+    found = owners(stage, phrase)
+    owner = found[0] if found else None
+    if lemma in stage.lexicon.words["counterparts"] and figure.kind == "person":
+        first, owner = _counterparts(stage, phrase, found)
+        if first is not None and first is not figure:
+            figure.roles |= first.roles
+            people.describe(stage, figure, first.role or "", "", owner)
+            figure.role = figure.role or first.role
+        return True
+    if noun.category == "person":
+        if figure.kind != "person" or phrase.plural:
+            return False
+        if owner is figure or (owner is not None and owner.kind == "person" and lemma in _KIN):
+            owner = None
+        people.describe(stage, figure, role_words(phrase, found), stage.lexicon.same_roles.get(lemma, lemma), owner)
+        return True
+    if noun.category == "state":
+        return figure.kind == "state" and not phrase.plural
+    if noun.category == "place":
+        if figure.kind == "place" and owner is not None:
+            figure.country = figure.country or owner.country
+        return figure.kind == "place"
+    if figure.kind not in {"organisation", "group", "bloc"} or phrase.plural:
+        return False
+    if figure.entity is None and owner is not None and owner is not figure:
+        figure.country, figure.side = figure.country or owner.country, figure.side or owner
+    figure.sector = figure.sector or noun.sector
+    return True
+
+
 def _state(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures | None:
     """ "the country", "his nation": a state that the report speaks of."""
     possessor = next((figure for figure in found if figure.kind == "person" and figure.country), None)
@@ -249,7 +313,9 @@ def _state(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures 
         return (owner,) if owner else None
     if not stage.lexicon.among(phrase.determiner, "definite"):
         return None
-    figure = choose(stage, phrase, ranked(stage, phrase.sentence.index, lambda one: one.kind == "state", 50))
+    others = barred(stage, phrase)
+    found_states = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and id(one) not in others, 50)
+    figure = choose(stage, phrase, found_states, _BOTH_LIVE)
     return (figure,) if figure else None
 
 
@@ -266,6 +332,8 @@ def _place(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures 
 def _body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
     """Ministries, armies, parties, councils, alliances and armed groups in the singular."""
     owner = found[0] if found else None
+    if owner is not None and _kind_of_body(stage, phrase, owner):
+        return (owner,)
     if owner is not None and (owner.country or owner.kind not in {"person", "place"}):
         return (owned_body(stage, phrase, lemma, noun, owner),)
     if definite(stage, phrase):
@@ -280,6 +348,18 @@ def _body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) 
     kind = noun.category if noun.category in {"group", "bloc", "organisation"} else "organisation"
     figure = Figure(kind, _without_article(phrase), sector=noun.sector, lemma=lemma, confidence=0.7)
     return (stage.add(figure),)
+
+
+def _kind_of_body(stage: Stage, phrase: Phrase, owner: Figure) -> bool:
+    """Whether the head only says what kind of body the name right before it is ("the Tanjug news agency")."""
+    tokens = phrase.sentence.tokens
+    if (
+        owner.kind not in {"organisation", "group", "bloc"}
+        or folded(phrase.token.lemma) not in stage.lexicon.words["kinds_of_bodies"]
+    ):
+        return False
+    heads = (index for index in range(phrase.first, phrase.head) if owner in stage.of_head(phrase.sentence.index, index))
+    return any(tokens[index].deprel == "compound" for index in heads)
 
 
 def owned_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:

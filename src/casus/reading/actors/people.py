@@ -32,7 +32,7 @@ def parts(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def office_of(role: str) -> tuple[str | None, str | None]:
     """The office and sector that a role's words mean: its longest ending that is a title ("deputy" and "former" make none)."""
-    words = [_SPELLING.get(word, word) for word in folded(role).split()]
+    words = [_SPELLING.get(word, word) for word in folded(role).replace(",", " ").split()]
     titles = offices.titles()
     for start in range(len(words)):
         title = titles.get(" ".join(words[start:]))
@@ -55,7 +55,11 @@ def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity |
             figure.tokens = parts(full)
             figure.name = " ".join(full).replace(" - ", "-")
         _look_up(stage, figure, name, owner, entity)
-        stage.add(figure, f"person:{' '.join(figure.tokens)}", *((figure.entity.id,) if figure.entity else ()))
+        same = stage.known(figure.entity.id) if figure.entity else None
+        if same is not None:
+            figure = same
+        else:
+            stage.add(figure, f"person:{' '.join(figure.tokens)}", *((figure.entity.id,) if figure.entity else ()))
     elif len(tokens) > len(figure.tokens):
         figure.tokens = tokens
         figure.name = " ".join(name.tokens).replace(" - ", "-")
@@ -174,6 +178,8 @@ def adopt(figure: Figure, holder: Holder, holds: bool = True) -> None:
     figure.entity = holder.person
     figure.country = figure.country or holder.country or holder.person.country
     figure.sector = figure.sector or holder.sector
+    if len(figure.tokens) == 1:
+        figure.name, figure.tokens = holder.person.name, parts(tuple(holder.person.name.split()))
     if holds:
         figure.roles.add(holder.office)
         if holder.title:

@@ -12,7 +12,7 @@ _INNER = frozenset({"det", "amod", "nummod", "compound", "flat", "fixed", "goesw
 _TRAILING = frozenset(
     {"acl", "acl:relcl", "appos", "parataxis", "advcl", "dep", "list", "advcl:relcl", "orphan", "discourse", "vocative"}
 )
-_NAME_PARTS = frozenset({"flat", "fixed", "goeswith", "compound:prt"})
+_NAME_PARTS = frozenset({"flat", "fixed", "goeswith", "compound"})
 _TITLE = frozenset({"nmod:desc"})
 _PLURALS = frozenset(
     {"people", "police", "men", "women", "children", "militia", "troops", "forces", "personnel", "authorities", "media"}
@@ -86,7 +86,7 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         word = token.text.lower()
         return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others", "each"}
     if token.upos in {"NOUN", "PROPN"}:
-        return token.deprel.partition(":")[0] not in _NAME_PARTS
+        return token.deprel not in _TITLE and token.deprel.partition(":")[0] not in _NAME_PARTS
     word = token.text.lower()
     if token.upos == "ADJ" and token.deprel in {"nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj"}:
         return any(sentence.tokens[child].lemma == "the" for child in sentence.children[token.index])
@@ -101,9 +101,7 @@ def inner(sentence: Sentence, head: int) -> set[int]:
         relation = token.deprel.partition(":")[0]
         if token.deprel in {"nmod:unmarked", "nmod:tmod"}:
             continue
-        if relation in _INNER or (relation == "advmod" and child == head - 1):
-            found.update(sentence.subtree(child, _TRAILING))
-        elif token.deprel == "appos" and child == head + 1 and token.upos == "PROPN" and sentence.tokens[head].upos != "PROPN":
+        if relation in _INNER or (relation == "advmod" and child == head - 1) or (token.deprel == "appos" and child == head + 1 and token.upos == "PROPN" and sentence.tokens[head].upos != "PROPN"):
             found.update(sentence.subtree(child, _TRAILING))
     return found
 

@@ -3,7 +3,7 @@
 from casus.reading.actors.figures import Figure, Figures, Heard, Stage
 from casus.reading.actors.lexicon import Pronoun
 from casus.reading.actors.naming import folded
-from casus.reading.actors.phrases import Phrase, conjuncts
+from casus.reading.actors.phrases import Phrase, conjuncts, coordinated
 from casus.reading.actors.salience import competing
 from casus.reading.parse import Sentence
 
@@ -34,9 +34,25 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         own = _subject(stage, phrase)
         if own:
             return own
+    near = _fellow(stage, phrase, pronoun)
+    if near:
+        return near
     if pronoun.gender in {"male", "female"}:
         return _person(stage, phrase, pronoun)
     return _neuter(stage, phrase) if pronoun.number == "singular" else _plural(stage, phrase)
+
+
+def _fellow(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
+    """ "the US and its allies": a possessive in a coordination means the first member."""
+    if phrase.token.deprel != "nmod:poss" or phrase.token.head < 0:
+        return ()
+    sentence = phrase.sentence
+    first = coordinated(sentence, phrase.token.head)
+    if first == phrase.token.head:
+        return ()
+    figures = stage.of_head(sentence.index, first)
+    wanted = {"male": ("person",), "female": ("person",), "none": ("state", "organisation", "group", "bloc")}.get(pronoun.gender)
+    return figures if wanted is None or (len(figures) == 1 and figures[0].kind in wanted) else ()
 
 
 def _antecedent(stage: Stage, phrase: Phrase) -> Figures | None:
@@ -212,7 +228,7 @@ def _plural(stage: Stage, phrase: Phrase) -> Figures | None:
     best_score = float("-inf")
     for score, heard in _candidates(stage, phrase, _SENTENCES["they"]):
         single = [figure.itself() for figure in heard.figures]
-        if len(single) == 1 and not single[0].plural:
+        if len(single) == 1 and not single[0].plural and not heard.plural:
             if single[0].kind not in {"organisation", "group", "bloc"}:
                 continue
             score -= 1.0

@@ -1,15 +1,14 @@
 """The actors of a report: names first over the whole text, then every mention from front to back."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from datetime import date
 
 from casus.reading.actors import names as name_mentions
 from casus.reading.actors import nominals, people, pronouns
 from casus.reading.actors.figures import Figure, Figures, Scene, Stage, absorb
 from casus.reading.actors.lexicon import Lexicon, lexicon
-from casus.reading.actors.naming import folded, initials, is_acronym, person_name, scan
-from casus.reading.actors.phrases import Phrase, conjuncts, headed
+from casus.reading.actors.naming import initials, is_acronym, person_name, scan
+from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, headed
 from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
 from casus.reading.model import Actor, Mention
@@ -76,36 +75,42 @@ def _note_acronym(stage: Stage, phrase: Phrase) -> None:
 
 
 def _read(stage: Stage, scene: Scene) -> None:
-    """Resolve all mentions of a sentence, what is inside a phrase before the phrase, then note what was heard."""
-    sentence = scene.sentence
+    """Resolve all mentions of a sentence, what is inside a phrase before the phrase."""
     done: set[int] = set()
     for phrase in sorted(scene.phrases.values(), key=lambda one: (one.first, -one.last)):
         _resolve(stage, scene, phrase, done)
     name_mentions.loose_names(stage, scene)
-    for head in scene.phrases:
-        _coordinate(stage, sentence, head)
 
 
 def _resolve(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> None:
     if phrase.head in done:
         return
     done.add(phrase.head)
-    inside = [one for one in scene.phrases.values() if phrase.first <= one.head <= phrase.last and one.head not in done]
-    for one in sorted(inside, key=lambda item: item.head):
-        if one.first >= phrase.first and one.last <= phrase.last:
+    if name_mentions.inside_name(scene, phrase):
+        return
+    for head in range(phrase.first, phrase.last + 1):
+        one = scene.phrases.get(head)
+        if one is not None and one.first >= phrase.first and one.last <= phrase.last:
             _resolve(stage, scene, one, done)
     name_mentions.loose_names(stage, scene, phrase.first, phrase.last)
-    figures = _meaning(stage, scene, phrase)
-    figures = _join_apposition(stage, scene, phrase, figures, done)
+    _settle(stage, scene, phrase, _meaning(stage, scene, phrase, done))
+
+
+def _settle(stage: Stage, scene: Scene, phrase: Phrase, figures: Figures | None) -> None:
+    """Note what a phrase means, and what its coordination means once its last conjunct is resolved."""
+    sentence = scene.sentence
     if figures is None:
-        if phrase.token.upos == "NOUN" or phrase.form == "pronoun":
+        if phrase.token.upos == "NOUN":
             stage.hear(phrase, (), weight(phrase) - 0.2)
         return
-    stage.meant[(scene.sentence.index, phrase.head)] = figures
+    stage.meant[(sentence.index, phrase.head)] = figures
     if figures:
         stage.hear(phrase, figures, weight(phrase))
         if not _silent(stage, phrase):
             _mention(phrase, figures)
+    first = coordinated(sentence, phrase.head)
+    if first != phrase.head and conjuncts(sentence, first)[-1] == phrase.head:
+        _coordinate(stage, scene, first)
 
 
 def _silent(stage: Stage, phrase: Phrase) -> bool:
@@ -121,59 +126,75 @@ def _mention(phrase: Phrase, figures: Figures) -> None:
         figure.itself().mentions.append((span, phrase.form))
 
 
-def _meaning(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
+def _meaning(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> Figures | None:
     if phrase.form == "pronoun":
         return pronouns.resolve(stage, phrase)
+    beside = _beside(scene, phrase, done)
     named = name_mentions.resolve(stage, scene, phrase)
     if named is not None:
+        if beside is not None and len(named) == 1:
+            _describe(stage, scene, beside, named[0], done)
         return named
+    if beside is not None:
+        _resolve(stage, scene, beside, done)
+        other = stage.of_head(scene.sentence.index, beside.head)
+        if len(other) == 1 and nominals.describes(stage, phrase, other[0]):
+            return other
+    subject = _predicated(stage, scene, phrase)
+    if subject is not None:
+        return subject
     return nominals.resolve(stage, phrase)
 
 
-def _join_apposition(stage: Stage, scene: Scene, phrase: Phrase, figures: Figures | None, done: set[int]) -> Figures | None:
-    """An apposition is one actor with what it stands beside: a name beside a description takes the description's role."""
+def _beside(scene: Scene, phrase: Phrase, done: set[int]) -> Phrase | None:
+    """The apposition of a phrase, unless it is part of the phrase."""
+    for head in scene.sentence.dependents(phrase.head, "appos"):
+        other = scene.phrases.get(head)
+        if other is not None and head not in done and not phrase.first <= head <= phrase.last:
+            return other
+    return None
+
+
+def _describe(stage: Stage, scene: Scene, beside: Phrase, figure: Figure, done: set[int]) -> None:
+    """Read the apposition of a name: a description of the same figure, or its other name."""
+    if beside.token.upos == "PROPN" and name_mentions.resolvable(stage, scene, beside):
+        _resolve(stage, scene, beside, done)
+        other = stage.of_head(scene.sentence.index, beside.head)
+        if len(other) == 1 and other[0].kind == figure.kind and other[0].entity is None and is_acronym(beside.token.text):
+            absorb(figure, other[0])
+        return
+    for head in range(beside.first, beside.last + 1):
+        one = scene.phrases.get(head)
+        if one is not None and one.head != beside.head and one.first >= beside.first and one.last <= beside.last:
+            _resolve(stage, scene, one, done)
+    name_mentions.loose_names(stage, scene, beside.first, beside.last)
+    if nominals.describes(stage, beside, figure):
+        done.add(beside.head)
+        stage.meant[(scene.sentence.index, beside.head)] = (figure,)
+        _mention(beside, (figure,))
+
+
+def _predicated(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
+    """The subject of which a phrase is said ("X is the mayor of Y"), where the two can be one."""
     sentence = scene.sentence
-    beside = [head for head in sentence.dependents(phrase.head, "appos") if head in scene.phrases and head not in done]
-    if not beside or figures is None or len(figures) != 1:
-        return figures
-    other = scene.phrases[beside[0]]
-    if phrase.first <= other.head <= phrase.last:
-        return figures
-    _resolve(stage, scene, other, done)
-    found = stage.of_head(sentence.index, other.head)
-    if len(found) == 1:
-        return (_unite(stage, figures[0], found[0], other),)
-    return figures
+    if not sentence.dependents(phrase.head, "cop"):
+        return None
+    if any(sentence.tokens[child].lemma in {"not", "never", "no"} for child in sentence.children[phrase.head]):
+        return None
+    for head in sentence.dependents(phrase.head, "nsubj"):
+        subject = stage.of_head(sentence.index, head)
+        if len(subject) == 1 and nominals.describes(stage, phrase, subject[0]):
+            return subject
+    return None
 
 
-def _unite(stage: Stage, one: Figure, other: Figure, phrase: Phrase) -> Figure:
-    one, other = one.itself(), other.itself()
-    if one is other or one.kind != other.kind:
-        return one
-    if (
-        one.named
-        and other.named
-        and (one.kind != "person" or not (people.matches(one.tokens, other.tokens) or people.matches(other.tokens, one.tokens)))
-    ):
-        return one
-    target, source = (one, other) if one.named or not other.named else (other, one)
-    if target.country and source.country and target.country != source.country:
-        return one
-    absorb(target, source)
-    people.describe(stage, target, source.role or "", source.lemma, None)
-    return target
-
-
-def _coordinate(stage: Stage, sentence: Sentence, head: int) -> None:
+def _coordinate(stage: Stage, scene: Scene, head: int) -> None:
     """Note a coordination of actors as one thing heard of, so that "they" and "both" can mean it."""
-    if sentence.tokens[head].deprel == "conj":
-        return
+    sentence = scene.sentence
     members = conjuncts(sentence, head)
-    if len(members) < 2:
-        return
     figures = tuple(dict.fromkeys(figure for one in members for figure in stage.of_head(sentence.index, one)))
-    phrase = stage.scenes[sentence.index].phrases[head]
-    if len(figures) > 1 and all(figure.kind != "place" for figure in figures):
+    if len(figures) > 1 and head in scene.phrases and all(figure.kind != "place" for figure in figures):
+        phrase = scene.phrases[head]
         stage.hear(phrase, figures, weight(phrase) + 0.3)
 
 

@@ -50,12 +50,12 @@ def ranked(stage: Stage, sentence: int, accepts: Callable[[Figure], bool], reach
     return sorted(found, key=lambda pair: -pair[0])
 
 
-def choose(stage: Stage, phrase: Phrase, found: list[tuple[float, Figure]]) -> Figure | None:
-    """The most prominent of ranked figures; where a second one is as live, it is chosen with doubt."""
+def choose(stage: Stage, phrase: Phrase, found: list[tuple[float, Figure]], close: float = _CLOSE) -> Figure | None:
+    """The most prominent of ranked figures; where a second one is less than `close` behind, it is chosen with doubt."""
     if not found:
         return None
     best = found[0][1]
-    if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE and rivals(best, found[1][1]):
+    if len(found) > 1 and found[0][0] - found[1][0] < close and rivals(best, found[1][1]):
         stage.doubt(phrase, best.name, found[1][1].name)
         best.confidence = min(best.confidence, 0.9)
     return best
