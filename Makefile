@@ -9,8 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-DEMO ?= examples/06-aegean-warning.txt
+DEMO ?= examples/14-reposted-treaty.txt
 TESTS ?= tests
+SCORES ?= encoder_scores sentences times attribution claims
 
 .PHONY: help demo test lint score docs train lock clean
 
@@ -29,14 +30,14 @@ lint: $(READY)/dev ## Check style and types
 	$(BIN)/mypy
 
 score: $(READY)/dev ## Print the scores of the reader and its encoder
-	$(BIN)/python -m benchmarks
+	@for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part; done
 
 docs: $(READY)/docs ## Build the documentation into build/docs
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 	@echo "build/docs/index.html"
 
 train: $(READY)/training ## Train the encoder anew (hours)
-	$(BIN)/python -m training
+	$(BIN)/python -m training.train
 
 lock: $(READY)/lock ## Pin the newest versions that pyproject.toml allows in requirements/
 	UV_FIND_LINKS="$${PIP_FIND_LINKS:-}" bash requirements/lock $(BIN)/uv
