@@ -22,8 +22,10 @@ from casus.reading.attribution.attribution import spans_of
 from casus.reading.attribution.confidence import probability
 from casus.reading.document import Document
 from casus.reading.encoder import load_encoder
+from casus.reading.parse import Sentence
 from casus.reading.quotations import quotations
 from casus.reading.sentences import split
+from casus.reading.syntax import RELATIVE_PRONOUNS
 from casus.sources.report import Report, Span
 
 TUNING_DOCUMENTS = 60
@@ -67,6 +69,15 @@ def predict(document: Document, least: float = LEAST) -> list[dict[str, list[Spa
     return rows_of(document, flat(found))
 
 
+def source_of(sentence: Sentence, attribution: Attribution) -> tuple[int, ...]:
+    """The source's tokens; the relative pronoun in "..., who said", as the corpus has it."""
+    if attribution.cue_head is not None and sentence.tokens[attribution.cue_head].deprel == "acl:relcl":
+        for child in sentence.dependents(attribution.cue_head, "nsubj"):
+            if sentence.tokens[child].text.lower() in RELATIVE_PRONOUNS:
+                return (child,)
+    return attribution.source
+
+
 def rows_of(document: Document, found: Sequence[Attribution]) -> list[dict[str, list[Span]]]:
     """Attributions in the scorer's form."""
     rows = []
@@ -77,7 +88,7 @@ def rows_of(document: Document, found: Sequence[Attribution]) -> list[dict[str, 
             content.setdefault(index, []).append(word)
         rows.append(
             {
-                "source": list(spans_of(document.sentences[attribution.source_sentence], attribution.source)),
+                "source": list(spans_of(document.sentences[attribution.source_sentence], source_of(sentence, attribution))),
                 "cue": list(spans_of(sentence, attribution.cue)),
                 "content": [span for index, words in content.items() for span in spans_of(document.sentences[index], words)],
             }

@@ -156,7 +156,7 @@ def _aside(sentence: Sentence, phrase: int, cue: tuple[int, ...], source: int, c
         top = sentence.tokens[top].head
     if top < 0:
         return
-    away = set(sentence.subtree(phrase)) | set(cue)
+    away = {*trim(sentence, sentence.subtree(phrase)), *cue}
     closes = not any(
         sentence.tokens[index].upos != "PUNCT" for index in range(max(away) + 1, len(sentence.tokens)) if index not in away
     )

@@ -18,7 +18,12 @@ def repaired(sentence: Sentence, attribution: Attribution, quoted: frozenset[int
     `quoted` are the sentence's tokens within quotation marks. Other attributions come back as they are.
     """
     cue = attribution.cue_head
-    if attribution.rule not in _SPEECH_RULES or cue is None or cue in quoted:
+    if cue is None or attribution.rule in ("according", "headline"):
+        return attribution
+    if cue in quoted:
+        content = trim(sentence, quoted.intersection(attribution.content))
+        return replace(attribution, content=content) if content else attribution
+    if attribution.rule not in _SPEECH_RULES:
         return attribution
     attribution = _with_source(sentence, attribution, cue, quoted)
     content = _cut_at_cue(sentence, attribution, cue, quoted)
@@ -152,7 +157,7 @@ def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: 
     first_side = len(before) >= len(after)
     if first_side and any(index in quoted for index in before):
         for index in range(cue + 1, len(sentence.tokens)):
-            if sentence.tokens[index].text in _STOPS or sentence.tokens[index].text in QUOTE_MARKS or index in quoted:
+            if index not in quoted and sentence.tokens[index].text in _STOPS:
                 break
             content.discard(index)
     elif not first_side:
@@ -181,7 +186,7 @@ def is_remark(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     token = sentence.tokens[index]
     if index == 0 or not token.text.lower().endswith("ing") or token.upos != "VERB" or token.lemma not in lexicon.verbs:
         return False
-    if token.deprel.partition(":")[0] not in ("advcl", "acl", "conj", "parataxis", "dep") or token.head > index:
+    if token.deprel.partition(":")[0] not in ("advcl", "acl", "conj", "parataxis", "dep", "ccomp") or token.head > index:
         return False
     left = index - 1
     while left > 0 and (sentence.tokens[left].upos in ("ADV", "CCONJ", "SCONJ") or sentence.tokens[left].text in QUOTE_MARKS):

@@ -139,16 +139,9 @@ def _take(
     model = _last_speaker(document, attributions, by_sentence, opening, whole, quoted.quote.continues)
     if model is None:
         return None
-    if (
-        whole
-        and model == before
-        and attributions[model].sentence in (opening.index - 1, opening.index)
-        and not quoted.quote.continues
-    ):
-        same = document.sentences[attributions[model].sentence].paragraph == opening.paragraph
-        if same:
-            attributions[model] = _widened(attributions[model], quoted)
-            return model
+    if whole and model == before and _last_sentence(attributions[model]) in (opening.index - 1, opening.index):
+        attributions[model] = _widened(attributions[model], quoted)
+        return model
     source = attributions[model]
     return _append(
         attributions,
@@ -165,6 +158,10 @@ def _take(
             continued=_rest(quoted),
         ),
     )
+
+
+def _last_sentence(attribution: Attribution) -> int:
+    return max([attribution.sentence, *(sentence for sentence, _ in attribution.continued)])
 
 
 def _rest(quoted: QuotedWords) -> tuple[Position, ...]:
