@@ -132,7 +132,8 @@ def test_names_before_a_colon_are_labels_only_when_they_come_again() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
-        "The foreign minister of Norland said on\nFriday that she would not go to the\ntalks in Ostra. She gave no reason for\nit."
+        "The foreign minister of Norland said on\nFriday that she would not go to the\ntalks in Ostra. She gave no reason for\n"
+        "it."
         "\n\nSudria was silent."
     )
     assert [" ".join(sentence.split()) for sentence in sentences(text)] == [
@@ -165,7 +166,7 @@ def test_any_text_is_covered_without_overlap(text: str) -> None:
     report = Report(text) if not text.strip() else report_of(text + " end", published=date(2024, 6, 19))
     found = split(report)
     position = 0
-    covered = set()
+    covered: set[int] = set()
     for number, sentence in enumerate(found):
         start, end = sentence.span
         assert sentence.index == number

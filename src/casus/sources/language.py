@@ -11,6 +11,9 @@ import yaml
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN_HITS = 4
+_PARTICLE = 3
+"""Letters of the longest small word inside a name ("de", "los"), and how many may follow each other."""
+_LONGEST_PARTICLES = 2
 _SCRIPTS = {
     "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CYRILLIC": "ru", "HANGUL": "ko", "DEVANAGARI": "hi", "BENGALI": "bn",
     "THAI": "th", "ARMENIAN": "hy", "GEORGIAN": "ka", "ETHIOPIC": "am", "TAMIL": "ta", "TELUGU": "te", "GUJARATI": "gu",
@@ -27,10 +30,10 @@ def language_of(text: str) -> str | None:
     kinds, that clearly outweigh the English ones: names alone prove nothing.
     """
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample)
     if not words:
         return None
-    return _by_script(sample) or _by_words(words)
+    return _by_script(sample) or _by_words(_outside_names(words))
 
 
 def _by_script(sample: str) -> str | None:
@@ -56,6 +59,29 @@ def _by_script(sample: str) -> str | None:
         if marks[best] * 100 > len(letters):
             return best
     return language
+
+
+def _outside_names(words: list[str]) -> list[str]:
+    """Words in small letters, without those inside names ("Luis de la Cruz", "El Salvador"), which tell no language."""
+    capital = [word[0].isupper() for word in words]
+    kept = []
+    last_capital = -_LONGEST_PARTICLES - 2
+    held: list[str] = []
+    for place, word in enumerate(words):
+        if capital[place]:
+            if place - last_capital > _LONGEST_PARTICLES + 1:
+                kept += held
+            held = []
+            last_capital = place
+            if not (place + 1 < len(words) and capital[place + 1]):
+                kept.append(word.lower())
+        elif len(word) <= _PARTICLE:
+            held.append(word)
+        else:
+            kept += [*held, word]
+            held = []
+            last_capital = -_LONGEST_PARTICLES - 2
+    return kept + held
 
 
 @cache
