@@ -48,8 +48,9 @@ _TOLD_AS: Mapping[str, frozenset[str]] = {
 _ALIKE = ({"statement", "position"}, {"agreement", "provision"})
 """Kinds that may tell the same thing."""
 _VOICES = {"statement": "speaker", "position": "holder", "event": "actors"}
+_PENDING = frozenset({"proposed", "negotiated", "unknown"})
 _SAME_ACT = {("transfer", "AID"), ("measure", "SANCTION"), ("agreement", "AGREE")}
-"""A gold kind and the root of an event that is the same thing told as an act: its modality counts as the claim's."""
+"""A kind and the root of an event that is the same thing told as an act: the modality of one counts as the other's."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Comparison:
         return tuple(
             Pair(claim, gold)
             for claim in self.reading.claims
-            if claim.modality == "actual" and (gold := self._falsely_actual(claim)) is not None
+            if _is_actual(claim) and (gold := self._falsely_actual(claim)) is not None
         )
 
     def located(self, gold: GoldClaim) -> bool:
@@ -280,11 +281,18 @@ def _is_other_telling(claim: Claim, gold: GoldClaim) -> bool:
 def _is_same_act(claim: Claim, gold: GoldClaim) -> bool:
     if claim.kind == gold.kind:
         return claim.kind != "event" or gold.accepts("type", _root(claim))
+    if gold.kind == "event":
+        return any(claim.kind == kind and gold.accepts("type", root) for kind, root in _SAME_ACT)
     return (gold.kind, _root(claim)) in _SAME_ACT
 
 
+def _is_actual(claim: Claim) -> bool:
+    """Given as having happened or holding; an agreement or measure that is only proposed holds nothing."""
+    return claim.modality == "actual" and getattr(claim, "status", None) not in _PENDING
+
+
 def _contradicts(claim: Claim, gold: GoldClaim) -> bool:
-    return _is_same_act(claim, gold) and claim.modality == "actual" and not gold.accepts("modality", "actual")
+    return _is_same_act(claim, gold) and _is_actual(claim) and not gold.accepts("modality", "actual")
 
 
 def _folded(name: str) -> str:
