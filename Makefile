@@ -32,7 +32,8 @@ lint: $(READY)/dev ## Check style and types
 score: $(READY)/dev ## Print the scores of the reader and its encoder
 	@for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part; done
 
-docs: $(READY)/docs ## Build the documentation into build/docs
+docs: $(READY)/docs ## Write the README's outputs anew and build the pages into build/docs
+	$(BIN)/python docs/refresh.py
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 	@echo "build/docs/index.html"
 

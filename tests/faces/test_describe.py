@@ -18,7 +18,7 @@ def told(reading: Reading, claim: str) -> Description:
 
 def test_a_denial_and_what_is_denied(strait: Reading) -> None:
     denial, denied = told(strait, "c1"), told(strait, "c2")
-    assert (denial.label, denial.who, denial.what) == ("said", "Ilse Brandt", "denies")
+    assert (denial.label, denial.who, denial.what) == ("said", "Ilse Brandt", "deny")
     assert denial.words == "Talland did not strike the aid convoy"
     assert (denied.label, denied.what, denied.who, denied.ladder) == ("DENIED", "ASSAULT", "Talland", ("Ilse Brandt",))
     assert denied.facts == ("told 2×",)
@@ -44,7 +44,7 @@ def test_words_read_from_a_document_name_it_on_the_ladder(strait: Reading) -> No
         ("c4", "ASSAULT", ("Talland", "Corvia"), "killing three drivers", ("killed 3", "in Port Ellen"), ""),
         (
             "c5",
-            "threatens",
+            "threaten",
             ("Ilse Brandt", "Corvia"),
             "If Corvia lets foreign warships into the strait, we will close it",
             (),
@@ -75,7 +75,21 @@ def test_every_kind_says_what_it_is_about(
 def test_a_mutual_event_names_both_once(strait: Reading) -> None:
     met = Event(id="e", spans=((0, 4),), type="CONSULT", actors=("a1", "a3"), recipients=("a3",))
     shown = describe(met, Register(strait))
-    assert (shown.who, shown.whom) == ("Talland + Corvia", "")
+    assert (shown.who, shown.whom, shown.parties) == ("Talland + Corvia", "", "Talland + Corvia")
+
+
+def test_an_act_of_nobody_named_still_says_to_whom(strait: Reading) -> None:
+    hit = Event(id="e", spans=((0, 4),), type="ASSAULT", actors=(), recipients=("a1",))
+    assert describe(hit, Register(strait)).parties == "? → Talland"
+
+
+def test_an_event_is_told_from_the_word_that_names_it(strait: Reading) -> None:
+    start, end = strait.sentences[4]
+    word = strait.report.text.index("signed", start)
+    signed = Event(id="e", spans=((start, end),), type="AGREE", actors=("a1",), recipients=(), trigger=(word, word + 6))
+    assert describe(signed, Register(strait)).words == "signed a border accord last month."
+    elsewhere = replace(signed, trigger=(0, 4))
+    assert describe(elsewhere, Register(strait)).words.startswith("The two signed")
 
 
 def test_what_should_not_happen_says_so(strait: Reading) -> None:

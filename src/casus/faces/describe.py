@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property, singledispatch
 
 from casus.reading.model import (
-    Act,
     Agreement,
     Claim,
     Event,
@@ -24,17 +23,10 @@ from casus.sources.report import Span
 REPORT = "report"
 """What the report's own voice is called."""
 
-_ACT_WORDS: dict[Act, str] = {
-    "say": "says", "announce": "announces", "promise": "promises", "threaten": "threatens", "warn": "warns",
-    "demand": "demands", "propose": "proposes", "accuse": "accuses", "deny": "denies", "reject": "rejects",
-    "support": "supports", "praise": "praises", "condemn": "condemns", "believe": "believes", "ask": "asks",
-    "decline to say": "declines to say",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """One claim in words. `who` and `whom` are joined by `link`; `words` are the report's own; `facts` are the rest, each short.
+    """One claim in words. `words` are the report's own; `facts` are the rest, each short.
 
     `ladder` is who says it, outermost first, without the report; () is the report's own voice. `condition` is the id and the
     words of the claim that it depends on.
@@ -46,7 +38,6 @@ class Description:
     what: str
     who: str
     whom: str = ""
-    link: str = "→"
     words: str = ""
     quoted: bool = True
     facts: tuple[str, ...] = ()
@@ -54,6 +45,11 @@ class Description:
     confidence: float
     ladder: tuple[str, ...] = ()
     condition: tuple[str, str] | None = None
+
+    @property
+    def parties(self) -> str:
+        """Who, and to whom; "?" where the report tells whom only."""
+        return f"{self.who or '?'} → {self.whom}" if self.whom else self.who
 
 
 @dataclass(frozen=True)
@@ -150,8 +146,8 @@ def describe(claim: Claim, register: Register) -> Description:
     facts = detail.facts
     if claim.place:
         facts = (*facts, f"in {register.name(claim.place)}")
-    if len(claim.spans) > 1:
-        facts = (*facts, f"told {len(claim.spans)}×")
+    if not isinstance(claim, Statement) and (tellings := len(register.sentences_of(claim))) > 1:
+        facts = (*facts, f"told {tellings}×")
     condition = register.claims.get(claim.condition or "")
     return Description(
         id=claim.id,
@@ -160,7 +156,6 @@ def describe(claim: Claim, register: Register) -> Description:
         what=detail.what,
         who=detail.who,
         whom=detail.whom,
-        link=detail.link,
         words=detail.words or register.words(claim.spans[:1]),
         quoted=detail.quoted,
         facts=tuple(fact for fact in facts if fact),
@@ -185,7 +180,6 @@ class _Detail:
     what: str
     who: str = ""
     whom: str = ""
-    link: str = "→"
     words: str = ""
     quoted: bool = True
     facts: tuple[str, ...] = ()
@@ -199,7 +193,7 @@ def _detail(claim: Claim, _: Register) -> _Detail:
 @_detail.register
 def _(claim: Statement, register: Register) -> _Detail:
     return _Detail(
-        what=_ACT_WORDS[claim.act],
+        what=claim.act,
         who=register.names((claim.speaker, *claim.co_speakers), " and "),
         whom=register.names(claim.addressees),
         words=register.words(claim.content).strip("\"“”'‘’ "),
@@ -216,8 +210,15 @@ def _(claim: Event, register: Register) -> _Detail:
         what=f"{claim.type} ({claim.mode})" if claim.mode else claim.type,
         who=register.names(claim.actors, " + " if mutual else ", "),
         whom="" if mutual else register.names(claim.recipients),
+        words=register.words((_from_trigger(claim),)),
         facts=tuple(f"{word} {count}" for word, count in counts if count is not None),
     )
+
+
+def _from_trigger(claim: Event) -> Span:
+    """The first telling of an event from the word that names it on: who does it stands before and is named anyway."""
+    start, end = claim.spans[0]
+    return (claim.trigger[0], end) if claim.trigger and start <= claim.trigger[0] < end else (start, end)
 
 
 @_detail.register

@@ -174,10 +174,7 @@ class _Page:
 
 
 def _heading(told: Description) -> Text:
-    if told.kind == "statement":
-        return Text.assemble((clean(told.who), "bold"), f" {told.what}", f" → {clean(told.whom)}" if told.whom else "")
-    parties = f"{told.who} {told.link} {told.whom}" if told.whom else told.who
-    return Text.assemble((clean(told.what), "bold"), f"  {clean(parties)}" if parties else "")
+    return Text.assemble((clean(told.what), "bold"), f"  {clean(told.parties)}" if told.parties else "")
 
 
 def _telling(told: Description, room: int) -> Text:

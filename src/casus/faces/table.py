@@ -42,8 +42,7 @@ def show(reading: Reading, on: Console) -> None:
 
 def _cells(told: Description, narrow: bool) -> list[str | Text]:
     named = label(told).append(f"\nif {told.condition[0]}" if told.condition else "")
-    parties = f"{told.who} {told.link} {told.whom}" if told.whom else told.who
     words = () if narrow else (clean(told.words),)
     days = () if narrow else (told.when,)
     said_by = clean(ladder_words(tuple(abridged(rung, _LONGEST_RUNG) for rung in told.ladder)))
-    return [told.id, named, clean(told.what), clean(parties), *words, said_by, *days, confidence(told)]
+    return [told.id, named, clean(told.what), clean(told.parties), *words, said_by, *days, confidence(told)]
