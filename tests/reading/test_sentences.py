@@ -132,9 +132,8 @@ def test_names_before_a_colon_are_labels_only_when_they_come_again() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
-        "The foreign minister of Norland said on\nFriday that she would not go to the\ntalks in Ostra. She gave no reason for\n"
-        "it."
-        "\n\nSudria was silent."
+        "The foreign minister of Norland said on\nFriday that she would not go to the\n"
+        "talks in Ostra. She gave no reason for\nit.\n\nSudria was silent."
     )
     assert [" ".join(sentence.split()) for sentence in sentences(text)] == [
         "The foreign minister of Norland said on Friday that she would not go to the talks in Ostra.",

@@ -15,7 +15,7 @@ FOREIGN = {
     "nl": "De minister van Buitenlandse Zaken zei vrijdag dat zijn land het verdrag met Sudria niet zal ondertekenen.",
     "sv": "Utrikesministern sade på fredagen att landet inte kommer att underteckna avtalet med Sudria.",
     "pl": "Minister spraw zagranicznych powiedział w piątek, że jego kraj nie podpisze umowy, która jest zła.",
-    "tr": "Dışişleri Bakanı cuma günü ülkesinin bu anlaşmayı imzalamayacağını ve daha sonra yeni bir görüşme için geleceğini söyledi.",
+    "tr": "Dışişleri Bakanı cuma günü bu anlaşmayı imzalamayacağını ve daha sonra yeni bir görüşme için geleceğini söyledi.",
     "id": "Menteri luar negeri mengatakan pada hari Jumat bahwa negaranya tidak akan menandatangani perjanjian dengan Sudria.",
     "ru": "Министр иностранных дел заявил в пятницу, что страна не подпишет договор.",
     "uk": "Міністр закордонних справ заявив у п'ятницю, що країна не підпише договір, і її позиція відома.",
