@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from benchmarks.claims import FLOOR_F1, MOST_FALSE_ACTUAL, Score, read, score, table
 from benchmarks.claims_gold import load_gold
 from benchmarks.claims_match import Comparison
