@@ -97,9 +97,8 @@ def show_errors(corpus: list[dict[str, Any]], score: ModuleType) -> None:
             left = [each for each in left if each not in hits]
             if not any(score.value_ok(tag, each["value"]) for each in hits) or len(hits) > 1:
                 said = [(text[each["start"] : each["end"]], each["value"]) for each in hits]
-                print(
-                    f"{'WRONG' if hits else 'MISS '} {_around(text, tag)} = {tag['value']} [{gold['dct']}] {gold['doc']} got {said}"
-                )
+                verdict = "WRONG" if hits else "MISS "
+                print(f"{verdict} {_around(text, tag)} = {tag['value']} [{gold['dct']}] {gold['doc']} got {said}")
         for each in left:
             print(f"EXTRA {_around(text, each)} got {each['value']} [{gold['dct']}] {gold['doc']}")
 

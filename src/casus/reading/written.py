@@ -147,9 +147,10 @@ def weigh(
 ) -> tuple[Written | None, tuple[Warning, ...]]:
     """When a report was written, and what its stamps claim against better knowledge.
 
-    `expressions` are the times found in `document`'s sentences, `known` the days that `known_days` found, surest first. A stamp that
-    the caller gave is kept, with a warning where a known day contradicts it; else a known day overrules stamps, and the basis then
-    begins with "known:" unless a stamp agrees. Without stamps and known days the text's own dates give a wide, unsure answer or None.
+    `expressions` are the times found in `document`'s sentences, `known` the days that `known_days` found, surest first. A stamp
+    that the caller gave is kept, with a warning where a known day contradicts it; else a known day overrules stamps, and the
+    basis then begins with "known:" unless a stamp agrees. Without stamps and known days the text's own dates give a wide, unsure
+    answer or None.
     """
     evidence = _evidence(document, expressions)
     stamps = report.stamps
@@ -163,7 +164,7 @@ def weigh(
     written, warnings = _by_stamps(stamps, evidence) if given is None else _by_given(given, stamps, evidence)
     if possible and written:
         reason = f"it tells as news of {possible[0].what}"
-        warnings = (*warnings, _overruled_given(written, reason, stamps))
+        warnings = (*warnings, _kept(reason, stamps))
     return written, warnings
 
 
@@ -172,13 +173,11 @@ def _by_given(given: Stamp, stamps: Sequence[Stamp], evidence: _Evidence) -> tup
     reason = _against(given.value, evidence)
     sure = 0.5 if reason else _confidence(given, stamps, evidence)
     written = Written(given.value, given.value, f"given date {given.value}" + (f", though {reason}" if reason else ""), sure)
-    warnings = [_overruled_given(written, reason, stamps)] if reason else []
-    for stamp in stamps:
-        if stamp.origin != "given" and abs((stamp.value - given.value).days) > _NEWS_DAYS + 1:
-            warnings.append(_overruled(stamp, given.value, f"the caller gives {given.value}"))
-    return written, tuple(warnings)
+    warnings = [_kept(reason, stamps)] if reason else []
+    far = [stamp for stamp in stamps if stamp.origin != "given" and abs((stamp.value - given.value).days) > _NEWS_DAYS + 1]
+    return written, (*warnings, *(_overruled(stamp, given.value, f"the caller gives {given.value}") for stamp in far))
 
 
-def _overruled_given(written: Written, reason: str, stamps: Sequence[Stamp]) -> Warning:
+def _kept(reason: str, stamps: Sequence[Stamp]) -> Warning:
     given = next((stamp for stamp in stamps if stamp.origin == "given"), stamps[0])
     return Warning("stamp-contradicted", f"the {given.origin} date {given.value} is kept, but {reason}", given.span)

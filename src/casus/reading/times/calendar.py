@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import get_args
 
 from casus.reading.times.expression import Unit
 
@@ -111,20 +112,26 @@ def period(value: str) -> Period | None:
     match = _VALUE.fullmatch(value)
     if match is None or match.lastgroup is None:
         return None
-    unit, text = match.lastgroup, match[match.lastgroup]
+    text = match[match.lastgroup]
+    unit: Unit = next(each for each in get_args(Unit) if each == match.lastgroup)
     try:
-        if unit == "day":
-            return Period("day", date.fromisoformat(text))
-        if unit in ("week", "weekend"):
-            return containing(unit, date.fromisocalendar(int(text[:4]), int(text[6:]), 1))
-        if unit == "season":
-            return Period("season", date(int(text[:4]), {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[text[5:]], 1))
-        if unit in ("decade", "century"):
-            return Period(unit, date(max(1, int(text) * (10 if unit == "decade" else 100)), 1, 1))
-        month = int(text[5:]) if unit == "month" else {"quarter": 3, "half": 6, "year": 12}[unit] * (int(text[6:] or 1) - 1) + 1
-        return Period(unit, date(int(text[:4]), month, 1))  # type: ignore[arg-type]
+        return Period(unit, _first_day(unit, text))
     except ValueError:
         return None
+
+
+def _first_day(unit: Unit, text: str) -> date:
+    """The first day of what a value writes. Raises ValueError for a day or week that no calendar has."""
+    if unit == "day":
+        return date.fromisoformat(text)
+    if unit in ("week", "weekend"):
+        return date.fromisocalendar(int(text[:4]), int(text[6:]), 1 if unit == "week" else 6)
+    if unit == "season":
+        return date(int(text[:4]), SEASONS.index(text[5:]) * 3 or 12, 1)
+    if unit in ("decade", "century"):
+        return date(max(1, int(text) * (10 if unit == "decade" else 100)), 1, 1)
+    number = int(text[5:].lstrip("QH") or 1)
+    return date(int(text[:4]), MONTHS_OF[unit] * (number - 1) % 12 + 1, 1)
 
 
 def interval(value: str) -> tuple[date, date] | None:

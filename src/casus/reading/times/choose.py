@@ -67,7 +67,7 @@ def in_year(parts: Yearless | Nth | Feast, day: date, tense: Tense) -> Period:
     if tense == "past":
         latest = max((found for found in around if found.first <= day), key=lambda found: found.first)
         ahead = min((found for found in around if found.first > day), key=lambda found: found.first)
-        near = _SOON[latest.unit] if latest.unit in _SOON else 0
+        near = _SOON.get(latest.unit, 0)
         return ahead if (ahead.first - day).days <= near else latest
     if tense == "future":
         return min((found for found in around if found.last >= day), key=lambda found: found.first)
@@ -75,7 +75,7 @@ def in_year(parts: Yearless | Nth | Feast, day: date, tense: Tense) -> Period:
 
 
 def on_weekday(parts: OnWeekday, day: date, tense: Tense) -> Period:
-    """The day that a weekday means: 0 to 6 days back in past tense, ahead in future tense; "last" and "next" never the day itself."""
+    """The day that a weekday means: 0 to 6 days back, ahead in future tense; "last" and "next" never the day itself."""
     if parts.which == -1:
         return Period("day", weekday_before(day, parts.weekday, strictly=True))
     if parts.which == 1:

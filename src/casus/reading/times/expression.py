@@ -6,8 +6,10 @@ from typing import Literal
 from casus.sources.report import Span
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+Measure = Unit | Literal["hour", "fortnight"]
+"""Units that a distance is told in; "hour" stands for all that are shorter than a day."""
 Origin = Literal["written", "told", "story"]
-"""What a relative time counts from: the day of writing, the time that was told last, or the one of these that the report is about."""
+"""What a relative time counts from: the day of writing, the time told last, or that of these which the report is about."""
 Kind = Literal["date", "time", "duration", "set"]
 Reference = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
 
@@ -71,7 +73,7 @@ class Distance:
     """
 
     count: int
-    unit: Unit | Literal["hour", "fortnight"]
+    unit: Measure
     origin: Origin = "written"
     vague: bool = False
     lasting: str = ""
@@ -82,7 +84,7 @@ class Window:
     """A stretch that ends or begins at the day of writing: "the past five years" (count -5), "the next three months"."""
 
     count: int
-    unit: Unit | Literal["hour", "fortnight"]
+    unit: Measure
     value: str
     vague: bool = False
 
@@ -127,10 +129,10 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From the first day of one time to the last day of another."""
+    """From the first day of one time to the last day of another. Each end has the span of its own words, or of the whole."""
 
-    first: "Parts"
-    last: "Parts"
+    first: "Expression"
+    last: "Expression"
 
 
 Parts = Fixed | Yearless | OnWeekday | Nth | Offset | Distance | Window | Feast | Numeric | Pointer | Length | Hour | Between

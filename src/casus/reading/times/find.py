@@ -3,24 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from casus.reading.times.expression import Between, Expression, Fixed, Hour, Offset, OnWeekday, Yearless
-from casus.reading.times.forms import READERS, Match, Said
-from casus.reading.times.patterns import FORMS, grammar, later_forms, triggers
+from casus.reading.times.patterns import grammar, groups, later_forms, triggers
+from casus.reading.times.readers import READERS
+from casus.reading.times.words import Match, Said
 from casus.sources.report import Span
 
-
 _WORD = re.compile(r"\w+|\W")
-
-
-@cache
-def _groups() -> dict[str, tuple[int, int]]:
-    """For each form the numbers of its first group and of the one after its last."""
-    index = grammar().groupindex
-    starts = [index[name] for name in FORMS]
-    ends = [*starts[1:], grammar().groups + 1]
-    return {name: (start + 1, end) for name, start, end in zip(FORMS, starts, ends, strict=True)}
 
 
 def _lower(text: str) -> str:
@@ -48,12 +38,11 @@ def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
     if triggers().search(lower) is None:
         return []
     found: list[Expression] = []
-    pattern, groups, at = grammar(), _groups(), 0
+    pattern, at = grammar(), 0
     while (match := pattern.search(lower, at)) is not None:
         name = match.lastgroup or ""
         start, end = match.span()
-        first, last = groups[name]
-        said = READERS[name](Match(original, lower, start, end), *match.groups()[first - 1 : last - 1])
+        said = READERS[name](Match(original, lower, start, end), *match.groups()[groups()[name]])
         if said is None:
             said, end = _other_form(name, original, lower, start)
         if said is None:

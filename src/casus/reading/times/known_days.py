@@ -109,7 +109,7 @@ def _weekdays(document: Document, expressions: Iterable[Expression]) -> tuple[in
 
 
 def latest_told(document: Document, expressions: Iterable[Expression]) -> date | None:
-    """The latest day or month (its first day) that the report tells of in the past tense with its year; None where it tells none."""
+    """The latest day, or first day of a month, that is told with its year in the past tense; None where there is none."""
     days = [
         found[0]
         for each in expressions

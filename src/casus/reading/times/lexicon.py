@@ -3,9 +3,21 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
+
+from casus.reading.times.expression import Measure, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A unit of time: of the calendar (None for hours and less), of a distance, and how a TIMEX3 duration writes it."""
+
+    unit: Unit | None
+    measure: Measure
+    prefix: str
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class Lexicon:
     weekday_short: dict[str, int]
     numerals: dict[str, int]
     ordinals: dict[str, int]
-    units: dict[str, tuple[str, str, str]]
+    units: dict[str, UnitWord]
     seasons: dict[str, str]
     day_parts: dict[str, str]
     decades: dict[str, int]
@@ -40,6 +52,26 @@ class Lexicon:
     month_cues: frozenset[str]
     month_homographs: frozenset[str]
     past_infinitives: frozenset[str]
+    triggers: frozenset[str]
+    not_before_year: frozenset[str]
+    before_year: frozenset[str]
+    named_weekday: frozenset[str]
+    before_decade: frozenset[str]
+    possessives: frozenset[str]
+    hedges: frozenset[str]
+
+
+def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
+    unit: Unit | None = next((each for each in get_args(Unit) if each == name), None)
+    return UnitWord(
+        "week" if name == "fortnight" else unit, unit or ("fortnight" if name == "fortnight" else "hour"), prefix, letter
+    )
+
+
+_WORD_LISTS = (
+    "counted", "not_counted", "past_verbs", "future_cues", "month_cues", "month_homographs", "past_infinitives", "triggers",
+    "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges",
+)  # fmt: skip
 
 
 @cache
@@ -47,23 +79,18 @@ def lexicon() -> Lexicon:
     """The lexicon, read once."""
     with (Path(__file__).parent / "lexicon.yaml").open(encoding="utf-8") as file:
         table: dict[str, Any] = yaml.safe_load(file)
+    plain = {name: frozenset(table[name]) for name in _WORD_LISTS}
     return Lexicon(
         months=table["months"],
         weekdays=table["weekdays"],
         weekday_short=table["weekday_short"],
         numerals=table["numerals"],
         ordinals=table["ordinals"],
-        units={word: (unit, prefix, letter) for word, (unit, prefix, letter) in table["units"].items()},
+        units={word: _unit_word(*told) for word, told in table["units"].items()},
         seasons=table["seasons"],
         day_parts=table["day_parts"],
         decades=table["decades"],
         holidays={name: FeastRule(**rule) for name, rule in table["holidays"].items()},
         named_days=table["named_days"],
-        counted=frozenset(table["counted"]),
-        not_counted=frozenset(table["not_counted"]),
-        past_verbs=frozenset(table["past_verbs"]),
-        future_cues=frozenset(table["future_cues"]),
-        month_cues=frozenset(table["month_cues"]),
-        month_homographs=frozenset(table["month_homographs"]),
-        past_infinitives=frozenset(table["past_infinitives"]),
+        **plain,
     )

@@ -11,6 +11,8 @@ from casus.sources.report import Span
 Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
+_BORROWING = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl"})
+"""Relations in which a bare verb has the tense of its head."""
 _BREAKS = re.compile(r"[,;:()]|\b(?:that|which|who|when|and|but|while|after|before)\b")
 _AHEAD_PREPOSITIONS = re.compile(
     r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$"
@@ -55,8 +57,9 @@ def _of_verb(sentence: Sentence, at: int) -> Tense:
         return "future" if form.endswith("ing") else "present"
     if form != lemma and not form.endswith(("ing", "s")):
         return "past"
-    if form.endswith("ing") or verb.deprel.partition(":")[0] in ("conj", "xcomp", "ccomp", "advcl", "acl") and form == lemma:
-        return _of_verb(sentence, verb.head) if verb.head >= 0 and tokens[verb.head].upos == "VERB" else "present"
+    borrowed = verb.deprel.partition(":")[0] in _BORROWING and form == lemma
+    if (form.endswith("ing") or borrowed) and verb.head >= 0 and tokens[verb.head].upos == "VERB":
+        return _of_verb(sentence, verb.head)
     return "present"
 
 
@@ -65,7 +68,8 @@ def _cues() -> re.Pattern[str]:
     future = "|".join(re.escape(word) for word in sorted(lexicon().future_cues, key=len, reverse=True))
     past = "|".join(sorted(lexicon().past_verbs, key=len, reverse=True))
     return re.compile(
-        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)|(?P<past>\b(?:{past}|(?!united|hundred|need|indeed)[a-z]{{2,}}ed|has|have)\b)"
+        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)"
+        rf"|(?P<past>\b(?:{past}|(?!united|hundred|need|indeed)[a-z]{{2,}}ed|has|have)\b)"
     )
 
 
