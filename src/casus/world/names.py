@@ -68,10 +68,10 @@ class Body:
 def senses(name: str, on: date | None = None) -> tuple[Sense, ...]:
     """All that a whole name can mean on a day, best first; () where it is not known.
 
-    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals
-    in the text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", never "us" or "Us"), longer
-    ones may be written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are found
-    by full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
+    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals in
+    the text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", never "us" or "Us"), longer
+    ones may be written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are
+    found by full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
     """
     bare, the = without_the(name.strip())
     return _senses(fold(bare), tuple(bare.split()), "the" if the else "", on)
@@ -119,14 +119,20 @@ def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Itera
             if end is None or not end.last:
                 continue
             key = " ".join([*(inner.possessive for inner in pieces[at : at + length - 1]), end.text])
-            before = words[piece.word - 1] if piece.word else ""
-            the = ("The" if piece.word > 1 else "the") if before == "The" else before.casefold()
-            the = the if the in ("the", "The") else ""
-            if meant := _senses(key, tuple(words[piece.word : end.word + 1]), the, on, True, shouted):
+            surface = tuple(words[piece.word : end.word + 1])
+            if meant := _senses(key, surface, _article(words, piece.word), on, True, shouted):
                 yield Found(piece.word, end.word, meant)
                 step = length
                 break
         at += step
+
+
+def _article(words: Sequence[str], at: int) -> str:
+    """The article before a word: "the", "The" where it is a name's own (within a sentence), "" for none."""
+    before = words[at - 1] if at else ""
+    if before == "The" and at > 1:
+        return before
+    return "the" if before.casefold() == "the" else ""
 
 
 @cache
@@ -136,7 +142,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     for key in load("names")["names"]:
         found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
     for key, persons in load("persons")["names"].items():
-        if " " in key and any(closeness <= 1 for _, closeness in persons):
+        if " " in key and any(closeness <= offices.WHOLE for _, closeness in persons):
             found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
@@ -160,7 +166,7 @@ def _senses(
             fitting.append((named()[row[0]], row))
     found = [_sense(entity, row, on) for entity, row in fitting]
     if not found and " " in key and shape[0][0].isupper() and shape[-1][0].isupper():
-        found = list(_person_senses(key))
+        found = list(_person_senses(key, on))
     return _ranked(found)
 
 
@@ -171,18 +177,20 @@ def _sense(entity: Entity, row: Row, on: date | None) -> Sense:
     return Sense(entity, use, validity, weight * (NOT_LIVE if live is False else 1.0), sector, text)
 
 
-def _person_senses(key: str) -> Iterator[Sense]:
+def _person_senses(key: str, on: date | None) -> Iterator[Sense]:
     for number, closeness in load("persons")["names"].get(key, ()):
-        if closeness <= 1:
+        if closeness <= offices.WHOLE:
             person = listed_person(number)
-            yield Sense(person, "person", offices.career(number), 0.9, None, person.name)
+            career = offices.career(number)
+            weight = 0.5 if career.contains(on) is False else 0.9
+            yield Sense(person, "person", career, weight, None, person.name)
 
 
 def _ranked(found: list[Sense]) -> tuple[Sense, ...]:
-    """Best first, the best of each entity and use, scores at most 1 in sum."""
-    best: dict[tuple[str, str], Sense] = {}
+    """Best first, one sense of each entity, scores at most 1 in sum."""
+    best: dict[str, Sense] = {}
     for sense in sorted(found, key=lambda sense: -sense.score):
-        best.setdefault((sense.entity.id, sense.use), sense)
+        best.setdefault(sense.entity.id, sense)
     total = max(1.0, sum(sense.score for sense in best.values()))
     return tuple(
         Sense(sense.entity, sense.use, sense.validity, sense.score / total, sense.sector, sense.text) for sense in best.values()

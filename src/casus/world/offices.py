@@ -48,6 +48,9 @@ class Title:
 
 _LEADER, _GOVERNMENT = "effective leader", "head of government"
 _RANK = (_LEADER, "head of state", _GOVERNMENT, "foreign minister", "defence minister")
+WHOLE = 1
+"""Up to this closeness (see compile_persons) a name is the whole name or an alias, beyond it a surname."""
+
 _CONFIDENCE = ("high", "medium", "low")
 _SECTORS: Mapping[str, str] = {"defence minister": "MIL", "chief of defence/military commander": "MIL"}
 
@@ -57,7 +60,7 @@ def holders(country: str, office: str, on: date) -> tuple[Holder, ...]:
 
     `office`: "head of state", "head of government", "leader" (who in effect led), "foreign minister", "defence minister",
     "president", "prime minister", "king" and the other offices of `titles()`. On a handover day both holders are given. Acting
-    holders follow. Where nobody is listed for the state, its predecessor is asked ("RUS" in 1985: "SUN"). () where nobody is known.
+    holders follow. Where nobody is listed for the state, its predecessor is asked ("RUS" in 1985: "SUN"). () for nobody known.
     """
     data = load("persons")
     listed_as, titled = data["listed"].get(office, ((office,), ()))
@@ -68,6 +71,8 @@ def holders(country: str, office: str, on: date) -> tuple[Holder, ...]:
             if office == "president" and listed == _LEADER and code in data["led_by_government"]:
                 continue
             rows = _by_place().get((code, listed), ())
+            if listed == _LEADER and titled and any(_held(row, on) for row in _by_place().get((code, listed_as[0]), ())):
+                continue
             if found := _holders([row for row in rows if _held(row, on) and _titled(row[8], titled, listed)]):
                 return found
     return ()
@@ -138,11 +143,7 @@ def person(name: str, on: date | None = None) -> tuple[Holder, ...]:
     and a name with several persons: all are returned.
     """
     key = fold(name)
-    rows = [
-        (closeness, row) for number, closeness in load("persons")["names"].get(key, ()) for row in _by_person()[number]
-    ]  # fmt: skip
-    exact = [(closeness, row) for closeness, row in rows if closeness <= 1]
-    rows = exact if exact and " " in key else rows
+    rows = [(closeness, row) for number, closeness in _numbers(key) for row in _by_person()[number]]
     listed = [_holder(row) for _, row in sorted(rows, key=lambda found: _likelihood(found[0], found[1], on))]
     known = {fold(holder.person.name) for holder in listed}
     further = [
@@ -153,13 +154,26 @@ def person(name: str, on: date | None = None) -> tuple[Holder, ...]:
     return tuple(listed + further)
 
 
+def _numbers(key: str) -> list[tuple[int, int]]:
+    """Persons of a folded name with its closeness. A full name that is not listed finds those who are listed by surname alone."""
+    data = load("persons")
+    found = [(number, closeness) for number, closeness in data["names"].get(key, ())]
+    if " " not in key:
+        return found
+    whole = [pair for pair in found if pair[1] <= WHOLE]
+    if found:
+        return whole or found
+    surname = key.rpartition(" ")[2]
+    return [(number, closeness) for number, closeness in data["names"].get(surname, ()) if " " not in data["persons"][number][1]]
+
+
 def _likelihood(closeness: int, row: Row, on: date | None) -> tuple[Any, ...]:
     """Sort key: in office on the day, then who left last before it or came soonest after; nearer names, higher offices first."""
     office, first, last = row[1], row[4], row[5]
     rank = _RANK.index(office) if office in _RANK else len(_RANK)
     weight = 2 - load("persons")["prominence"].get(row[2] or "", 0)
     if on is None:
-        return (closeness > 1, closeness, weight, rank, -_ordinal(last, False))
+        return (closeness > WHOLE, closeness, weight, rank, -_ordinal(last, False))
     if Validity(first, last).contains(on) is not False:
         return (0, closeness, rank, weight, 0)
     gap = on.toordinal() - _ordinal(last, False)
