@@ -4,7 +4,7 @@ from casus.reading.actors import people, states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
-from casus.reading.actors.phrases import Phrase
+from casus.reading.actors.phrases import Phrase, joined
 from casus.reading.actors.salience import last_pair, ranked
 from casus.reading.model import ActorKind
 
@@ -112,12 +112,7 @@ def _unlisted(stage: Stage, phrase: Phrase, kind: ActorKind) -> Figure:
 def _name(phrase: Phrase) -> str:
     tokens = phrase.sentence.tokens
     first = phrase.first + (1 if tokens[phrase.first].upos == "DET" and phrase.first < phrase.head else 0)
-    return (
-        " ".join(phrase.sentence.tokens[index].text for index in range(first, phrase.last + 1))
-        .replace(" - ", "-")
-        .replace(" 's", "'s")
-        .replace(" ’s", "’s")
-    )
+    return joined(phrase.sentence, first, phrase.last)
 
 
 def _part(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:

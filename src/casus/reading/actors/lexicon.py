@@ -33,11 +33,14 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entity of the world that a generic phrase means. `weak`: only where the report names nothing nearer."""
+    """An entity of the world that a generic phrase means. `weak`: only where the report names nothing nearer.
+
+    `near`: an entity that the report must speak of as well."""
 
     world: str
     capitalised: bool
     weak: bool
+    near: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Lexicon:
 
 _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
-    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar",
+    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),
@@ -105,7 +108,7 @@ def lexicon() -> Lexicon:
         for word in entry["words"]
     }
     references = {
-        entry["phrase"]: Reference(entry["world"], entry.get("capitalised", False), entry.get("weak", False))
+        entry["phrase"]: Reference(entry["world"], entry.get("capitalised", False), entry.get("weak", False), entry.get("near"))
         for entry in _load("references.yaml")
     }
     given: dict[str, Gender] = {}

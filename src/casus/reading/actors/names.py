@@ -153,10 +153,8 @@ def _by_facts(stage: Stage, scene: Scene, phrase: Phrase, found: Found) -> Figur
         return _people(stage, phrase, sense.entity.country, states.of_entity(stage, sense.entity))
     if sense.entity.kind in _BODIES and found.first > phrase.first:
         owner = next((figure for figure in owners(stage, phrase, found.first) if figure.kind == "state"), None)
-        if (
-            (owner is not None
-            and sense.entity.country not in {None, owner.country})
-            or (owner is not None and _generic(stage, scene, found))
+        if (owner is not None and sense.entity.country not in {None, owner.country}) or (
+            owner is not None and _generic(stage, scene, found)
         ):
             return (states.body(stage, owner.country, joined(scene.sentence, found.first, found.last), sense.entity.sector),)
     return (states.named(stage, scene, phrase, found),)
@@ -209,6 +207,8 @@ def _unknown(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
         return (_organisation(stage, sentence_name(stage, scene, phrase), category, noun.sector, phrase),)
     if noun is not None and noun.category in {"person", "state"}:
         return None
+    if is_acronym(phrase.token.text) and len(phrase.token.text) < 7 and kind not in _PLACE_TYPES and phrase.first == phrase.head:
+        return (_organisation(stage, phrase.token.text, "organisation", None, phrase),)
     if kind in _PLACE_TYPES or (noun is not None and noun.category == "place"):
         return (_town(stage, scene, phrase),)
     if kind in _BODY_TYPES or phrase.token.text in stage.acronyms or stage.known(f"acronym:{phrase.token.text}"):
@@ -256,7 +256,8 @@ def _organisation(stage: Stage, name: str, kind: ActorKind, sector: str | None, 
 def _town(stage: Stage, scene: Scene, phrase: Phrase) -> Figure:
     """A place, with the country that the words around it name ("Darmstadt, Germany", "Sri Lanka's port of Galle")."""
     sentence = scene.sentence
-    country = next((figure.country for figure in owners(stage, phrase) if figure.country), None)
+    direct = [head for head in sentence.children[phrase.head] if sentence.tokens[head].deprel.startswith("nmod")]
+    country = next((figure.country for head in direct for figure in stage.of_head(sentence.index, head) if figure.country), None)
     for child in sentence.dependents(phrase.head, "appos", "nmod", "list"):
         found = scene.found.get(child)
         if country is None and found is not None and found.senses[0].entity.kind == "state":

@@ -89,8 +89,7 @@ def person_name(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | 
     while tokens[first].text in _HYPHENS and first < last:
         first += 1
     words = tuple(token.text for token in tokens[first : last + 1])
-    start, head, honorific = _title(scene, phrase, first, lexicon)
-    role = joined(sentence, start, first - 1) if head and start < first else ""
+    role, head, honorific = _title(scene, phrase, first, lexicon)
     return PersonName(first, last, words, role.strip(" ,\"'“”"), head, honorific)
 
 
@@ -137,21 +136,25 @@ def _continues(scene: Scene, index: int, following: int, lexicon: Lexicon) -> bo
     return token.deprel.partition(":")[0] in {"flat", "compound"} or token.head == following or after.head == index
 
 
-def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> tuple[int, str, str]:
-    """Where the title before a name starts, its head noun and the honorific right before the name ("" each where missing)."""
+def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> tuple[str, str, str]:
+    """The title before a name, its head noun and the honorific right before the name ("" each where missing)."""
     sentence, tokens = phrase.sentence, phrase.sentence.tokens
-    honorific, head, end = "", "", name_first
+    honorific, head, end, stop = "", "", name_first, name_first
     before = name_first - 1
     while before >= phrase.first and tokens[before].text in {".", ","}:
         before -= 1
     if before >= phrase.first and folded(tokens[before].text) in lexicon.honorifics:
         honorific = folded(tokens[before].text)
     for index in range(name_first - 1, phrase.first - 1, -1):
-        if is_title(sentence, index, lexicon):
+        word = folded(tokens[index].text)
+        if word in lexicon.honorifics and word not in lexicon.nouns and lexicon.honorifics[word] != "any":
+            honorific = honorific or word
+            stop = index
+        elif is_title(sentence, index, lexicon):
             head, end = role_head(sentence, index, phrase.first, lexicon), index
             break
     if not head:
-        return name_first, "", honorific
+        return "", "", honorific
     start = end
     while start - 1 >= phrase.first:
         token = tokens[start - 1]
@@ -160,10 +163,11 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
             or token.upos in {"DET", "PRON"}
             or token.text in {"'s", "’s", ","}
             or token.deprel == "nmod:poss"
+            or token.text.lower() in lexicon.words["passing"]
         ):
             break
         start -= 1
-    return start, head, honorific
+    return joined(sentence, start, stop - 1), head, honorific
 
 
 def role_head(sentence: Sentence, head: int, first: int, lexicon: Lexicon) -> str:

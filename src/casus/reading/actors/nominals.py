@@ -8,12 +8,14 @@ from casus.reading.actors.groups import plural
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import entity_type, folded
 from casus.reading.actors.owners import owners, state_like
-from casus.reading.actors.phrases import Phrase
+from casus.reading.actors.phrases import Phrase, joined, preposition
 from casus.reading.actors.salience import choose, ranked
 from casus.world import entities, offices
+from casus.world.time import Validity
 
 _BOTH_LIVE = 2.4
 """A second state within this prominence of the first leaves "the country" in doubt."""
+_HEADS_OF_GOVERNMENT = frozenset({"prime minister", "head of government", "chancellor", "premier"})
 _KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "child"})
 _STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD", "OPP"})
 _PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "er", "or", "ian", "crat", "eer", "ant")
@@ -48,6 +50,8 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
         if noun is None:
             return None
+    if _of_an_act(stage, phrase, lemma) or (phrase.preposition == "as" and noun.category == "person"):
+        return None
     found = owners(stage, phrase)
     if phrase.number == 2 or phrase.plural:
         return plural(stage, phrase, lemma, noun, found)
@@ -65,6 +69,14 @@ def _speaks(stage: Stage, phrase: Phrase) -> bool:
     return phrase.relation.startswith("nsubj") and stage.lexicon.among(governor, "speech_words")
 
 
+def _of_an_act(stage: Stage, phrase: Phrase, lemma: str) -> bool:
+    """Whether a word that often means a thing has a complement of an act: "Oslo's opposition to the plan"."""
+    sentence = phrase.sentence
+    return lemma in stage.lexicon.things and any(
+        preposition(sentence, head) == "to" for head in sentence.dependents(phrase.head, "nmod")
+    )
+
+
 def _owned(stage: Stage, phrase: Phrase) -> bool:
     """Whether a word that often means a thing has a state before it ("the Chilean side"), or is one of two."""
     if phrase.number == 2:
@@ -79,7 +91,7 @@ def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
     word = folded(phrase.token.lemma)
     if word.endswith(_ACT_ENDINGS):
         return None
-    if kind == "person" or (_speaks(stage, phrase) and word.endswith(_PERSON_ENDINGS)):
+    if word.endswith(_PERSON_ENDINGS) and (kind == "person" or _speaks(stage, phrase)):
         return Noun("person", None)
     if kind == "organization" and phrase.determiner != "":
         return Noun("organisation", None)
@@ -101,7 +113,7 @@ def _reference(stage: Stage, phrase: Phrase) -> Figure | None:
     return None
 
 
-def role_words(phrase: Phrase, found: Figures) -> str:
+def role_words(stage: Stage, phrase: Phrase, found: Figures) -> str:
     """The role as the report gives it: the phrase without article, possessor and demonyms."""
     tokens = phrase.sentence.tokens
     first = phrase.first
@@ -110,10 +122,11 @@ def role_words(phrase: Phrase, found: Figures) -> str:
         for index in range(phrase.first, phrase.head)
         if tokens[index].upos in {"DET", "PRON", "PART"} or tokens[index].deprel == "nmod:poss"
     }
-    while first < phrase.head and (first in owned or _names_owner(phrase, first, found)):
+    while first < phrase.head and (
+        first in owned or _names_owner(phrase, first, found) or tokens[first].text.lower() in stage.lexicon.words["passing"]
+    ):
         first += 1
-    words = " ".join(token.text for token in tokens[first : phrase.head + 1])
-    return words.replace(" - ", "-")
+    return joined(phrase.sentence, first, phrase.head)
 
 
 def _names_owner(phrase: Phrase, index: int, found: Figures) -> bool:
@@ -159,7 +172,7 @@ def barred(stage: Stage, phrase: Phrase) -> frozenset[int]:
 
 
 def _person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
-    role, owner = role_words(phrase, found), (found[0] if found else None)
+    role, owner = role_words(stage, phrase, found), (found[0] if found else None)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
     if definite(stage, phrase) or (owner and people.office_of(role)[0]):
@@ -181,12 +194,7 @@ def _without_article(phrase: Phrase) -> str:
     first = phrase.first
     if phrase.sentence.tokens[first].upos == "DET" and first < phrase.head:
         first += 1
-    span = phrase.sentence.span_of([first, phrase.last])
-    return (
-        " ".join(phrase.text[phrase.sentence.tokens[first].start - phrase.sentence.tokens[phrase.first].start :].split())
-        if span
-        else phrase.text
-    )
+    return joined(phrase.sentence, first, phrase.last)
 
 
 def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | None) -> Figure | None:
@@ -233,13 +241,16 @@ def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) ->
     if office is None or stage.on is None:
         return None
     if owner is not None and owner.entity is not None and owner.kind in {"organisation", "bloc"}:
-        found = offices.org_heads(owner.entity.id.partition(":")[2], stage.on)
-        return people.of_holder(stage, found[0]) if found else None
+        heads = offices.org_heads(owner.entity.id.partition(":")[2], stage.on)
+        return people.of_holder(stage, heads[0]) if heads else None
     if owner is not None and owner.kind not in {"state", "place"} and owner.sector not in {None, "GOV"}:
         return None
     country = owner.country if owner else likely_country(stage, phrase)
-    found = offices.holders(country, office, stage.on) if country else ()
-    return people.of_holder(stage, found[0]) if found else None
+    for found in offices.holders(country, office, stage.on) if country else ():
+        stands_in = found.office == "effective leader" and office in _HEADS_OF_GOVERNMENT
+        if not stands_in and Validity(found.first, found.last).contains(stage.on):
+            return people.of_holder(stage, found)
+    return None
 
 
 def _counterpart(stage: Stage, phrase: Phrase, found: Figures) -> Figure:
@@ -286,10 +297,12 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
         return True
     if noun.category == "person":
         if figure.kind != "person" or phrase.plural:
+            return not phrase.plural and noun.sector is None
+        if owner is not None and owner.kind == "state" and figure.country not in {None, owner.country}:
             return False
         if owner is figure or (owner is not None and owner.kind == "person" and lemma in _KIN):
             owner = None
-        people.describe(stage, figure, role_words(phrase, found), stage.lexicon.same_roles.get(lemma, lemma), owner)
+        people.describe(stage, figure, role_words(stage, phrase, found), stage.lexicon.same_roles.get(lemma, lemma), owner)
         return True
     if noun.category == "state":
         return figure.kind == "state" and not phrase.plural
@@ -342,7 +355,7 @@ def _body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) 
             return (figure,)
         country = likely_country(stage, phrase) if noun.sector in _STATE_PARTS else None
         if country:
-            named = states.body(stage, country, role_words(phrase, found), noun.sector)
+            named = states.body(stage, country, role_words(stage, phrase, found), noun.sector)
             named.lemma, named.confidence = named.lemma or lemma, min(named.confidence, 0.7)
             return (named,)
     kind = noun.category if noun.category in {"group", "bloc", "organisation"} else "organisation"
@@ -364,7 +377,7 @@ def _kind_of_body(stage: Stage, phrase: Phrase, owner: Figure) -> bool:
 
 def owned_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:
     """A body of a state, person or organisation, the same for every mention with the same noun and owner."""
-    words = role_words(phrase, (owner,))
+    words = role_words(stage, phrase, (owner,))
     key = f"body:{owner.country if owner.country else owner.name}:{folded(words)}"
     figure = stage.known(key)
     if figure is None:
@@ -389,7 +402,9 @@ def _last_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun) -> Figure |
         folded(token.lemma) for token in phrase.sentence.tokens[max(phrase.first, phrase.head - 1) : phrase.head + 1]
     )
     reference = stage.lexicon.references.get(words) or stage.lexicon.references.get(lemma)
-    return states.of_entity(stage, entities.entity(reference.world)) if reference else None
+    if reference is None or (reference.near is not None and stage.known(reference.near) is None):
+        return None
+    return states.of_entity(stage, entities.entity(reference.world))
 
 
 def _body_test(stage: Stage, lemma: str, noun: Noun) -> Callable[[Figure], bool]:
@@ -410,11 +425,16 @@ def _body_test(stage: Stage, lemma: str, noun: Noun) -> Callable[[Figure], bool]
 
 
 def likely_country(stage: Stage, phrase: Phrase) -> str | None:
-    """The state that a part of a state without an owner belongs to: the most prominent one nearby, doubted where two are close."""
-    found = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one.country is not None, 60)
+    """The state that a part of a state without an owner belongs to: that of the states and officials nearest, with doubt."""
+    here, scores = phrase.sentence.index, dict[str, float]()
+    for heard in reversed(stage.heard[-60:]):
+        for one in heard.figures:
+            figure = one.itself()
+            if figure.country and (figure.kind == "state" or figure.side is not None):
+                value = heard.weight - 1.3 * (here - heard.sentence) - (0.0 if figure.kind == "state" else 0.4)
+                scores[figure.country] = max(scores.get(figure.country, value), value)
     total = sum(stage.weights.values()) or 1.0
-    found = sorted(
-        ((score + 2.0 * stage.weights.get(one.country or "", 0.0) / total, one) for score, one in found), key=lambda row: -row[0]
-    )
+    ranking = sorted(((value + stage.weights.get(code, 0.0) / total, code) for code, value in scores.items()), reverse=True)
+    found = [(value, figure) for value, code in ranking[:2] if (figure := states.state(stage, code)) is not None]
     figure = choose(stage, phrase, found)
     return figure.country if figure else None

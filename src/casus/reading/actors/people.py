@@ -148,8 +148,6 @@ def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | Non
     country = owner.country if owner else None
     office, _ = office_of(name.role) if name.role else (None, None)
     for holder in offices.person(figure.name, stage.on):
-        if entity is not None and holder.person.id != entity.id:
-            continue
         holds = Validity(holder.first, holder.last).contains(stage.on)
         score = (1.0 if holds else 0.0) + (0.5 if holder.office in _HIGH_OFFICES else 0.0)
         if country and holder.country:

@@ -84,13 +84,13 @@ def headed(sentence: Sentence, quoted: tuple[int, ...], lexicon: Lexicon) -> lis
 def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.upos == "PRON":
         word = token.text.lower()
-        return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others", "each"}
+        return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others"}
     if token.upos in {"NOUN", "PROPN"}:
         return token.deprel not in _TITLE and token.deprel.partition(":")[0] not in _NAME_PARTS
     word = token.text.lower()
     if token.upos == "ADJ" and token.deprel in {"nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj"}:
         return any(sentence.tokens[child].lemma == "the" for child in sentence.children[token.index])
-    return word in {"both", "two", "others", "all"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
+    return word in {"both", "two", "others"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
 
 
 def inner(sentence: Sentence, head: int) -> set[int]:
@@ -99,11 +99,23 @@ def inner(sentence: Sentence, head: int) -> set[int]:
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         relation = token.deprel.partition(":")[0]
-        if token.deprel in {"nmod:unmarked", "nmod:tmod"}:
+        if token.deprel in {"nmod:unmarked", "nmod:tmod"} or (
+            relation == "nmod" and child > head and _after_comma(sentence, child)
+        ):
             continue
-        if relation in _INNER or (relation == "advmod" and child == head - 1) or (token.deprel == "appos" and child == head + 1 and token.upos == "PROPN" and sentence.tokens[head].upos != "PROPN"):
+        if (
+            relation in _INNER
+            or (relation == "advmod" and child == head - 1)
+            or (token.deprel == "appos" and child == head + 1 and token.upos == "PROPN" and sentence.tokens[head].upos != "PROPN")
+        ):
             found.update(sentence.subtree(child, _TRAILING))
     return found
+
+
+def _after_comma(sentence: Sentence, head: int) -> bool:
+    """Whether a comma or a bracket stands before a phrase: what follows it is added, not part of the phrase before."""
+    first = min(sentence.subtree(head))
+    return first > 0 and sentence.tokens[first - 1].text in {",", "(", "—", "–"}
 
 
 def _extent(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -168,7 +180,7 @@ def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> 
     anchor = sentence.tokens[top]
     word = token.text.lower()
     form: MentionForm = "nominal"
-    if token.upos == "PRON" or word in {"both", "others", "all"}:
+    if token.upos == "PRON" or word in {"both", "others"}:
         form = "pronoun"
     elif token.upos == "PROPN":
         form = "name"

@@ -152,6 +152,17 @@ def _beside(scene: Scene, phrase: Phrase, done: set[int]) -> Phrase | None:
         other = scene.phrases.get(head)
         if other is not None and head not in done and not phrase.first <= head <= phrase.last:
             return other
+    after = phrase.last + 1
+    if (
+        phrase.token.upos == "NOUN"
+        and phrase.head == phrase.last
+        and phrase.determiner in {"", "the"}
+        and after < len(scene.sentence.tokens)
+    ):
+        for head in range(after, min(after + 3, len(scene.sentence.tokens))):
+            other = scene.phrases.get(head)
+            if other is not None and head not in done and other.first == after and other.token.upos == "PROPN":
+                return other
     return None
 
 
@@ -175,16 +186,17 @@ def _describe(stage: Stage, scene: Scene, beside: Phrase, figure: Figure, done: 
 
 
 def _predicated(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
-    """The subject of which a phrase is said ("X is the mayor of Y"), where the two can be one."""
+    """The subject of which a phrase is said ("X is the mayor of Y"), where the two can be one; () where they can't."""
     sentence = scene.sentence
-    if not sentence.dependents(phrase.head, "cop"):
+    predicate = coordinated(sentence, phrase.head)
+    if not sentence.dependents(predicate, "cop"):
         return None
-    if any(sentence.tokens[child].lemma in {"not", "never", "no"} for child in sentence.children[phrase.head]):
+    if any(sentence.tokens[child].lemma in {"not", "never", "no"} for child in sentence.children[predicate]):
         return None
-    for head in sentence.dependents(phrase.head, "nsubj"):
+    for head in sentence.dependents(predicate, "nsubj"):
         subject = stage.of_head(sentence.index, head)
-        if len(subject) == 1 and nominals.describes(stage, phrase, subject[0]):
-            return subject
+        if len(subject) == 1 and nominals.head_noun(stage, phrase)[1] is not None:
+            return subject if nominals.describes(stage, phrase, subject[0]) else ()
     return None
 
 

@@ -9,6 +9,7 @@ from casus.world.entities import Entity
 from casus.world.names import Found, Sense
 
 _OWN_BODIES = frozenset({"legislature", "forces", "ministry"})
+_TOWNS = frozenset({"capital", "place"})
 _CLOSE = 0.25
 _STATE_NAMES = frozenset({"name", "former", "alias", "demonym"})
 
@@ -69,6 +70,8 @@ def best_sense(stage: Stage, phrase: Phrase, found: Found) -> Sense:
     senses = found.senses
     if len(senses) == 1:
         return senses[0]
+    if any(sense.use in _TOWNS for sense in senses) and is_place(stage, phrase):
+        return max((sense for sense in senses if sense.use in _TOWNS), key=lambda sense: sense.score)
     scored = sorted(
         ((sense.score + _support(stage, sense, found), -rank, sense) for rank, sense in enumerate(senses)),
         reverse=True,
