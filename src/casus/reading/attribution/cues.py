@@ -12,7 +12,9 @@ from casus.errors import CasusError
 from casus.reading.model import Act
 
 FRAMES = frozenset({"clause", "quote", "to", "person", "person-to", "object", "speech", "as", "predicate", "gerund"})
-_GROUP_KEYS = frozenset({"act", "takes", "lemmas", "prepositions", "particle", "then", "certainty", "wide", "negated", "except"})
+_GROUP_KEYS = frozenset(
+    {"act", "takes", "lemmas", "prepositions", "particle", "then", "certainty", "wide", "negated", "except", "voiced"}
+)
 
 
 class CueError(CasusError):
@@ -33,6 +35,7 @@ class Cue:
     wide: bool = False
     negated: Act | None = None
     excepted: frozenset[str] = frozenset()
+    voiced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Lexicon:
     prospect: frozenset[str]
     perspective: frozenset[str]
     documents: frozenset[str]
+    days: frozenset[str]
     media: frozenset[str]
     titles: frozenset[str]
     questioners: frozenset[str]
@@ -76,6 +80,7 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         prospect=frozenset(data["prospect"]),
         perspective=frozenset(_spellings(data["perspective"])),
         documents=frozenset(data["documents"]),
+        days=frozenset(data["days"]),
         media=frozenset(data["media"]),
         titles=frozenset(data["transcript"]["titles"]),
         questioners=frozenset(data["transcript"]["questioners"]),
@@ -106,6 +111,7 @@ def _cues(groups: list[dict[str, Any]], where: str) -> Iterator[Cue]:
                 then_infinitive=group.get("then") == "to",
                 wide=bool(group.get("wide", False)),
                 negated=_act(group["negated"], name) if "negated" in group else None,
+                voiced=bool(group.get("voiced", False)),
                 excepted=frozenset(group.get("except", ())),
             )
 

@@ -1,7 +1,5 @@
 """All attributions of a document, as the words stand; who is meant is not asked here."""
 
-from dataclasses import replace
-
 from casus.reading.attribution.attribution import Attribution
 from casus.reading.attribution.cues import Lexicon, lexicon
 from casus.reading.attribution.learned import with_learned
@@ -11,7 +9,8 @@ from casus.reading.attribution.nominal import (
     headline_attributions,
     noun_attributions,
 )
-from casus.reading.attribution.repair import is_remark, repaired
+from casus.reading.attribution.raising import raised
+from casus.reading.attribution.repair import repaired
 from casus.reading.attribution.speech import quoted_words, with_speech
 from casus.reading.attribution.transcript import transcript_turns
 from casus.reading.attribution.verbs import verb_attributions
@@ -50,31 +49,7 @@ def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool, quoted: frozens
     found.extend(according_attributions(sentence, words))
     found.extend(headline_attributions(sentence))
     found = [repaired(sentence, attribution, quoted, words) for attribution in with_learned(sentence, words, found)]
-    return _apart(_remarks_of_speaker(sentence, found, words))
-
-
-def _remarks_of_speaker(sentence: Sentence, found: list[Attribution], words: Lexicon) -> list[Attribution]:
-    """Give ", calling it ..." to the speaker of the saying before it in the sentence, where the parse gives it to another."""
-    settled = []
-    for attribution in found:
-        cue = attribution.cue_head
-        if cue is not None and attribution.rule.startswith("verb") and is_remark(sentence, cue, words):
-            leads = [
-                other
-                for other in found
-                if other.rule.startswith("verb")
-                and other.cue_head is not None
-                and other.cue_head < cue
-                and other.source
-                and not other.wide
-                and not is_remark(sentence, other.cue_head, words)
-                and attribution.source_head in other.content
-            ]
-            if leads:
-                lead = leads[0]
-                attribution = replace(attribution, source=lead.source, source_head=lead.source_head)
-        settled.append(attribution)
-    return settled
+    return _apart(raised(sentence, found, quoted, words))
 
 
 def _apart(found: list[Attribution]) -> list[Attribution]:

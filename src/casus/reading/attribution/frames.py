@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.attribution.cues import Cue, Lexicon
+from casus.reading.attribution.remarks import is_remark
+from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.parse import Sentence
-from casus.reading.syntax import RELATIVE_PRONOUNS, is_passive, oblique, preposition
+from casus.reading.syntax import RELATIVE_PRONOUNS, oblique, preposition
 
+_SHARING = frozenset({"conj", "parataxis", "advcl", "ccomp", "xcomp"})
 _ASIDE = ("parataxis", "advcl", "dep", "discourse")
 _HOLDS_PERSON = frozenset({"accuse", "praise", "condemn"})
 
@@ -39,7 +42,7 @@ def held(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> tuple[str
         if found or not cue.takes - {"person"}:
             return ("preposition", _with_cue(found, extra)) if found else None
     for name, frame in _FRAMES:
-        if name in cue.takes and (found := frame(sentence, verb, cue)):
+        if name in cue.takes and (found := frame(sentence, verb, cue, lexicon)):
             return name, _with_cue(found, extra)
     if "speech" in cue.takes and (found := _speech(sentence, verb, lexicon)):
         return "speech", _with_cue(found, extra)
@@ -79,18 +82,49 @@ def persons(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return tuple(child for child in objects if sentence.tokens[child].text.lower() not in ("what", "that", "it", "this", "so"))
 
 
-def _clause(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held | None:
     content: set[int] = set()
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel
-        aside = relation == "parataxis" and child > verb and _opens_speech(sentence, verb, child)
+        if is_remark(sentence, child, lexicon) or _of_nearer_cue(sentence, verb, child, lexicon):
+            continue
+        aside = relation == "parataxis" and child > verb and _opens_speech(sentence, verb, child, lexicon)
         if aside or relation in ("ccomp", "csubj:pass"):
             content.update(sentence.subtree(child))
     if not content:
-        content = _around(sentence, verb)
+        quoting = quoter(sentence, verb)
+        content = _around(sentence, verb if quoting is None else quoting) or _beside(sentence, verb)
     if not content:
         return None
     return Held(frozenset(content), persons(sentence, verb) if "person" in cue.takes else to_whom(sentence, verb))
+
+
+def _of_nearer_cue(sentence: Sentence, verb: int, clause: int, lexicon: Lexicon) -> bool:
+    """Whether another cue beside the verb stands nearer to a clause ("said ..., pointing out that ...")."""
+    first = min(sentence.subtree(clause))
+    return any(
+        verb < other < first
+        and other != clause
+        and sentence.tokens[other].upos == "VERB"
+        and sentence.tokens[other].deprel in _SHARING
+        and sentence.tokens[other].lemma in lexicon.verbs
+        and not sentence.dependents(other, "ccomp", "xcomp", "obj")
+        for other in sentence.children[verb]
+    )
+
+
+def _beside(sentence: Sentence, verb: int) -> set[int]:
+    """The clause after a cue that the parse gave to the verb that the cue hangs on."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or token.head > verb or token.deprel not in _SHARING:
+        return set()
+    for sibling in sentence.children[token.head]:
+        relation = sentence.tokens[sibling].deprel
+        if sibling <= verb or relation not in ("ccomp", "xcomp") or min(sentence.subtree(sibling)) <= verb:
+            continue
+        if relation == "ccomp" or preposition(sentence, sibling) == "that":
+            return set(sentence.subtree(sibling))
+    return set()
 
 
 def to_whom(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -103,13 +137,19 @@ def to_whom(sentence: Sentence, verb: int) -> tuple[int, ...]:
     )
 
 
-def _opens_speech(sentence: Sentence, verb: int, child: int) -> bool:
-    """Whether a clause beside the verb is what it says: a colon, comma or quotation mark stands at its start."""
+def _opens_speech(sentence: Sentence, verb: int, child: int, lexicon: Lexicon) -> bool:
+    """Whether a clause beside the verb is what it says: a colon, comma or quotation mark stands at its start.
+
+    An aside like "..., the minister announced" is not.
+    """
     first = min(sentence.subtree(child))
     between = [token.text for token in sentence.tokens[verb + 1 : child]]
     before = sentence.tokens[first - 1].text if first else ""
     opening = sentence.tokens[first].text
-    return ":" in between or opening in QUOTE_MARKS or before in (":", ",") or opening in (":", ",")
+    if ":" in between or opening in QUOTE_MARKS or before == ":":
+        return True
+    aside = sentence.tokens[child].lemma in lexicon.verbs and not sentence.dependents(child, "ccomp", "obj", "xcomp")
+    return not aside and "," in (before, opening)
 
 
 def _around(sentence: Sentence, verb: int) -> set[int]:
@@ -136,7 +176,7 @@ def _comma_near(sentence: Sentence, verb: int) -> bool:
     return any(token.text in (",", ":", "—", "–", "-") or token.text in QUOTE_MARKS for token in sentence.tokens[last : last + 2])
 
 
-def _quote(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+def _quote(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
         if relation not in ("obj", "ccomp", "xcomp", "dep", "parataxis", "appos", "advcl", "obl", "advmod"):
@@ -154,7 +194,7 @@ def _quote(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
     return None
 
 
-def _infinitive(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+def _infinitive(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
     if not is_passive(sentence, verb) and any(sentence.tokens[child].deprel == "obj" for child in sentence.children[verb]):
         if "person" in cue.takes:
             content = _infinitives(sentence, verb)
@@ -175,7 +215,7 @@ def _infinitives(sentence: Sentence, verb: int) -> set[int]:
     return content
 
 
-def _told_to(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+def _told_to(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
     people = persons(sentence, verb)
     content = _infinitives(sentence, verb)
     if not content:
@@ -193,7 +233,7 @@ def _told_to(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
     return Held(frozenset(content), people if cue.act != "believe" else ())
 
 
-def _as(sentence: Sentence, verb: int, _: Cue) -> Held | None:
+def _as(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
         if relation in ("obl", "xcomp", "advcl", "nmod", "ccomp") and preposition(sentence, child) == "as":
@@ -205,7 +245,7 @@ def _as(sentence: Sentence, verb: int, _: Cue) -> Held | None:
     return None
 
 
-def _predicate(sentence: Sentence, verb: int, _: Cue) -> Held | None:
+def _predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
     patient = _patient(sentence, verb)
     for child in sentence.children[verb]:
         token = sentence.tokens[child]
@@ -223,7 +263,7 @@ def _predicate(sentence: Sentence, verb: int, _: Cue) -> Held | None:
     return None
 
 
-def _gerund(sentence: Sentence, verb: int, _: Cue) -> Held | None:
+def _gerund(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
     for child in sentence.dependents(verb, "xcomp", "ccomp", "advcl"):
         token = sentence.tokens[child]
         if child > verb and token.upos in ("VERB", "NOUN", "ADJ") and _has_ing(sentence, child):
@@ -322,7 +362,7 @@ def _speech(sentence: Sentence, verb: int, lexicon: Lexicon) -> Held | None:
     return None
 
 
-_FRAMES: tuple[tuple[str, Callable[[Sentence, int, Cue], Held | None]], ...] = (
+_FRAMES: tuple[tuple[str, Callable[[Sentence, int, Cue, Lexicon], Held | None]], ...] = (
     ("clause", _clause),
     ("quote", _quote),
     ("to", _infinitive),

@@ -1,6 +1,7 @@
 """Attributions without a verb of saying: "his warning that ...", "is confident that ...", "according to X", "X: ..."."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
@@ -21,6 +22,8 @@ def noun_attributions(sentence: Sentence, lexicon: Lexicon, taken: frozenset[int
     """
     for token in sentence.tokens:
         if token.upos != "NOUN" or token.index in taken or (cue := lexicon.nouns.get(token.lemma)) is None:
+            continue
+        if cue.voiced and not wide:
             continue
         content, rule = _noun_content(sentence, token.index, wide)
         if not content:
@@ -194,7 +197,7 @@ def _clause_head(sentence: Sentence, index: int) -> int:
 def _quotes_after_colon(sentence: Sentence) -> bool:
     """Whether a sentence opens as "Name: “quoted words" does."""
     opening = sentence.tokens[: _HEADLINE_SOURCE + 2]
-    return any(left.text == ":" and right.text in QUOTE_MARKS for left, right in zip(opening, opening[1:], strict=False))
+    return any(left.text == ":" and right.text in QUOTE_MARKS for left, right in pairwise(opening))
 
 
 def headline_attributions(sentence: Sentence) -> Iterator[Attribution]:

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.remarks import is_remark
+from casus.reading.attribution.voice import is_passive
 from casus.reading.parse import Sentence
-from casus.reading.syntax import is_passive
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _STOPS = (",", ";", ":", "—", "–", "-", "(", ")")
+_OPENINGS = ("advcl", "obl", "advmod", "discourse", "cc", "mark")
+_SPLIT_PARTS = ("nsubj", "obj", "csubj", "expl", "ccomp", "cop", "aux")
+_BEFORE_DAY = frozenset({"on", "late", "early", "last", "later", "earlier"})
 _SPEECH_RULES = frozenset({"verb clause", "verb quote", "verb beside quote"})
 
 
@@ -26,9 +30,9 @@ def repaired(sentence: Sentence, attribution: Attribution, quoted: frozenset[int
     if attribution.rule not in _SPEECH_RULES:
         return attribution
     attribution = _with_source(sentence, attribution, cue, quoted)
-    content = _cut_at_cue(sentence, attribution, cue, quoted)
-    content = _without_remarks(sentence, content, cue, quoted, lexicon)
-    content = trim(sentence, content - set(attribution.source) - set(attribution.cue))
+    words = _cut_at_cue(sentence, attribution, cue, quoted)
+    words = _without_remarks(sentence, words, cue, quoted, lexicon) - set(attribution.source) - set(attribution.cue)
+    content = trim(sentence, _without_day(sentence, words, cue, lexicon))
     return replace(attribution, content=content) if content else attribution
 
 
@@ -84,17 +88,12 @@ def nearest_subject(sentence: Sentence, verb: int, quoted: frozenset[int]) -> in
     ):
         return found
     right = verb + 1
-    if (
-        right < len(tokens)
-        and right not in quoted
-        and tokens[right].upos in _NOMINAL
-        and _after_quote(sentence, verb, left, quoted)
-    ):
+    if right < len(tokens) and right not in quoted and tokens[right].upos in _NOMINAL and _after_quote(sentence, left, quoted):
         return _top(sentence, right, verb, quoted)
     return None
 
 
-def _after_quote(sentence: Sentence, verb: int, left: int, quoted: frozenset[int]) -> bool:
+def _after_quote(sentence: Sentence, left: int, quoted: frozenset[int]) -> bool:
     """Whether a quotation or a comma stands right before the verb, so that its subject may follow it."""
     return (
         left < 0
@@ -154,23 +153,40 @@ def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: 
     after = [index for index in content if index > cue]
     if not before or not after:
         return content
-    first_side = len(before) >= len(after)
-    if first_side and any(index in quoted for index in before):
-        for index in range(cue + 1, len(sentence.tokens)):
-            if index not in quoted and sentence.tokens[index].text in _STOPS:
-                break
-            content.discard(index)
-    elif not first_side:
-        for index in before:
-            top = index
-            while sentence.tokens[top].head in content and sentence.tokens[top].head < cue:
-                top = sentence.tokens[top].head
-            if (
-                sentence.tokens[top].deprel.partition(":")[0] in ("advcl", "obl", "advmod", "discourse", "cc", "parataxis")
-                and index not in quoted
-            ):
+    if _is_fronted(sentence, content, cue):
+        if any(index in quoted for index in before):
+            for index in range(cue + 1, len(sentence.tokens)):
+                if index not in quoted and sentence.tokens[index].text in _STOPS:
+                    break
                 content.discard(index)
+        return content
+    for index in before:
+        top = index
+        while sentence.tokens[top].head in content and sentence.tokens[top].head < cue:
+            top = sentence.tokens[top].head
+        if sentence.tokens[top].deprel.partition(":")[0] not in _SPLIT_PARTS and index not in quoted:
+            content.discard(index)
     return content
+
+
+def _is_fronted(sentence: Sentence, content: set[int], cue: int) -> bool:
+    """Whether the main clause of what is said stands before its cue ("..., he said")."""
+    tops = [index for index in content if sentence.tokens[index].head not in content]
+    main = [index for index in tops if sentence.tokens[index].deprel.partition(":")[0] not in ("punct", *_OPENINGS)]
+    return min(main or tops) < cue
+
+
+def _without_day(sentence: Sentence, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
+    """Content without a day or place that stands right after the cue and dates the saying ("said on Friday it had ...")."""
+    away: set[int] = set()
+    for index in range(cue + 1, len(sentence.tokens)):
+        word = sentence.tokens[index].text.lower()
+        following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+        if word not in lexicon.days and not (word in _BEFORE_DAY and following in lexicon.days):
+            break
+        away.add(index)
+    rest = content - away
+    return rest if rest else content
 
 
 def _without_remarks(sentence: Sentence, content: set[int], cue: int, quoted: frozenset[int], lexicon: Lexicon) -> set[int]:
@@ -179,16 +195,3 @@ def _without_remarks(sentence: Sentence, content: set[int], cue: int, quoted: fr
         if is_remark(sentence, index, lexicon) and index > cue and index not in quoted:
             content -= set(sentence.subtree(index))
     return content
-
-
-def is_remark(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
-    """Whether a token is a participle of saying after a comma, without a subject of its own (", adding that ...")."""
-    token = sentence.tokens[index]
-    if index == 0 or not token.text.lower().endswith("ing") or token.upos != "VERB" or token.lemma not in lexicon.verbs:
-        return False
-    if token.deprel.partition(":")[0] not in ("advcl", "acl", "conj", "parataxis", "dep", "ccomp") or token.head > index:
-        return False
-    left = index - 1
-    while left > 0 and (sentence.tokens[left].upos in ("ADV", "CCONJ", "SCONJ") or sentence.tokens[left].text in QUOTE_MARKS):
-        left -= 1
-    return sentence.tokens[left].text == "," and not sentence.dependents(index, "nsubj")

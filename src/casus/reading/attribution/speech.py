@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from casus.reading.attribution.attribution import Attribution, Position, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
 from casus.reading.attribution.repair import nearest_subject
-from casus.reading.attribution.verbs import medium, modality_of
+from casus.reading.attribution.verbs import medium, modality_of, speaker_of
+from casus.reading.attribution.voice import is_passive
 from casus.reading.document import Document, Quote
 from casus.reading.parse import Sentence
-from casus.reading.syntax import grammatical_subject
 
 SCARE_WORDS = 3
 """A quotation of at most so many words that is no clause and that nobody's cue takes is no speech but a name or irony."""
 
 _LEAST_SHARE = 0.8
+_FARTHEST_CUE = 14
+"""The most tokens between a quotation and a cue beside it that the parse does not join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +190,12 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
             continue
         cues = lexicon.verbs.get(token.lemma, ())
         cue = next((cue for cue in cues if "quote" in cue.takes and not cue.wide and not cue.particle), None)
-        if cue is None or min(abs(token.index - last), abs(token.index - first)) > 8:
+        if cue is None or min(abs(token.index - last), abs(token.index - first)) > _FARTHEST_CUE:
             continue
-        subject = grammatical_subject(sentence, token.index)
-        head = subject[0] if subject else None
+        head, carrier = speaker_of(sentence, token.index, frozenset(inside))
         if head is None or first <= head <= last:
             head = nearest_subject(sentence, token.index, frozenset(inside))
-        if head is None or (subject and subject[1]):
+        if head is None or (is_passive(sentence, token.index) and not carrier):
             continue
         return Attribution(
             sentence=sentence.index,
@@ -207,7 +208,7 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
             source=tuple(index for index in noun_phrase(sentence, head, (token.index,)) if not first <= index <= last),
             source_head=head,
             source_sentence=sentence.index,
-            via=medium(sentence, token.index, lexicon),
+            via=carrier or medium(sentence, token.index, lexicon),
             modality=modality_of(sentence, token.index, lexicon),
         )
     return None

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Cue, Lexicon
 from casus.reading.attribution.frames import Held, held, persons
+from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
-from casus.reading.syntax import by_agents, grammatical_subject, is_passive, oblique, preposition
+from casus.reading.syntax import by_agents, grammatical_subject, oblique
 
+_DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7}
+"""What is left of the certainty of a cue that tells of no saying yet, or of none at all."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "should", "must", "ca"})
@@ -34,7 +37,7 @@ def verb_attributions(sentence: Sentence, lexicon: Lexicon, wide: bool) -> Itera
 
 
 def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Held, lexicon: Lexicon) -> Attribution | None:
-    speaker, via = _speaker(sentence, verb, words.content)
+    speaker, via = speaker_of(sentence, verb, words.content)
     act, certainty = cue.act, cue.certainty
     if words.noun is not None and (noun := lexicon.nouns.get(sentence.tokens[words.noun].lemma)):
         act = noun.act if act == "say" else "deny" if act == "reject" and noun.act in ("say", "accuse") else act
@@ -45,9 +48,9 @@ def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Hel
         elif frame == "clause" and _asks(sentence, words.content):
             act, modality = "decline to say", "actual"
     cue_tokens = {verb, *words.cue}
-    quoter = _quoter(sentence, verb)
-    if quoter is not None:
-        cue_tokens.update(index for index in (quoter, *_as_marker(sentence, verb)))
+    quoting = quoter(sentence, verb)
+    if quoting is not None:
+        cue_tokens.update(index for index in (quoting, *_as_marker(sentence, verb)))
     content = trim(sentence, _without_marker(sentence, words.content - cue_tokens))
     source = noun_phrase(sentence, speaker, (verb,)) if speaker is not None else ()
     content = tuple(index for index in content if index not in set(source)) if len(source) < len(content) else content
@@ -57,7 +60,7 @@ def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Hel
         sentence=sentence.index,
         act=act,
         rule=f"verb {frame}",
-        certainty=certainty * (0.8 if modality != "actual" else 1.0),
+        certainty=certainty * _DOUBT.get(modality, 1.0),
         content=trim(sentence, content),
         cue=tuple(sorted(cue_tokens)),
         cue_head=verb,
@@ -76,7 +79,7 @@ def _without_marker(sentence: Sentence, content: frozenset[int]) -> list[int]:
     ordered = sorted(content)
     while ordered and sentence.tokens[ordered[0]].upos == "PUNCT" and sentence.tokens[ordered[0]].text not in QUOTE_MARKS:
         ordered.pop(0)
-    if ordered and sentence.tokens[ordered[0]].text.lower() == "that" and sentence.tokens[ordered[0]].deprel == "mark":
+    if ordered and sentence.tokens[ordered[0]].text.lower() == "that" and sentence.tokens[ordered[0]].upos == "SCONJ":
         ordered.pop(0)
     return ordered
 
@@ -85,16 +88,16 @@ def _asks(sentence: Sentence, content: frozenset[int]) -> bool:
     return next((sentence.tokens[index].text.lower() in _WHETHER for index in sorted(content)), False)
 
 
-def _speaker(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[int | None, tuple[int, ...]]:
+def speaker_of(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[int | None, tuple[int, ...]]:
     """The head of the speaker's noun phrase, and tokens of a carrier who quotes it."""
-    quoter = _quoter(sentence, verb)
-    if quoter is not None:
-        if is_passive(sentence, quoter):
-            carrier = by_agents(sentence, quoter) + by_agents(sentence, verb)
-            quoted = grammatical_subject(sentence, quoter)
+    quoting = quoter(sentence, verb)
+    if quoting is not None:
+        if is_passive(sentence, quoting):
+            carrier = by_agents(sentence, quoting) + by_agents(sentence, verb)
+            quoted = grammatical_subject(sentence, quoting)
             return (quoted[0] if quoted else None), _phrase_of(sentence, carrier)
-        subject = grammatical_subject(sentence, quoter)
-        quoted_objects = sentence.dependents(quoter, "obj")
+        subject = grammatical_subject(sentence, quoting)
+        quoted_objects = sentence.dependents(quoting, "obj")
         if quoted_objects:
             return quoted_objects[0], _phrase_of(sentence, [subject[0]] if subject else [])
     if is_passive(sentence, verb):
@@ -126,18 +129,6 @@ def _inverted(sentence: Sentence, verb: int, content: frozenset[int]) -> int | N
 
 def _phrase_of(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
     return noun_phrase(sentence, heads[0]) if heads else ()
-
-
-def _quoter(sentence: Sentence, verb: int) -> int | None:
-    """The verb "quote" or "cite" that governs "as saying"."""
-    token = sentence.tokens[verb]
-    if token.head < 0 or not token.text.lower().endswith("ing"):
-        return None
-    head = sentence.tokens[token.head]
-    governor = token.head if head.upos == "VERB" else head.head
-    if governor >= 0 and sentence.tokens[governor].lemma in ("quote", "cite", "report") and preposition(sentence, verb) == "as":
-        return governor
-    return None
 
 
 def _as_marker(sentence: Sentence, verb: int) -> list[int]:
@@ -184,7 +175,7 @@ def _declined(sentence: Sentence, verb: int, lexicon: Lexicon) -> Attribution | 
         if sentence.tokens[child].lemma not in lexicon.saying:
             continue
         content = trim(sentence, sentence.subtree(child))
-        speaker, _ = _speaker(sentence, verb, frozenset(content))
+        speaker, _ = speaker_of(sentence, verb, frozenset(content))
         return Attribution(
             sentence=sentence.index,
             act="decline to say",
