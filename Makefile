@@ -33,7 +33,7 @@ score: $(READY)/dev ## Print the scores of the reader and its encoder
 	@for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part; done
 
 docs: $(READY)/docs ## Write the README's outputs anew and build the pages into build/docs
-	$(BIN)/python docs/refresh.py
+	$(BIN)/python -m docs.refresh
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 	@echo "build/docs/index.html"
 

@@ -23,6 +23,9 @@ from casus.sources.report import Span
 REPORT = "report"
 """What the report's own voice is called."""
 
+SAID = "said"
+"""The label of a statement that is told as having been made."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
@@ -134,8 +137,8 @@ def days(first: date | None, last: date | None) -> str:
 
 
 def label(claim: Claim) -> str:
-    """A claim's modality as a label: capitals for what isn't told as fact, "said" for an actual statement."""
-    told_as_fact = "said" if isinstance(claim, Statement) else "actual"
+    """A claim's modality as a label: capitals for what isn't told as fact, `SAID` for an actual statement."""
+    told_as_fact = SAID if isinstance(claim, Statement) else "actual"
     word = told_as_fact if claim.modality == "actual" else claim.modality.upper()
     return f"{word} NOT" if claim.negated else word
 

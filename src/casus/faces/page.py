@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from casus.faces.describe import REPORT, Description, Register, days, describe, ladder_words
+from casus.faces.describe import REPORT, SAID, Description, Register, days, describe, ladder_words
 from casus.faces.screen import confidence, label
 from casus.faces.text import abridged, clean
 from casus.faces.voices import owners, runs, speaking
@@ -139,7 +139,7 @@ class _Page:
             rows = Table.grid(padding=(0, 1, 0, 0))
             rows.add_column(width=self.id_width, style="dim", no_wrap=True)
             if not self.narrow:
-                rows.add_column(width=_LABEL_WIDTH, no_wrap=True)
+                rows.add_column(width=_LABEL_WIDTH)
             rows.add_column(width=self.room)
             rows.add_column(width=_CONFIDENCE_WIDTH, justify="right", no_wrap=True)
             for claim in told:
@@ -151,7 +151,7 @@ class _Page:
             table.add_row(Padding(Text(f"{mark} {who}".strip(), style=style), (0, 0, 0, 1)), rows)
 
     def _add_claim(self, rows: Table, told: Description, again: bool) -> None:
-        named = label(told)
+        named = Text(told.what, style="bold") if _is_said(told) else label(told)
         room = self.room - (len(named) + 1 if self.narrow else 0)
         cell = _telling(told, room) if not again else _heading(told).append("  (told above)", "dim")
         cells = (Text(" ").join((named, cell)),) if self.narrow else (named, cell)
@@ -173,7 +173,14 @@ class _Page:
         return table
 
 
+def _is_said(told: Description) -> bool:
+    """Whether this is a saying told as fact: what was done with words then stands where other claims have their modality."""
+    return told.kind == "statement" and told.label == SAID
+
+
 def _heading(told: Description) -> Text:
+    if _is_said(told):
+        return Text(clean(told.parties))
     return Text.assemble((clean(told.what), "bold"), f"  {clean(told.parties)}" if told.parties else "")
 
 
