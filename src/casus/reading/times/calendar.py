@@ -131,7 +131,7 @@ def _first_day(unit: Unit, text: str) -> date:
     if unit in ("decade", "century"):
         return date(max(1, int(text) * (10 if unit == "decade" else 100)), 1, 1)
     number = int(text[5:].lstrip("QH") or 1)
-    return date(int(text[:4]), MONTHS_OF[unit] * (number - 1) % 12 + 1, 1)
+    return date(int(text[:4]), MONTHS_OF[unit] * (number - 1) + 1, 1)
 
 
 def interval(value: str) -> tuple[date, date] | None:

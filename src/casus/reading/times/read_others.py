@@ -16,6 +16,7 @@ _SETS = {
     "hourly": "PT1H",
     "biweekly": "P2W",
 }
+_TITLE = re.compile(r"[A-Z]\w*[- ][A-Z]\w*")
 _NAME_BEFORE = re.compile(r"[a-z]\s[A-Z][\w'’-]+\s$")
 
 
@@ -57,9 +58,11 @@ def holiday(found: Match, which: str | None, name: str) -> Said | None:
 
 
 def duration(found: Match, words: str, unit: str) -> Said | None:
-    """Three years, a two-week-long."""
+    """Three years, a two-week-long; not a name ("the Six-Day War")."""
     number, vague = count(words)
     if words in ("many", "few", "some", "an", "a") and found.lower.startswith("-", found.end):
+        return None
+    if _TITLE.fullmatch(found.text[found.start : found.end]) and found.before_name():
         return None
     word = lexicon().units[unit]
     return Said(Length(f"{word.prefix}X{word.letter}" if vague and not words.endswith("of") else length(number, unit)))

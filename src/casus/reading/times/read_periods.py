@@ -30,7 +30,7 @@ def quarter(found: Match, before: str | None, nth: str, unit: str, which: str | 
     """The third quarter of 1989. A half without a year or a hyphen may be one of anything."""
     part, parts = ("quarter", 4) if unit == "quarter" else ("half", 2)
     number = parts if nth == "final" else int(nth[0]) if nth[0].isdigit() else ordinal(nth) or 0
-    if not 1 <= number <= parts:
+    if not 1 <= number <= parts or found.lower.startswith("-final", found.end):
         return None
     full = year or (before if before and before.isdigit() else None)
     if full:

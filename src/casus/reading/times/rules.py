@@ -107,6 +107,8 @@ def _offset(parts: Offset, context: Context) -> Resolved:
         return _offset_told(parts, context)
     if context.day is None:
         return _UNKNOWN
+    if context.history and context.tense != "past" and parts == Offset("day", 0):
+        return Resolved("PRESENT_REF", context.day, context.day, "nowadays, seen from the written date")
     if parts.unit == "weekend":
         return _of(choose.weekend(context.day, parts.count, context.tense), "counted from the written date")
     return _of(shift(containing(parts.unit, context.day), parts.count), "counted from the written date")

@@ -68,7 +68,8 @@ def _cues() -> re.Pattern[str]:
     future = "|".join(re.escape(word) for word in sorted(lexicon().future_cues, key=len, reverse=True))
     past = "|".join(sorted(lexicon().past_verbs, key=len, reverse=True))
     return re.compile(
-        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])|\b(?:is|are|be) to\b)"
+        rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])(?:\s(?:not|also|then|be|being|[a-z]+ly|to)\b)*(?:\s(?!have\b)[a-z]+)?"
+        rf"|\b(?:is|are|be|was|were) to\b(?:\s(?!have\b)[a-z]+){{0,2}})"
         rf"|(?P<past>\b(?:{past}|(?!united|hundred|need|indeed)[a-z]{{2,}}ed|has|have)\b)"
     )
 
