@@ -55,6 +55,10 @@ class Lexicon:
     titles: frozenset[str]
     questioners: frozenset[str]
 
+    def of_verb(self, lemma: str) -> tuple[Cue, ...]:
+        """The cues of a verb, also where its lemma lost a silent e ("announc")."""
+        return self.verbs.get(lemma) or self.verbs.get(f"{lemma}e", ())
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -86,7 +86,11 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
     content: set[int] = set()
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel
-        if is_remark(sentence, child, lexicon) or _of_nearer_cue(sentence, verb, child, lexicon):
+        if (
+            is_remark(sentence, child, lexicon)
+            or _is_opening(sentence, verb, child)
+            or _of_nearer_cue(sentence, verb, child, lexicon)
+        ):
             continue
         aside = relation == "parataxis" and child > verb and _opens_speech(sentence, verb, child, lexicon)
         if aside or relation in ("ccomp", "csubj:pass"):
@@ -97,6 +101,16 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
     if not content:
         return None
     return Held(frozenset(content), persons(sentence, verb) if "person" in cue.takes else to_whom(sentence, verb))
+
+
+def _is_opening(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Whether a clause before the verb is a participle that opens the sentence ("Speaking in Geneva, she said ...")."""
+    token = sentence.tokens[clause]
+    if clause > verb or token.upos != "VERB" or not token.text.lower().endswith(("ing", "ed")):
+        return False
+    return min(sentence.subtree(clause)) == clause and not any(
+        sentence.tokens[child].deprel.startswith(("nsubj", "aux", "expl")) for child in sentence.children[clause]
+    )
 
 
 def _of_nearer_cue(sentence: Sentence, verb: int, clause: int, lexicon: Lexicon) -> bool:
@@ -263,9 +277,11 @@ def _predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> H
     return None
 
 
-def _gerund(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
+def _gerund(sentence: Sentence, verb: int, _: Cue, lexicon: Lexicon) -> Held | None:
     for child in sentence.dependents(verb, "xcomp", "ccomp", "advcl"):
         token = sentence.tokens[child]
+        if is_remark(sentence, child, lexicon):
+            continue
         if child > verb and token.upos in ("VERB", "NOUN", "ADJ") and _has_ing(sentence, child):
             return Held(frozenset(sentence.subtree(child)))
     return None
@@ -279,7 +295,9 @@ def _has_ing(sentence: Sentence, index: int) -> bool:
 def _patient(sentence: Sentence, verb: int) -> set[int]:
     """Words of the object; in the passive of the subject; of the noun at a relative clause where that noun is the object."""
     passive = is_passive(sentence, verb)
-    heads = sentence.dependents(verb, "nsubj" if passive else "obj")
+    heads = (
+        sentence.dependents(verb, "nsubj") if passive else sentence.dependents(verb, "obj") or sentence.dependents(verb, "iobj")
+    )
     named = [head for head in heads if sentence.tokens[head].text.lower() not in RELATIVE_PRONOUNS]
     content = {index for head in named for index in sentence.subtree(head)}
     token = sentence.tokens[verb]
@@ -293,9 +311,20 @@ def _object(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
     content = _patient(sentence, verb)
     if not content or _is_no_speech(sentence, verb, cue):
         return None
-    for child in oblique(sentence, verb, cue.prepositions) if cue.prepositions else ():
+    for child in _marked(sentence, verb, cue.prepositions):
         content.update(sentence.subtree(child))
     return Held(frozenset(content))
+
+
+def _marked(sentence: Sentence, verb: int, prepositions: frozenset[str]) -> list[int]:
+    """Phrases and clauses at a verb that one of the prepositions opens ("of lying", "for the attack")."""
+    if not prepositions:
+        return []
+    return [
+        child
+        for child in sentence.dependents(verb, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "iobj")
+        if preposition(sentence, child) in prepositions
+    ]
 
 
 def _is_no_speech(sentence: Sentence, verb: int, cue: Cue) -> bool:
@@ -310,7 +339,7 @@ def _is_no_speech(sentence: Sentence, verb: int, cue: Cue) -> bool:
 
 def _prepositional(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
     """A phrase with one of the cue's prepositions; its preposition counts to the cue where no object stands between."""
-    for child in oblique(sentence, verb, cue.prepositions):
+    for child in _marked(sentence, verb, cue.prepositions):
         if child < verb and not is_passive(sentence, verb):
             continue
         content = set(sentence.subtree(child))

@@ -59,12 +59,26 @@ def _noun_content(sentence: Sentence, noun: int, wide: bool) -> tuple[set[int], 
         relation = sentence.tokens[child].deprel
         if relation in _CLAUSAL and child > noun and preposition(sentence, child) in ("that", "to"):
             content.update(sentence.subtree(child))
+    if not content:
+        content = _clause_of_governor(sentence, noun)
     if content:
         return {index for index in content if not _is_that(sentence, index, content)}, "noun clause"
     if wide:
         for child in oblique(sentence, noun, _ABOUT):
             content.update(sentence.subtree(child))
     return content, "noun phrase"
+
+
+def _clause_of_governor(sentence: Sentence, noun: int) -> set[int]:
+    """A clause with "that" after a noun, which the parse gave to the verb over it ("shrugged off warnings that ...")."""
+    token = sentence.tokens[noun]
+    if token.head < 0 or token.head > noun or token.deprel.partition(":")[0] not in ("obj", "obl"):
+        return set()
+    for child in sentence.dependents(token.head, "advcl", "ccomp"):
+        below = sentence.subtree(child)
+        if min(below) > noun and preposition(sentence, child) == "that":
+            return set(below)
+    return set()
 
 
 def _is_that(sentence: Sentence, index: int, content: set[int]) -> bool:

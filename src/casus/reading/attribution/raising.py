@@ -44,6 +44,8 @@ def _lead(
         head = attribution.cue_head
         if head is None or cue is None or head >= cue or head in quoted or attribution.wide or not attribution.source:
             continue
+        if any(head in outer.content for outer in found if outer is not attribution and not outer.wide):
+            continue
         if attribution.rule.startswith("verb") and not is_remark(sentence, head, lexicon) and (best is None or head > best[0]):
             best = head, other
     return best[1] if best else None

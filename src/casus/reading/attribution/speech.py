@@ -223,7 +223,7 @@ def _last_speaker(
     continues: bool,
 ) -> int | None:
     """The attribution whose speaker goes on in a quotation that opens in `opening`."""
-    previous = _at(attributions, by_sentence, opening.index - 1)
+    previous = _at(document, attributions, by_sentence, opening.index - 1)
     if opening.index:
         paragraph = document.sentences[opening.index - 1].paragraph
         if previous is not None and (paragraph == opening.paragraph or continues or whole):
@@ -232,16 +232,17 @@ def _last_speaker(
         return None
     following = opening.index + 1
     if following < len(document.sentences) and document.sentences[following].paragraph == opening.paragraph:
-        return _at(attributions, by_sentence, following)
+        return _at(document, attributions, by_sentence, following)
     back = opening.index - 2
     if back >= 0 and document.sentences[back].paragraph == opening.paragraph:
-        return _at(attributions, by_sentence, back)
+        return _at(document, attributions, by_sentence, back)
     return None
 
 
-def _at(attributions: list[Attribution], by_sentence: dict[int, list[int]], index: int) -> int | None:
+def _at(document: Document, attributions: list[Attribution], by_sentence: dict[int, list[int]], index: int) -> int | None:
     """The outermost attribution with a source in or over a sentence, the last one where there are several."""
-    best: tuple[int, int] | None = None
+    best: tuple[tuple[bool, bool, int], int] | None = None
+    tokens = document.sentences[index].tokens if index >= 0 else ()
     for position in by_sentence.get(index, ()):
         attribution = attributions[position]
         if attribution.source_head is None or attribution.wide or not _is_saying(attribution):
@@ -251,9 +252,11 @@ def _at(attributions: list[Attribution], by_sentence: dict[int, list[int]], inde
             for other in by_sentence.get(index, ())
             if attribution.cue
         )
-        rank = (0 if nested else 1, position)
-        if best is None or rank >= best:
-            best = rank
+        cue = attribution.cue_head
+        relative = cue is not None and tokens[cue].deprel.startswith("acl")
+        rank = (not nested, not relative, cue if cue is not None else -1)
+        if best is None or rank >= best[0]:
+            best = rank, position
     if best:
         return best[1]
     for position in range(len(attributions) - 1, -1, -1):

@@ -8,7 +8,7 @@ from casus.reading.attribution.frames import Held, held, persons
 from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
-from casus.reading.syntax import by_agents, grammatical_subject, oblique
+from casus.reading.syntax import RELATIVE_PRONOUNS, by_agents, grammatical_subject, oblique
 
 _DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7}
 """What is left of the certainty of a cue that tells of no saying yet, or of none at all."""
@@ -27,7 +27,7 @@ def verb_attributions(sentence: Sentence, lexicon: Lexicon, wide: bool) -> Itera
         if token.lemma in lexicon.refusal and (declined := _declined(sentence, token.index, lexicon)):
             yield declined
             continue
-        for cue in lexicon.verbs.get(token.lemma, ()):
+        for cue in lexicon.of_verb(token.lemma):
             if cue.wide and not wide:
                 continue
             found = held(sentence, token.index, cue, lexicon)
@@ -103,6 +103,9 @@ def speaker_of(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[
     if is_passive(sentence, verb):
         named = [agent for agent in by_agents(sentence, verb) if agent not in content]
         return (named[0] if named else None), ()
+    subjects = sentence.dependents(verb, "nsubj")
+    if len(subjects) > 1 and sentence.tokens[subjects[0]].text.lower() in RELATIVE_PRONOUNS:
+        return subjects[-1], ()
     found = grammatical_subject(sentence, verb)
     if found is None or found[0] in content:
         return _inverted(sentence, verb, content), ()
