@@ -1,7 +1,7 @@
 """Checks every file of reference facts against data/schema.yaml: `python -m casus.world.check`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ import yaml
 
 from casus.errors import WorldError
 from casus.world import compile_names
+from casus.world.index import Record
 from casus.world.phoenix import PHOENIX
 from casus.world.source import DATA, records
 from casus.world.time import Validity, interval
@@ -17,15 +18,21 @@ from casus.world.time import Validity, interval
 def check() -> int:
     """The number of records that were checked. Raises WorldError for the first wrong one: its file, place and what is allowed."""
     count = 0
-    for file, shape in _schema()["files"].items():
-        for number, row in enumerate(records(file), 1):
-            label = next((str(row[key]) for key in ("id", "code", "abbr", "key", "name", "group") if key in row), "")
-            _record(f"{file}: record {number} ({label})" if label else f"{file}: record {number}", row, shape)
-            count += 1
+    for file in _schema()["files"]:
+        check_file(file, records(file))
+        count += len(records(file))
     unknown = {path.name for path in DATA.glob("*.*l")} - set(_schema()["files"]) - {"schema.yaml"}
     if unknown:
         raise WorldError(f"{min(unknown)}: no such file in schema.yaml; allowed: {', '.join(sorted(_schema()['files']))}")
     return count + _phoenix()
+
+
+def check_file(file: str, rows: Iterable[Record]) -> None:
+    """Check the records of one file. Raises WorldError for the first wrong one."""
+    shape = _schema()["files"][file]
+    for number, row in enumerate(rows, 1):
+        label = next((str(row[key]) for key in ("id", "code", "abbr", "key", "name", "group") if key in row), "")
+        _record(f"{file}: record {number} ({label})" if label else f"{file}: record {number}", row, shape)
 
 
 def _record(place: str, row: object, shape: dict[str, Any]) -> None:

@@ -50,6 +50,14 @@ def plural(noun: str) -> str | None:
     return None if noun.endswith(_NO_PLURAL) else noun + "s"
 
 
+def _within(row: Record, life: Record) -> Record:
+    """When a name held, cut to the life of its state, unless it lies wholly before it (an older state's capital)."""
+    first, last, born = row.get("first"), row.get("last") or life.get("last"), life.get("first")
+    if born and (not first or first < born) and not (last and last < born):
+        first = born
+    return {"first": first, "last": last}
+
+
 def _states(out: _Names) -> None:
     for row in records("states.yaml"):
         entity = out.entity([f"state:{row['code']}", row["name"], "state", row["code"], [], None, row.get("wikidata"), False])
@@ -60,13 +68,13 @@ def _states(out: _Names) -> None:
                 out.add(name, entity, "name", life)
         for former in row.get("former", []):
             out.add(former["name"], entity, "former", former, weight=0.7)
-        for word in {*row.get("adjectives", []), *row.get("nouns", [])}:
+        for word in dict.fromkeys([*row.get("adjectives", []), *row.get("nouns", [])]):
             out.add(word, entity, "demonym", life)
         for noun in row.get("nouns", []):
             if many := plural(noun):
                 out.add(many, entity, "demonym", life)
         for capital in row.get("capitals", []):
-            when = {key: capital.get(key) or life[key] for key in life}
+            when = _within(capital, life)
             for name in capital["names"]:
                 out.add(name, entity, "capital", when | {"sector": "GOV"}, weight=0.5 if capital.get("role") else 0.9)
 
@@ -75,11 +83,11 @@ def _of_states(out: _Names, file: str, use: str) -> None:
     """Names of buildings, parliaments and forces: they mean their state or organisation."""
     rows = records(file)
     lives = {row["code"]: row for row in records("states.yaml")}
-    owners = Counter(fold(without_the(name)[0]) for row in rows for name in set(row["names"]))
+    owners = Counter(fold(without_the(name)[0]) for row in rows for name in dict.fromkeys(row["names"]))
     for row in rows:
         entity = f"org:{row['organisation']}" if "organisation" in row else f"state:{row['state']}"
         life = lives.get(row.get("state", ""), {})
-        when = row | {key: row.get(key) or life.get(key) for key in ("first", "last")}
+        when = row | _within(row, life)
         for name in row["names"]:
             if use != "legislature" or owners[fold(without_the(name)[0])] < GENERIC_FROM or "weight" in row:
                 out.add(name, entity, row.get("use", use), when, weight=0.9)

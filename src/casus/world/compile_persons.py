@@ -93,7 +93,8 @@ def compiled_persons() -> dict[str, Any]:
     """The index of persons.
 
     `persons`: rows of id, name, country, Wikidata id. `names`: folded name to pairs of person and closeness. `offices`: rows of
-    person, office, country, org, first, last, acting, confidence, title, observed, censored. `predecessors`: state to those before.
+    person, office, country, org, first, last, acting, confidence, title, observed, censored. `predecessors`: state to those
+    before it.
     """
     persons = _Persons()
     offices: list[Row] = []

@@ -68,8 +68,8 @@ class Body:
 def senses(name: str, on: date | None = None) -> tuple[Sense, ...]:
     """All that a whole name can mean on a day, best first; () where it is not known.
 
-    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals in
-    the text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", never "us" or "Us"), longer
+    Accents, dots, hyphens, typographic marks and a leading "the" are ignored. Case is not: capitals in the data must be capitals
+    in the text ("Turkey" is a state, "turkey" is not), short abbreviations must be all capitals ("US", not "us" or "Us"), longer
     ones may be written "Nato". Plural demonyms ("Russians") are known; a possessive 's must be cut by the caller. Persons are
     found by full name or known alias; for a surname alone ask `casus.world.offices.person`. `on` None ranks by weight alone.
     """
