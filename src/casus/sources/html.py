@@ -2,6 +2,7 @@
 
 import copy
 import re
+from itertools import pairwise
 
 import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -9,7 +10,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from casus.errors import SourceError
 from casus.sources.found import Found
 from casus.sources.furniture import is_furniture
-from casus.sources.page import Block, blocks_of, body_of, page_of
+from casus.sources.page import Block, blocks_of, bodies_of, bylines_of, fringe_of, page_of
 from casus.sources.page_dates import json_ld, page_stamps
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
@@ -17,9 +18,16 @@ _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher",
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link", "dc.identifier")
 _SUFFIX = re.compile(r"\s+[|–—«»·:-]\s+[^|–—«»·]{2,40}$")
 _STOPPED = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _SHORT = 12
+"""Letters up to which a block must be a whole line of what trafilatura gave; longer ones may be anywhere in it."""
 _FEWEST_WORDS = 4
 _SHARE_MATCHED = 0.8
+_SHARE_IN_BODY = 0.7
+_SHARE_NOT_FRINGE = 0.3
+_MOSTLY_LINKS = 0.5
+_LONGEST_GAP = 4
+_FARTHEST_HEADING = 6
 
 
 def read_html(text: str, name: str) -> Found:
@@ -30,50 +38,77 @@ def read_html(text: str, name: str) -> Found:
     where a page holds no text.
     """
     page = page_of(text)
+    bodies = bodies_of(page)
+    fringe = fringe_of(page, bodies)
     title, url = _title(page), _url(page)
-    body = body_of(page)
     extracted = trafilatura.extract(copy.deepcopy(page), include_comments=False, include_tables=True) or ""
-    main = _main_text(blocks_of(page, body), extracted, title)
+    main = _main_text(blocks_of(page, bodies, fringe | bylines_of(page, bodies)), extracted, title)
     if not any(map(str.isalnum, main)):
         raise SourceError(f"{name}: a web page without text; save the text of the report and read that")
     language = (page.get("lang") or "").strip().replace("_", "-") or None
-    return Found(main, title, _publisher(page), url, language, page_stamps(page, url))
+    return Found(main, title, _publisher(page), url, language, page_stamps(page, url, fringe))
 
 
 def _main_text(blocks: list[Block], extracted: str, title: str | None) -> str:
     """The blocks that make up the main text; what trafilatura gave, where too little of it is found again in the blocks."""
+    blocks = [block for block in blocks if any(map(str.isalnum, block.text))]
     whole = _letters(extracted)
     lines = {_letters(line) for line in extracted.splitlines()}
-    kept: list[Block] = []
-    matched = 0
-    headline = _letters(title or "")
-    headed = False
-    for block in blocks:
-        letters = _letters(block.text)
-        if not letters:
-            continue
-        if not headed and (block.tag == "h1" or letters == headline) and not block.fringe:
-            headed = True
-            kept.append(block)
-            matched += len(letters) if letters in whole else 0
-        elif (letters in whole) if len(letters) > _SHORT else (letters in lines):
-            if not (letters == headline and headed):
-                kept.append(block)
-            matched += len(letters)
-        elif _is_lost_prose(block):
-            kept.append(block)
-    if whole and matched < _SHARE_MATCHED * len(whole):
+    letters = [_letters(block.text) for block in blocks]
+    found = [words in whole if len(words) > _SHORT else words in lines for words in letters]
+    matched = sum(len(words) for words, is_found in zip(letters, found, strict=True) if is_found)
+    if matched < _SHARE_MATCHED * len(whole):
         return "\n\n".join(line.strip() for line in extracted.splitlines() if line.strip())
-    if not kept:
-        kept = [block for block in blocks if not block.fringe and block.linked < 0.5]
-    return "\n\n".join(block.text for block in kept)
+    if any(found):
+        kept = [is_found or _is_lost_prose(block) for block, is_found in zip(blocks, found, strict=True)]
+        _drop_outside_body(blocks, kept)
+        _fill_gaps(blocks, kept)
+        _keep_headline(blocks, letters, kept, _letters(title or ""))
+    else:
+        kept = [not block.fringe and block.linked < _MOSTLY_LINKS for block in blocks]
+    return "\n\n".join(block.text for block, is_kept in zip(blocks, kept, strict=True) if is_kept)
 
 
 def _is_lost_prose(block: Block) -> bool:
     """Whether a block that trafilatura left out is prose of the article's body all the same."""
-    if not block.body or block.fringe or block.linked > 0.5 or block.tag not in {"p", "blockquote", "li", "div", "section"}:
+    return block.body and block.text.count(" ") >= _FEWEST_WORDS - 1 and _is_prose(block)
+
+
+def _is_prose(block: Block) -> bool:
+    if block.fringe or block.linked > _MOSTLY_LINKS or block.tag in _HEADINGS:
         return False
-    return block.text.count(" ") >= _FEWEST_WORDS - 1 and _STOPPED.search(block.text) is not None and not is_furniture(block.text)
+    return _STOPPED.search(block.text) is not None and not is_furniture(block.text)
+
+
+def _drop_outside_body(blocks: list[Block], kept: list[bool]) -> None:
+    """Leave out what is outside the body where the body has most of the text, and what is beside the text where enough
+    is left without it."""
+    sizes = [len(block.text) * is_kept for block, is_kept in zip(blocks, kept, strict=True)]
+    most, enough = _SHARE_IN_BODY * sum(sizes), _SHARE_NOT_FRINGE * sum(sizes)
+    in_body = sum(size for block, size in zip(blocks, sizes, strict=True) if block.body)
+    plain = sum(size for block, size in zip(blocks, sizes, strict=True) if not block.fringe)
+    for place, block in enumerate(blocks):
+        if (in_body > most and not block.body) or (plain > enough and block.fringe):
+            kept[place] = False
+
+
+def _fill_gaps(blocks: list[Block], kept: list[bool]) -> None:
+    """Keep short runs of prose between blocks that are kept: trafilatura drops short and repeated paragraphs."""
+    places = [place for place, is_kept in enumerate(kept) if is_kept]
+    for before, after in pairwise(places):
+        if 1 < after - before <= _LONGEST_GAP and all(map(_is_prose, blocks[before + 1 : after])):
+            kept[before + 1 : after] = [True] * (after - before - 1)
+
+
+def _keep_headline(blocks: list[Block], letters: list[str], kept: list[bool], title: str) -> None:
+    """Keep the headline once: the first block that is the title, else the nearest heading above the text."""
+    first = next((place for place, is_kept in enumerate(kept) if is_kept), len(kept))
+    shown = [place for place, words in enumerate(letters) if title and words == title and place <= first + _FARTHEST_HEADING]
+    if not shown and first < len(blocks) and blocks[first].tag not in _HEADINGS:
+        above = range(first - 1, max(first - _FARTHEST_HEADING, 0) - 1, -1)
+        shown = [place for place in above if blocks[place].tag in _HEADINGS and not blocks[place].fringe][:1]
+    for place in shown:
+        kept[place] = place == shown[0]
 
 
 def _letters(words: str) -> str:

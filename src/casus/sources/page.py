@@ -1,107 +1,28 @@
 """The visible blocks of a web page: paragraphs, headings, list items, rows, with where in the page they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 
+import yaml
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-_UNSEEN = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-        "canvas",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "audio",
-        "video",
-        "map",
-        "picture",
-        "source",
-        "datalist",
-        "dialog",
-        "math",
-    )
-)
-_ASIDE = frozenset({"nav", "aside", "footer", "form", "figure", "figcaption", "menu"})
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "label",
-        "img",
-    )
-)
-_FRINGE = re.compile(
-    r"(?:^|[-_\s])(?:related|recommend\w*|share|sharing|social|promo\w*|newsletter|subscribe|subscription|comments?|cookies?|consent"
-    r"|advert\w*|ads?|sponsor\w*|breadcrumbs?|sidebar|footer|menu|nav|navigation|navbar|pagination|tags?|taglist|widget|popup|modal"
-    r"|outbrain|taboola|teaser|read-?more|also-?read|most-?read|trending|credits?|caption|copyright|disclaimer|author-?bio|paywall"
-    r"|sr-only|visually-hidden|screen-reader-text|hidden|print-only|skip-?link)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2009\u202f]+")
-_BODY = (
-    ".//*[@itemprop='articleBody']",
-    ".//*[contains(@class,'article-body') or contains(@class,'article__body') or contains(@class,'article-content')"
-    " or contains(@class,'story-body') or contains(@class,'entry-content') or contains(@class,'post-content')"
-    " or contains(@class,'article__text') or contains(@class,'article-text')]",
-    ".//article",
-    ".//main | .//*[@role='main']",
-)
 _LEAST_PROSE = 200
+_SHARE_OF_BODY = 0.2
+_SHARE_NEVER_FRINGE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The words of one block as a browser would show them, with single spaces.
 
-    `body` is true inside what the page marks as the article's body; `fringe` in navigation, asides, captions, boxes of links.
-    `linked` is the share of its characters that are links.
+    `body` is true inside what the page marks as the article's body; `fringe` in navigation, asides, captions, boxes of links,
+    other articles. `linked` is the share of its characters that are links.
     """
 
     text: str
@@ -109,6 +30,20 @@ class Block:
     body: bool
     fringe: bool
     linked: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """How pages mark their parts (see data/pages.yaml)."""
+
+    unseen: frozenset[str]
+    aside: frozenset[str]
+    aside_roles: frozenset[str]
+    inline: frozenset[str]
+    fringe: re.Pattern[str]
+    dated: re.Pattern[str]
+    byline: re.Pattern[str]
+    body: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -119,6 +54,18 @@ class _Pieces:
     linked: int = 0
 
 
+@cache
+def _marks() -> _Marks:
+    file = resources.files("casus.sources") / "data" / "pages.yaml"
+    lists = yaml.safe_load(file.read_text(encoding="utf-8"))
+    fringe, dated, byline = (
+        re.compile(rf"(?:^|[-_\s])(?:{'|'.join(lists[name])})(?:$|[-_\s])", re.IGNORECASE)
+        for name in ("fringe", "dated", "byline")
+    )
+    unseen, aside, roles, inline = (frozenset(lists[name]) for name in ("unseen", "aside", "aside_roles", "inline"))
+    return _Marks(unseen, aside, roles, inline, fringe, dated, byline, tuple(lists["body"]))
+
+
 def page_of(text: str) -> HtmlElement:
     """The tree of a page. Broken markup is mended as a browser would."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -126,90 +73,128 @@ def page_of(text: str) -> HtmlElement:
     return lxml_html.document_fromstring(content or b"<html></html>", parser=parser)
 
 
-def body_of(page: HtmlElement) -> HtmlElement | None:
-    """The element that holds the article's body by the page's own marks, None where none holds enough paragraphs."""
-    for path in _BODY:
-        candidates = page.xpath(path)
-        if candidates:
-            best = max(candidates, key=_prose)
-            if _prose(best) >= _LEAST_PROSE:
-                return best
-    return None
+def named(element: HtmlElement) -> str:
+    """Class, id and other names that a page gives an element, with spaces between."""
+    return " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel", "data-component", "data-testid"))))
+
+
+def is_dated(element: HtmlElement) -> bool:
+    """Whether the page names an element as a date or byline."""
+    return _marks().dated.search(named(element)) is not None
+
+
+def bodies_of(page: HtmlElement) -> list[HtmlElement]:
+    """The elements that hold the article's body by the page's own marks, in order; none where too few paragraphs are in them.
+
+    Several are given where the body is cut up; small ones of the same make (teasers) are not.
+    """
+    for path in _marks().body:
+        sizes = [(element, _prose(element)) for element in page.xpath(path)]
+        largest = max((size for _, size in sizes), default=0)
+        if largest >= _LEAST_PROSE:
+            return [element for element, size in sizes if size >= _SHARE_OF_BODY * largest]
+    return []
+
+
+def fringe_of(page: HtmlElement, bodies: list[HtmlElement]) -> Set[HtmlElement]:
+    """The elements that are marked as beside the text: asides, captions, boxes of links, other articles, what is hidden.
+
+    An element with much of the page's prose is never one, whatever its name: templates name wrappers "has-sidebar".
+    """
+    marks = _marks()
+    around = {above for body in bodies for above in (body, *body.iterancestors())}
+    most = _SHARE_NEVER_FRINGE * _prose(page)
+    fringe = set()
+    for element in page.iter(lxml_html.etree.Element):
+        if element in around or element.tag in {"html", "body"}:
+            continue
+        if element.tag == "article":
+            within = any(above in bodies for above in element.iterancestors())
+            beside = bool(bodies) and not within
+        elif element.tag in marks.aside or element.get("role") in marks.aside_roles or _is_hidden(element):
+            beside = True
+        else:
+            names = named(element)
+            beside = bool(names) and marks.fringe.search(names) is not None and not _prose(element) > most
+        if beside:
+            fringe.add(element)
+    return fringe
+
+
+def bylines_of(page: HtmlElement, bodies: list[HtmlElement]) -> Set[HtmlElement]:
+    """The elements that the page names as the writer's or the date's line. Their dates count, their words are no text."""
+    byline = _marks().byline
+    around = {above for body in bodies for above in (body, *body.iterancestors())}
+    return {
+        element
+        for element in page.iter("div", "p", "span", "ul", "li", "section", "header", "address", "a", "time")
+        if element not in around and byline.search(named(element)) and _prose(element) < _LEAST_PROSE
+    }
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    return _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _prose(element: HtmlElement) -> int:
-    """Characters in the paragraphs of an element, those in asides and nested articles left out."""
-    paths = element.xpath(".//p[not(ancestor::aside) and not(ancestor::nav) and not(ancestor::footer)]")
-    return sum(len(paragraph.text_content().strip()) for paragraph in paths)
+    """Characters in the paragraphs of an element, those in asides left out."""
+    paragraphs = element.xpath(".//p[not(ancestor::aside) and not(ancestor::nav) and not(ancestor::footer)]")
+    return sum(len(paragraph.text_content().strip()) for paragraph in paragraphs)
 
 
-def is_fringe(element: HtmlElement) -> bool:
-    """Whether an element itself is marked as beside the text: an aside, a caption, a box of links, or hidden."""
-    if element.tag in _ASIDE or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if element.get("role") in {"navigation", "complementary", "contentinfo", "banner", "search"}:
-        return True
-    if _HIDDEN.search(element.get("style") or ""):
-        return True
-    if element.tag in {"html", "body", "article", "main"}:
-        return False
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(marks) > 1 and _FRINGE.search(marks) is not None
-
-
-def blocks_of(page: HtmlElement, body: HtmlElement | None) -> list[Block]:
-    """Every visible block of a page, in order. `body` is the article's body, where it is known."""
+def blocks_of(page: HtmlElement, bodies: list[HtmlElement], fringe: Set[HtmlElement]) -> list[Block]:
+    """Every visible block of a page, in order."""
+    inline = _marks().inline
     blocks: list[Block] = []
     pieces = _Pieces()
-    tag, in_body, fringe, link = "body", 0, 0, 0
+    tags = ["body"]
+    in_body, in_fringe, in_link = 0, 0, 0
 
     def flush() -> None:
         words = _SPACE.sub(" ", "".join(pieces.words)).strip()
         if words:
-            blocks.append(Block(words, tag, in_body > 0, fringe > 0, min(1.0, pieces.linked / len(words))))
+            blocks.append(Block(words, tags[-1], in_body > 0, in_fringe > 0, min(1.0, pieces.linked / len(words))))
         pieces.words.clear()
         pieces.linked = 0
 
-    tags = ["body"]
-    for event, element in _walk(page):
-        name = element.tag
-        opening = event == "start"
-        block = name not in _INLINE
+    for opening, element in _walk(page):
+        block = element.tag not in inline
+        step = 1 if opening else -1
         if block:
             flush()
-        step = 1 if opening else -1
-        if element is body:
-            in_body += step
-        if is_fringe(element):
-            fringe += step
-        link += step if name == "a" else 0
-        if block and opening and name != "br":
-            tags.append(name)
-        elif block and not opening and name != "br" and len(tags) > 1:
-            tags.pop()
-        tag = tags[-1]
+            if opening:
+                tags.append(element.tag)
+            else:
+                tags.pop()
+        in_body += step * (element in bodies)
+        in_fringe += step * (element in fringe)
+        in_link += step * (element.tag == "a")
         words = (element.text if opening else element.tail) or ""
-        if words:
-            pieces.words.append(words)
-            pieces.linked += len(words.strip()) if link else 0
+        pieces.words.append(words)
+        pieces.linked += len(words.strip()) if in_link else 0
     flush()
     return blocks
 
 
-def _walk(page: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Start and end of every element that is shown, in order; what is not shown still gives its tail, as an empty span."""
+def _walk(page: HtmlElement) -> Iterator[tuple[bool, HtmlElement]]:
+    """Every element that is shown, in order, once at its start (true) and once at its end (false).
+
+    Of what is not shown only the text after it counts; it stands as an empty span.
+    """
+    unseen = _marks().unseen
     root = page.find("body")
-    stack: list[tuple[str, HtmlElement]] = [("start", page if root is None else root)]
+    stack: list[tuple[bool, HtmlElement]] = [(True, page if root is None else root)]
     while stack:
-        event, element = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            if element.tail:
-                unseen = lxml_html.Element("span")
-                unseen.tail = element.tail
-                yield "start", unseen
-                yield "end", unseen
+        opening, element = stack.pop()
+        if opening and (not isinstance(element.tag, str) or element.tag in unseen):
+            empty = lxml_html.Element("span")
+            empty.tail = element.tail
+            yield True, empty
+            yield False, empty
             continue
-        yield event, element
-        if event == "start":
-            stack.append(("end", element))
-            stack.extend(("start", child) for child in reversed(element))
+        yield opening, element
+        if opening:
+            stack.append((False, element))
+            stack.extend((True, child) for child in reversed(element))

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from casus.sources.page import is_fringe
+from casus.sources.page import is_dated
 from casus.sources.report import Stamp
 from casus.sources.stamps import date_of, dates_in, month_number
 
@@ -35,22 +35,17 @@ _IN_ADDRESS = re.compile(
     r"|(?<!\d)(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     re.IGNORECASE,
 )
-_DATED_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:date\w*|pubdate|published\w*|publish\w*|timestamp|time|byline|posted\w*|updated\w*|meta)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
 _VISIBLE_LIMIT = 160
 _MONTH_NAMES = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
-def page_stamps(page: HtmlElement, url: str | None) -> tuple[Stamp, ...]:
+def page_stamps(page: HtmlElement, url: str | None, fringe: Set[HtmlElement]) -> tuple[Stamp, ...]:
     """The stamps of a page, each with where it was found, in the order meta, JSON-LD, address, time elements, visible lines.
 
-    The same day found twice in the same kind of place is given once. Dates of linked stories (in asides, lists of links) are
-    left out.
+    The same day found twice in the same kind of place is given once. Dates of linked stories (within `fringe`) are left out.
     """
     found: list[Stamp] = []
-    for value, detail in (*_meta(page), *_json(page), *_address(url), *_times(page), *_visible(page)):
+    for value, detail in (*_meta(page), *_json(page), *_address(url), *_times(page, fringe), *_visible(page, fringe)):
         stamp = Stamp("metadata", value, None, detail)
         if stamp not in found:
             found.append(stamp)
@@ -108,19 +103,18 @@ def _address(url: str | None) -> Iterator[tuple[date, str]]:
             yield value, "URL"
 
 
-def _times(page: HtmlElement) -> Iterator[tuple[date, str]]:
+def _times(page: HtmlElement, fringe: Set[HtmlElement]) -> Iterator[tuple[date, str]]:
     for element in page.iter("time"):
-        if not _in_fringe(element):
+        if not _is_within(element, fringe):
             value = date_of(element.get("datetime") or "") or date_of(element.text_content())
             if value:
                 yield value, "time element"
 
 
-def _visible(page: HtmlElement) -> Iterator[tuple[date, str]]:
+def _visible(page: HtmlElement, fringe: Set[HtmlElement]) -> Iterator[tuple[date, str]]:
     """Dates in short lines that the page marks as a date or byline."""
     for element in page.iter("p", "div", "span", "li", "small", "h5", "h6", "address", "header"):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if not _DATED_CLASS.search(marks) or element.find(".//time") is not None or _in_fringe(element):
+        if not is_dated(element) or element.find(".//time") is not None or _is_within(element, fringe):
             continue
         words = " ".join(element.text_content().split())
         if len(words) <= _VISIBLE_LIMIT:
@@ -128,14 +122,5 @@ def _visible(page: HtmlElement) -> Iterator[tuple[date, str]]:
                 yield found.value, "visible line"
 
 
-def _in_fringe(element: HtmlElement) -> bool:
-    if is_fringe(element):
-        return True
-    articles = 0
-    for above in element.iterancestors():
-        articles += above.tag == "article"
-        if above.tag in {"body", "html"}:
-            break
-        if is_fringe(above) or articles > 1:
-            return True
-    return False
+def _is_within(element: HtmlElement, fringe: Set[HtmlElement]) -> bool:
+    return element in fringe or any(above in fringe for above in element.iterancestors())
