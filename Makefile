@@ -30,7 +30,7 @@ lint: $(READY)/dev ## Check style and types
 	$(BIN)/mypy
 
 score: $(READY)/dev ## Print the scores of the reader and its encoder
-	@for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part; done
+	@failed=0; for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part || failed=1; done; exit $$failed
 
 docs: $(READY)/docs ## Write the README's outputs anew and build the pages into build/docs
 	$(BIN)/python -m docs.refresh

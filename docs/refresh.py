@@ -53,7 +53,7 @@ def printed(command: list[str]) -> str:
     """What a command prints, with the `casus` and the Python of this environment."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100"}
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=environment).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT, env=environment).stdout
 
 
 def _claim(modality: str, line: str) -> str:

@@ -32,9 +32,8 @@ def read(
         The reading. The encoder is loaded on the first call and kept.
 
     Raises:
-        SourceError: the path is missing, a folder, empty, binary or too large; the message is one line.
+        SourceError: the path is missing, a folder, empty, binary or too large, or `published` is no date.
         EncoderError: the encoder's files are missing.
-        ValueError: `published` is no date.
     """
     from casus.reading.read import read_report
     from casus.sources.open import open_report, report_of
