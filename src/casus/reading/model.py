@@ -1,4 +1,4 @@
-"""A reading: what a report tells, as typed values. The wire form is docs/reading.schema.json; `contract.py` writes it."""
+"""A reading: what a report tells, as typed values. `contract.py` writes it in the form of `reading.schema.json`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,9 +33,7 @@ MeasureKind = Literal[
 MeasureStatus = Literal[
     "proposed", "in force", "extended", "eased", "suspended", "lifted", "violated", "revision sought", "unknown"
 ]
-GoodsClass = Literal[
-    "arms", "ammunition", "vehicles", "aircraft", "missiles", "dual-use", "financial", "humanitarian", "other"
-]
+GoodsClass = Literal["arms", "ammunition", "vehicles", "aircraft", "missiles", "dual-use", "financial", "humanitarian", "other"]
 Stance = Literal["supports", "opposes", "neutral", "recognises", "rejects", "blames", "demands"]
 Relation = Literal["member", "ally", "leader", "joins", "leaves"]
 
