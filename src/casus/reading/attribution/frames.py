@@ -14,8 +14,10 @@ from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.parse import Sentence
 from casus.reading.syntax import RELATIVE_PRONOUNS, oblique, preposition
 
+_QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if", "what", "who", "which"})
 _SHARING = frozenset({"conj", "parataxis", "advcl", "ccomp", "xcomp"})
 _ASIDE = ("parataxis", "advcl", "dep", "discourse")
+_ABOUT = frozenset({"about", "over", "at", "for", "on", "against", "with"})
 _HOLDS_PERSON = frozenset({"accuse", "praise", "condemn"})
 
 
@@ -99,8 +101,22 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
         quoting = quoter(sentence, verb)
         content = _around(sentence, verb if quoting is None else quoting) or _beside(sentence, verb)
     if not content:
+        content = _open_question(sentence, verb)
+    if not content:
         return None
     return Held(frozenset(content), persons(sentence, verb) if "person" in cue.takes else to_whom(sentence, verb))
+
+
+def _open_question(sentence: Sentence, verb: int) -> set[int]:
+    """What is left open: "did not say when ..."."""
+    children = sentence.children[verb]
+    if not any(sentence.tokens[child].text.lower() in ("not", "n't", "n’t", "never") for child in children):
+        return set()
+    for child in sentence.dependents(verb, "advcl"):
+        below = sentence.subtree(child)
+        if child > verb and sentence.tokens[below[0]].text.lower() in _QUESTIONS:
+            return set(below)
+    return set()
 
 
 def _is_opening(sentence: Sentence, verb: int, clause: int) -> bool:
@@ -209,7 +225,7 @@ def _quote(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
 
 
 def _infinitive(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
-    if not is_passive(sentence, verb) and any(sentence.tokens[child].deprel == "obj" for child in sentence.children[verb]):
+    if not is_passive(sentence, verb) and sentence.dependents(verb, "obj", "iobj"):
         if "person" in cue.takes:
             content = _infinitives(sentence, verb)
             return Held(frozenset(content), persons(sentence, verb)) if content else None
@@ -384,6 +400,9 @@ def _speech(sentence: Sentence, verb: int, lexicon: Lexicon) -> Held | None:
         )
         if not content:
             below = set(sentence.subtree(noun))
+            if len(below) < 3:
+                about = [child for child in _marked(sentence, verb, _ABOUT) if child > noun]
+                below.update(index for child in about[:1] for index in sentence.subtree(child))
             if len(below) < 3 and sentence.tokens[noun].lemma not in ("hope", "concern"):
                 continue
             return Held(frozenset(below), (), (), noun)

@@ -74,15 +74,18 @@ def _nearest_clause(sentence: Sentence, cue: int) -> int | None:
     return None
 
 
+def _changes_tense(sentence: Sentence, cue: int) -> bool:
+    """Whether a cue stands in the simple past and what it is joined to does not ("had repelled ... and accused")."""
+    before = {sentence.tokens[child].text.lower() for child in sentence.dependents(sentence.tokens[cue].head, "aux")}
+    return bool(before & {"had", "would", "has", "have", "will"}) and not sentence.dependents(cue, "aux")
+
+
 def _is_coordinated(sentence: Sentence, attribution: Attribution, cue: int, lead: Attribution) -> bool:
     """Whether a finite cue is joined by "and" or "but" to the words of a speaker who goes on speaking."""
     token = sentence.tokens[cue]
-    if (
-        token.deprel != "conj"
-        or token.head not in lead.content
-        or attribution.act not in _TOLD
-        or token.text.lower().endswith("ing")
-    ):
+    if token.deprel != "conj" or token.head not in lead.content or token.text.lower().endswith("ing"):
+        return False
+    if attribution.act not in _TOLD and not _changes_tense(sentence, cue):
         return False
     subject = own_subject(sentence, cue)
     if subject is None:

@@ -18,6 +18,7 @@ SCARE_WORDS = 3
 
 _LEAST_SHARE = 0.8
 _FARTHEST_CUE = 14
+_NEAREST_CUE = 4
 """The most tokens between a quotation and a cue beside it that the parse does not join."""
 
 
@@ -81,7 +82,9 @@ def with_speech(
         owner = _owner(document, attributions, by_sentence, quoted)
         if owner is not None:
             attributions[owner] = _widened(attributions[owner], quoted)
-        elif quoted.is_clause or quoted.words > SCARE_WORDS:
+        elif not quoted.is_clause and quoted.words <= SCARE_WORDS:
+            owner = _short_answer(document, lexicon, attributions, by_sentence, quoted)
+        else:
             before = owners[number - 1] if number else None
             owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
         owners.append(owner)
@@ -164,6 +167,19 @@ def _take(
 
 def _last_sentence(attribution: Attribution) -> int:
     return max([attribution.sentence, *(sentence for sentence, _ in attribution.continued)])
+
+
+def _short_answer(
+    document: Document, lexicon: Lexicon, attributions: list[Attribution], by_sentence: dict[int, list[int]], quoted: QuotedWords
+) -> int | None:
+    """A quotation of few words right beside a cue that holds nothing else ("“No deal,” says ...")."""
+    index = quoted.first
+    cue = _bare_cue(document.sentences[index], quoted.parts[index], lexicon)
+    if cue is None or cue.cue_head is None:
+        return None
+    near = min(abs(cue.cue_head - quoted.parts[index][-1]), abs(cue.cue_head - quoted.parts[index][0])) <= _NEAREST_CUE
+    taken = any(cue.cue_head in attributions[position].cue for position in by_sentence.get(index, ()))
+    return _append(attributions, by_sentence, cue) if near and not taken else None
 
 
 def _rest(quoted: QuotedWords) -> tuple[Position, ...]:

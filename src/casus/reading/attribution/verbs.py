@@ -8,7 +8,7 @@ from casus.reading.attribution.frames import Held, held, persons
 from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
-from casus.reading.syntax import RELATIVE_PRONOUNS, by_agents, grammatical_subject, oblique
+from casus.reading.syntax import RELATIVE_PRONOUNS, by_agents, grammatical_subject, oblique, preposition
 
 _DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7}
 """What is left of the certainty of a cue that tells of no saying yet, or of none at all."""
@@ -48,10 +48,11 @@ def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Hel
         elif frame == "clause" and _asks(sentence, words.content):
             act, modality = "decline to say", "actual"
     cue_tokens = {verb, *words.cue}
+    held_words = words.content | _proviso(sentence, verb)
     quoting = quoter(sentence, verb)
     if quoting is not None:
         cue_tokens.update(index for index in (quoting, *_as_marker(sentence, verb)))
-    content = trim(sentence, _without_marker(sentence, words.content - cue_tokens))
+    content = trim(sentence, _without_marker(sentence, held_words - cue_tokens))
     source = noun_phrase(sentence, speaker, (verb,)) if speaker is not None else ()
     content = tuple(index for index in content if index not in set(source)) if len(source) < len(content) else content
     if not content:
@@ -72,6 +73,14 @@ def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Hel
         modality=modality,
         wide=cue.wide,
     )
+
+
+def _proviso(sentence: Sentence, verb: int) -> frozenset[int]:
+    """The condition after what is said, where the parse hangs it on the cue ("threatened to leave if ...")."""
+    for child in sentence.dependents(verb, "advcl"):
+        if child > verb and preposition(sentence, child) in ("if", "unless"):
+            return frozenset(sentence.subtree(child))
+    return frozenset()
 
 
 def _without_marker(sentence: Sentence, content: frozenset[int]) -> list[int]:
