@@ -142,9 +142,7 @@ def test_the_tense_is_that_of_the_verb_that_the_time_belongs_to() -> None:
 def _parsed(words: str, heads: list[int], upos: list[str], deprels: list[str], lemmas: list[str]) -> Sentence:
     tokens, start = [], 0
     for index, word in enumerate(words.split()):
-        tokens.append(
-            Token(index, start, start + len(word), word, lemmas[index], upos[index], heads[index], deprels[index])
-        )
+        tokens.append(Token(index, start, start + len(word), word, lemmas[index], upos[index], heads[index], deprels[index]))
         start += len(word) + 1
     return Sentence(0, (0, len(words)), tuple(tokens))
 

@@ -95,7 +95,9 @@ def test_thanksgiving_and_memorial_day() -> None:
     assert nth_weekday(2024, 5, 0, -1) == date(2024, 5, 27)
 
 
-@pytest.mark.parametrize("value", ["", "P3Y", "PAST_REF", "2023-02-29", "2024-13", "2023-W60", "2024/2023", "-0400", "R/P1D", "0000"])
+@pytest.mark.parametrize(
+    "value", ["", "P3Y", "PAST_REF", "2023-02-29", "2024-13", "2023-W60", "2024/2023", "-0400", "R/P1D", "0000"]
+)
 def test_what_is_no_period_has_no_days(value: str) -> None:
     assert interval(value) is None
 

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from casus.reading.document import Document
 from casus.reading.model import Written
+from casus.reading.times.calendar import period
 from casus.reading.times.choose import in_year
-from casus.reading.times.expression import Expression, Yearless
-from casus.reading.times.known_days import KnownDay, latest_told, lead_weekdays
+from casus.reading.times.expression import Expression, Fixed, Yearless
+from casus.reading.times.news import LEAD, KnownDay, latest_told, lead_weekdays
 from casus.sources.report import Report, Stamp, Warning
 from casus.sources.stamps import day_of_year
 
@@ -22,10 +23,12 @@ _NEWS_DAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the text says about its day: days with weekday but without year, the latest past day told, weekdays of the lead."""
+    """What the text says about its day: days with weekday but without year, the latest past day told anywhere and in the lead,
+    weekdays of the lead."""
 
     weekday_dates: tuple[Yearless, ...]
     latest: date | None
+    latest_in_lead: date | None
     lead: tuple[int, ...]
 
 
@@ -35,7 +38,15 @@ def _evidence(document: Document, expressions: Sequence[Expression]) -> _Evidenc
         for each in expressions
         if isinstance(each.parts, Yearless) and each.parts.weekday is not None and each.parts.day
     )
-    return _Evidence(dates, latest_told(document, expressions), lead_weekdays(document, expressions))
+    early = [each for each in expressions if each.sentence < LEAD and isinstance(each.parts, Fixed) and _is_day(each.parts.value)]
+    return _Evidence(
+        dates, latest_told(document, expressions), latest_told(document, early), lead_weekdays(document, expressions)
+    )
+
+
+def _is_day(value: str) -> bool:
+    found = period(value)
+    return found is not None and found.unit == "day"
 
 
 def _trust(stamp: Stamp) -> float:
@@ -87,7 +98,8 @@ def _by_known_day(known: KnownDay, stamps: Sequence[Stamp]) -> tuple[Written, tu
         sure = round(1 - (1 - known.confidence) * (1 - _trust(best)), 2)
         written = Written(best.value, best.value, f"{best.origin} date {best.value}, which agrees with {known.what}", sure)
     else:
-        written = Written(known.written, known.written, f"known: {known.what}", round(known.confidence, 2))
+        later = f"; the lead's weekday puts it on {known.written}" if known.written != known.day else ""
+        written = Written(known.written, known.written, f"known: {known.what}{later}", round(known.confidence, 2))
     warned = [stamp for stamp in stamps if not 0 <= (stamp.value - known.day).days <= _NEWS_DAYS]
     reason = f"the report tells as news of {known.what}"
     return written, tuple(_overruled(stamp, written.first, reason) for stamp in warned)
@@ -130,16 +142,16 @@ def _mended(stamps: Sequence[Stamp], evidence: _Evidence, reasons: Sequence[str]
 
 
 def _by_text(report: Report, evidence: _Evidence) -> Written | None:
-    """A report without stamps, dated by what it tells; its dateline's day may stand in the furniture without a year."""
+    """A report without stamps, dated by a day of its dateline without a year, or by the latest full date of its lead."""
     dateline = next((found for span in report.furniture if (found := day_of_year(report.text[slice(*span)]))), None)
-    latest = evidence.latest
+    if dateline and evidence.latest and evidence.latest.year < date.max.year - 8:
+        day = in_year(Yearless(*dateline), evidence.latest - timedelta(1), "future").first
+        return Written(day, day, f"dateline without a year; the latest day that the text tells as past is {evidence.latest}", 0.4)
+    latest = evidence.latest_in_lead
     if latest is None:
         return None
-    if dateline:
-        day = in_year(Yearless(*dateline), latest - timedelta(1), "future").first
-        return Written(day, day, f"dateline without a year; the latest day that the text tells is {latest}", 0.5)
     last = min(latest, date.max - timedelta(_NEWS_DAYS)) + timedelta(_NEWS_DAYS)
-    return Written(latest, last, f"no date is given; the latest day that the text tells as past is {latest}", 0.3)
+    return Written(latest, last, f"no date is given; the latest day that the lead tells as past is {latest}", 0.3)
 
 
 def weigh(
