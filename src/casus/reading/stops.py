@@ -14,7 +14,7 @@ _STOP = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>['\"”’»)\]*_]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)"
     r"|(?<=[a-z]{2})(?P<tight>[.!?][\"”’']?)(?=[\"“‘]?[A-Z][a-z]*[\s,])"
 )
-_OPENING = re.compile(r"[\"'“‘«(\[*_`]*")
+_OPENING = re.compile(r"(?:[-–—―]+\s*)?[\"'“‘«(\[*_`]*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEFORE = re.compile(r"[^\s\"'“”‘(\[—–/…]+$")
 _INNER_POINTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -118,7 +118,7 @@ def _point_ends(text: str, stop: Stop, sentence: int, following: int, end: int) 
     lists, small = _words(), word.lower()
     if small in lists.never_ends:
         return False
-    if small in lists.before_number:
+    if small in lists.before_number and not (word.isupper() and len(word) == 1):
         return not text[following].isdigit()
     inner = _INNER_POINTS.fullmatch(word) is not None
     if small in lists.ends_before_capital:

@@ -13,13 +13,14 @@ _LONGEST = 400
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """Patterns of whole lines before the body and anywhere; of words in capitals that look like datelines; of lines that
-    hold a dateline's place alone (see data/furniture.yaml)."""
+    hold a dateline's place alone; of titles that give the day (see data/furniture.yaml)."""
 
     head: tuple[re.Pattern[str], ...]
     anywhere: tuple[re.Pattern[str], ...]
     label: tuple[re.Pattern[str], ...]
     no_place: tuple[re.Pattern[str], ...]
     place_line: tuple[re.Pattern[str], ...]
+    dated_title: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -52,3 +53,8 @@ def is_no_place(words: str) -> bool:
 def is_place_line(line: str) -> bool:
     """Whether a line is nothing but a place in capitals, as some agencies put above the text."""
     return any(pattern.fullmatch(line) for pattern in _patterns().place_line)
+
+
+def is_dated_title(title: str) -> bool:
+    """Whether a date in a headline is the day of what was said or signed, as in the title of a briefing."""
+    return any(pattern.fullmatch(title) for pattern in _patterns().dated_title)

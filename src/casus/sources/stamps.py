@@ -19,7 +19,7 @@ CLOCK = (
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4}\s?(?=gmt|utc))"
     r"(?:\s?\(?(?:gmt|utc|bst|c?est|edt|e[ae]?t|pst|pdt|msk|ist|jst|kst|cet|z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?"
 )
-DATED = (
+_DATED = (
     rf"(?:{WEEKDAY},?\s+)?(?:"
     rf"(?P<month_first>{MONTH})\s+(?P<day_first>{_DAY})(?:,\s*|\s+)(?P<year_first>{_YEAR})"
     rf"|(?P<day_second>{_DAY})(?:\s+(?:of\s+)?|-)(?P<month_second>{MONTH})(?:,?\s+|-)(?P<year_second>{_YEAR})"
@@ -27,11 +27,27 @@ DATED = (
     rf"|(?P<number>\d\d?)(?P<between>[/.-])(?P<other>\d\d?)(?P=between)(?P<year_last>{_YEAR})"
     r")(?![\d/])"
 )
-"""One date with its year, as a pattern for use inside others; case is ignored."""
-DATED_WITH_CLOCK = rf"(?:{CLOCK},?\s*(?:(?:on|of)\s+|[-–—|]\s*)?)?{DATED}(?:(?:T|,?\s*(?:at\s+|[-–—|@]\s*)?){CLOCK})?"
-"""A date with a time of day before or after it."""
+_DATED_WITH_CLOCK = rf"(?:{CLOCK},?\s*(?:(?:on|of)\s+|[-–—|]\s*)?)?{_DATED}(?:(?:T|,?\s*(?:at\s+|[-–—|@]\s*)?){CLOCK})?"
+_UNGROUPED = re.compile(r"\(\?P<\w+>")
+
+
+def _plain(pattern: str) -> str:
+    """A pattern without the names of its groups, so that it may stand in another more than once."""
+    return _UNGROUPED.sub("(?:", pattern).replace("(?P=mark)", "[-/.]").replace("(?P=between)", "[/.-]")
+
+
+DATE = _plain(_DATED)
+"""One date with its year, without named groups."""
+DATE_CLOCK = _plain(_DATED_WITH_CLOCK)
+"""A date, and a time of day before or after it where there is one."""
+DATE_LABEL = (
+    r"(?:date(?:d)?|(?:first |last |originally |article |story )?"
+    r"(?:published|updated|modified|posted|created|issued|released|uploaded|filed)"
+    r"(?: (?:on|at|date|time))?|publication date|pub\.? ?date|time|release date|last update|timestamp)"
+)
+"""What stands before a date in a header."""
 DAY_OF_YEAR = rf"(?:{MONTH}\s+{_DAY}|{_DAY}\s+{MONTH})(?!\d)"
-_FIND = re.compile(rf"(?<![\d/.-]){DATED}", re.IGNORECASE)
+_FIND = re.compile(rf"(?<![\d/.-]){_DATED}", re.IGNORECASE)
 _PARTIAL = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{_DAY})|(?P<day_b>{_DAY})\s+(?P<month_b>{MONTH}))(?!\d)", re.IGNORECASE
 )
