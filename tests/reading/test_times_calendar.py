@@ -42,10 +42,10 @@ def test_a_period_holds_its_day_and_ends_right_before_the_next(unit: Unit, day: 
         assert shift(found, 1).first == found.last + timedelta(1)
 
 
-@given(UNITS, DAYS, st.integers(-10, 10))
+@given(UNITS, st.dates(date(1200, 1, 1), date(8800, 12, 31)), st.integers(-10, 10))
 def test_shifting_there_and_back_comes_home(unit: Unit, day: date, count: int) -> None:
     found = containing(unit, day)
-    assert shift(shift(found, count), -count) == found if unit != "century" or day.year > 1200 else True
+    assert shift(shift(found, count), -count) == found
 
 
 @given(st.dates(), st.integers(-200_000, 200_000))
