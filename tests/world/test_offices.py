@@ -84,6 +84,21 @@ def test_who_is_in_no_curated_list_is_found_in_the_dictionary_behind_them() -> N
     assert all(holder.confidence == "low" for holder in found if holder.office == "role")
 
 
+def test_other_spellings_of_a_full_name_are_found_but_not_surely() -> None:
+    lavrov = person("Sergei Lavrov", date(2006, 11, 1))[0]
+    assert (lavrov.person.id, lavrov.confidence) == ("person:sergey-lavrov", "low")
+    assert person("Sergey Lavrov", date(2006, 11, 1))[0].confidence == "high"
+    assert person("Moamer Kadhafi", date(1997, 4, 4))[0].person.id == "person:muammar-gaddafi"
+    assert all(holder.confidence == "low" for holder in person("Jack Smith", date(2006, 11, 1)))
+
+
+def test_one_person_keeps_one_identity_through_offices_of_several_states_and_bodies() -> None:
+    assert person("Rutte", date(2023, 1, 1))[0].person == person("Rutte", date(2025, 1, 1))[0].person
+    assert {holder.org for holder in person("Rutte", date(2025, 1, 1))} == {None, "NATO"}
+    assert {holder.country for holder in person("Emmanuel Macron", NOW)} == {"FRA", "AND"}
+    assert len({holder.person.id for holder in person("Emmanuel Macron", NOW)}) == 1
+
+
 def test_an_unknown_name_means_nobody() -> None:
     assert person("Qwertyuiop Asdf", NOW) == person("", NOW) == ()
 

@@ -24,6 +24,10 @@ def check() -> int:
     unknown = {path.name for path in DATA.glob("*.*l")} - set(_schema()["files"]) - {"schema.yaml"}
     if unknown:
         raise WorldError(f"{min(unknown)}: no such file in schema.yaml; allowed: {', '.join(sorted(_schema()['files']))}")
+    listed = {(row["name"], row["country"]) for file in ("leaders.jsonl", "officials.jsonl") for row in records(file)}
+    for row in records("persons.yaml"):
+        if (row["name"], row["country"]) not in listed:
+            raise WorldError(f"persons.yaml: {row['name']} ({row['country']}) is in neither leaders.jsonl nor officials.jsonl")
     return count + _phoenix()
 
 

@@ -12,6 +12,9 @@ _ROMAN = re.compile(r"[ivx]+")
 
 EXACT, ALIAS, SURNAME, INNER = 0, 1, 2, 3
 
+NEAR_YEARS = 20
+"""Offices of different states under one full name are one person's where not more years lie between them."""
+
 LONGEST_SURNAME_FIRST = 4
 """Longer names of states where the surname comes first are written out in a Western order."""
 
@@ -39,41 +42,69 @@ def _slug(name: str) -> str:
 
 
 class _Persons:
+    """Persons met so far. Rows of the same name and state are one person. So are rows of other states where the name is a full
+    one and the years are near: a minister who comes to head an organisation, a president who is co-prince elsewhere.
+    """
+
     def __init__(self) -> None:
-        self.successor = {str(row["code"]): str(row.get("successor", row["code"])) for row in records("states.yaml")}
-        self.surname_first = {row["code"] for row in records("states.yaml") if row.get("surname_first")}
+        states = records("states.yaml")
+        self.successor = {str(row["code"]): str(row.get("successor", row["code"])) for row in states}
+        self.surname_first = {row["code"] for row in states if row.get("surname_first")}
         self.particles = frozenset(word for row in records("particles.yaml") for word in row["words"])
         self.rows: list[Row] = []
+        self.countries: list[Counter[str]] = []
+        self.years: list[set[int]] = []
+        self.bearers: dict[str, list[int]] = defaultdict(list)
         self.names: dict[str, dict[int, int]] = defaultdict(dict)
-        self.known: dict[tuple[str, str | None], int] = {}
         self.ids: set[str] = set()
 
-    def find(self, name: str, country: str | None) -> int | None:
-        today = self.successor.get(country or "", country)
-        if country is None:
-            return next((index for (key, _), index in self.known.items() if key == fold(name)), None)
-        return self.known.get((fold(name), today), self.known.get((fold(name), None)))
-
     def person(self, row: Record) -> int:
-        country = row.get("country")
+        """The number of the person of a row of an office list."""
         names = [row["name"], *row.get("aliases", [])]
-        index = next((found for name in names if (found := self.find(name, country)) is not None), None)
+        index = next((found for name in names if (found := self._find(name, row)) is not None), None)
         if index is None:
-            index = len(self.rows)
-            slug = _slug(row["name"])
-            slug = slug if slug not in self.ids else f"{slug}-{str(country).lower()}"
-            while slug in self.ids:
-                slug += "-2"
-            self.ids.add(slug)
-            self.rows.append([f"person:{slug}", row["name"], country, None])
-        self.rows[index][2] = country or self.rows[index][2]
+            index = self._add(row)
+        country = row.get("country")
+        if country:
+            self.countries[index][country] += 1
+            self.rows[index][2] = self.countries[index].most_common(1)[0][0]
+        self.years[index].update(_years(row))
         self.rows[index][3] = row.get("wikidata") or self.rows[index][3]
-        self.known.setdefault((fold(row["name"]), self.successor.get(country or "", country)), index)
+        if index not in self.bearers[fold(row["name"])]:
+            self.bearers[fold(row["name"])].append(index)
         for name in names:
             for key, closeness in name_keys(name, country in self.surname_first, self.particles).items():
                 closeness = ALIAS if name != row["name"] and closeness == EXACT else closeness
                 self.names[key][index] = min(closeness, self.names[key].get(index, INNER))
         return index
+
+    def _find(self, name: str, row: Record) -> int | None:
+        country = row.get("country")
+        known = self.bearers.get(fold(name), [])
+        for index in known:
+            if country and self.successor[country] in {self.successor[code] for code in self.countries[index]}:
+                return index
+        near = {year + shift for year in _years(row) for shift in (-NEAR_YEARS, 0, NEAR_YEARS)}
+        whole = " " in fold(name)
+        return next(
+            (index for index in known if whole and min(near) <= max(self.years[index]) and max(near) >= min(self.years[index])),
+            None,
+        )
+
+    def _add(self, row: Record) -> int:
+        slug = _slug(row["name"])
+        slug = slug if slug not in self.ids else f"{slug}-{str(row.get('country')).lower()}"
+        while slug in self.ids:
+            slug += "-2"
+        self.ids.add(slug)
+        self.rows.append([f"person:{slug}", row["name"], row.get("country"), None])
+        self.countries.append(Counter())
+        self.years.append(set())
+        return len(self.rows) - 1
+
+
+def _years(row: Record) -> set[int]:
+    return {int(day[:4]) for day in (row["first"], row.get("last") or row["first"])}
 
 
 def _led_by_government(successor: dict[str, str]) -> list[str]:
@@ -98,12 +129,12 @@ def compiled_persons() -> dict[str, Any]:
     """
     persons = _Persons()
     offices: list[Row] = []
-    aliases = {(row["name"], row.get("country")): row["aliases"] for row in records("persons.yaml")}
+    aliases = {(row["name"], row["country"]): row["aliases"] for row in records("persons.yaml")}
     for file in ("leaders.jsonl", "officials.jsonl", "org_heads.jsonl"):
         for row in records(file):
             if row.get("alternative"):
                 continue
-            extra = aliases.get((row["name"], row.get("country")), [])
+            extra = aliases.get((row["name"], row.get("country", "")), [])
             index = persons.person(row | {"aliases": [*row.get("aliases", []), *extra]})
             censored = row.get("censored", False)
             offices.append([

@@ -18,6 +18,9 @@ NOT_LIVE = 0.1
 NOT_RUNNING, IN_CAPITALS = 1, 2
 """Guards of names that are words too: not looked for in running text ("Time"); only where they alone are capitals ("WHO")."""
 
+_SHORT = 3
+"""Up to so many words in capitals may be a name alone; more are a headline that is written so."""
+
 _LONG_ABBREVIATION = 4
 """From so many letters on an abbreviation may also be written as a word ("Nato", "Unesco")."""
 
@@ -88,7 +91,10 @@ def scan(words: Sequence[str], on: date | None = None) -> tuple[Found, ...]:
         folded = fold(word)
         if pieces and folded == "s" and word[0] in "'’":
             pieces[-1] = pieces[-1]._replace(possessive=pieces[-1].text + "s")
-        elif folded:
+        elif " " not in folded:
+            if folded:
+                pieces.append(_Piece(folded, folded, number, True, True))
+        else:
             parts = folded.split()
             pieces.extend(_Piece(part, part, number, first=part is parts[0], last=part is parts[-1]) for part in parts)
     return tuple(_found(words, pieces, on))
@@ -105,8 +111,8 @@ class _Piece(NamedTuple):
 
 
 def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Iterator[Found]:
-    lengths = _lengths()
-    shouted = not any(char.islower() for word in words for char in word)
+    lengths, keys = _lengths(), _keys()
+    shouted = len(words) > _SHORT and "".join(words).isupper()
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -119,6 +125,8 @@ def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Itera
             if end is None or not end.last:
                 continue
             key = " ".join([*(inner.possessive for inner in pieces[at : at + length - 1]), end.text])
+            if key not in keys:
+                continue
             surface = tuple(words[piece.word : end.word + 1])
             if meant := _senses(key, surface, _article(words, piece.word), on, True, shouted):
                 yield Found(piece.word, end.word, meant)
@@ -136,14 +144,19 @@ def _article(words: Sequence[str], at: int) -> str:
 
 
 @cache
+def _keys() -> frozenset[str]:
+    """Every folded name that `scan` looks for."""
+    persons = load("persons")["names"]
+    whole = (key for key, found in persons.items() if " " in key and any(closeness <= offices.WHOLE for _, closeness in found))
+    return frozenset(load("names")["names"]).union(whole)
+
+
+@cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """First word of a name to the numbers of words that such names have, longest first."""
     found: dict[str, set[int]] = {}
-    for key in load("names")["names"]:
+    for key in _keys():
         found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
-    for key, persons in load("persons")["names"].items():
-        if " " in key and any(closeness <= offices.WHOLE for _, closeness in persons):
-            found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 

@@ -1,8 +1,8 @@
 """Who held which office when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
@@ -48,6 +48,13 @@ class Title:
 
 _LEADER, _GOVERNMENT = "effective leader", "head of government"
 _RANK = (_LEADER, "head of state", _GOVERNMENT, "foreign minister", "defence minister")
+GUESSED = 4
+"""The closeness of a person of whom only the surname, or a surname and how the given name begins, is the same."""
+
+_NEAR_DAYS = 3650
+_ALIKE = 2
+"""So many first letters of a given name are the same in all its spellings."""
+
 WHOLE = 1
 """Up to this closeness (see compile_persons) a name is the whole name or an alias, beyond it a surname."""
 
@@ -140,11 +147,14 @@ def person(name: str, on: date | None = None) -> tuple[Holder, ...]:
 
     `name` is a full name, an alias, or a surname ("Putin", "Kim", "Kim Jong Un"), without title; accents and hyphens are ignored.
     Curated office lists come first, then the dated roles of the Phoenix dictionary. One person may come with several offices,
-    and a name with several persons: all are returned.
+    and a name with several persons: all are returned. `confidence` is low where a full name is listed in no such spelling.
     """
     key = fold(name)
     rows = [(closeness, row) for number, closeness in _numbers(key) for row in _by_person()[number]]
-    listed = [_holder(row) for _, row in sorted(rows, key=lambda found: _likelihood(found[0], found[1], on))]
+    if not rows and " " in key:
+        rows = [(GUESSED, row) for number in _alike(key, on) for row in _by_person()[number]]
+    rows.sort(key=lambda found: _likelihood(found[0], found[1], on))
+    listed = [_holder(row) if closeness < GUESSED else replace(_holder(row), confidence="low") for closeness, row in rows]
     known = {fold(holder.person.name) for holder in listed}
     further = [
         Holder(role.person, "role", role.country, None, role.first, role.last, False, "low", role.sector)
@@ -155,16 +165,28 @@ def person(name: str, on: date | None = None) -> tuple[Holder, ...]:
 
 
 def _numbers(key: str) -> list[tuple[int, int]]:
-    """Persons of a folded name with its closeness. A full name that is not listed finds those who are listed by surname alone."""
-    data = load("persons")
-    found = [(number, closeness) for number, closeness in data["names"].get(key, ())]
-    if " " not in key:
-        return found
+    """Persons of a folded name with its closeness; of a full name only those whose whole name it is, if there are any."""
+    found = [(number, closeness) for number, closeness in load("persons")["names"].get(key, ())]
     whole = [pair for pair in found if pair[1] <= WHOLE]
-    if found:
-        return whole or found
-    surname = key.rpartition(" ")[2]
-    return [(number, closeness) for number, closeness in data["names"].get(surname, ()) if " " not in data["persons"][number][1]]
+    return whole if whole and " " in key else found
+
+
+def _alike(key: str, on: date | None) -> list[int]:
+    """Persons whom a full name may mean that is not listed: those of the surname whose given name begins alike ("Sergei Lavrov" is
+    listed as Sergey), and those listed by surname alone who held office near the day."""
+    data = load("persons")
+    first, _, surname = key.rpartition(" ")
+    found = []
+    for number, _ in data["names"].get(surname, ()):
+        listed = fold(data["persons"][number][1])
+        if listed[:_ALIKE] == first[:_ALIKE] if " " in listed else on is None or _near(career(number), on):
+            found.append(number)
+    return found
+
+
+def _near(career: Validity, on: date) -> bool:
+    margin = timedelta(_NEAR_DAYS)
+    return career.contains(on - margin) is not False or career.contains(on + margin) is not False
 
 
 def _likelihood(closeness: int, row: Row, on: date | None) -> tuple[Any, ...]:
