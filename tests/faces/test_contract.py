@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import jsonschema
 import pytest
@@ -13,11 +14,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.reading import contract
-from casus.reading.model import Agreement, Claim, Event, Measure, Membership, Position, Provision, Reading, Statement, Transfer
-from casus.sources.report import Report
+from casus.reading.model import (
+    Agreement,
+    Claim,
+    Event,
+    Measure,
+    Membership,
+    Position,
+    Provision,
+    Reading,
+    Statement,
+    Transfer,
+)
+from casus.sources.report import Report, Span
 
 OWN = Path(contract.__file__).with_name("reading.schema.json")
 AGREED = Path(__file__).parents[3] / "shared" / "contract" / "reading.schema.json"
+T = TypeVar("T")
 CLAIMS: tuple[type[Claim], ...] = (Statement, Event, Agreement, Provision, Measure, Transfer, Position, Membership)
 
 
@@ -28,33 +41,46 @@ def validator(path: Path) -> jsonschema.Draft202012Validator:
     )
 
 
-spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6))
-words = st.text(max_size=12)
-st.register_type_strategy(str, words)
-st.register_type_strategy(float, st.floats(0, 1))
-st.register_type_strategy(int, st.integers(0, 10**6))
-st.register_type_strategy(date, st.dates())
+PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: st.text(max_size=12),
+    int: st.integers(0, 10**6),
+    float: st.floats(0, 1),
+    bool: st.booleans(),
+    date: st.dates(),
+    type(None): st.none(),
+}
 
 
-def claims() -> st.SearchStrategy[Claim]:
-    return st.one_of(
-        *(st.builds(kind, **dict.fromkeys(given_all(kind), ...), spans=st.lists(spans, min_size=1).map(tuple)) for kind in CLAIMS)
-    )
+def values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 (an annotation has no narrower type)
+    """Values of an annotated type, in the bounds that the format sets."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return st.sampled_from(parts)
+    if origin in (Union, UnionType):
+        return st.one_of(*map(values, parts))
+    if origin is tuple and parts[-1] is Ellipsis:
+        return st.lists(values(parts[0]), max_size=3).map(tuple)
+    if origin is tuple:
+        return st.tuples(*map(values, parts))
+    return PLAIN[hint] if hint in PLAIN else whole(hint)
 
 
-def given_all(kind: type[Claim]) -> list[str]:
-    return [field.name for field in fields(kind) if field.name != "spans"]
+def whole(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Values of a kind with every field drawn, those with a default too."""
+    hints = get_type_hints(kind)
+    drawn = {field.name: values(hints[field.name]) for field in fields(kind) if field.init and field.name not in given}  # type: ignore[arg-type]
+    return st.builds(kind, **drawn, **given)
 
 
-@st.composite
-def readings(draw: st.DrawFn) -> Reading:
-    report = draw(st.builds(Report, text=st.text(st.characters(), max_size=40), warnings=st.just(())))
-    parts = st.builds(Reading, report=st.just(report), claims=st.lists(claims(), max_size=4).map(tuple))
-    return draw(parts)
+month_and_day = st.none() | st.tuples(st.integers(1, 12), st.integers(1, 31))
+reports = whole(Report, text=st.text(st.characters(), max_size=40), dateline_day=month_and_day, warnings=st.just(()))
+some_spans = st.lists(values(Span), min_size=1, max_size=3).map(tuple)
+claims = st.lists(st.one_of(*(whole(kind, spans=some_spans) for kind in CLAIMS)), max_size=4).map(tuple)
+readings = whole(Reading, report=reports, claims=claims)
 
 
-@settings(max_examples=60, deadline=None)
-@given(readings())
+@settings(max_examples=150, deadline=None)
+@given(readings)
 def test_every_reading_is_valid_and_comes_back_as_it_was(reading: Reading) -> None:
     line = contract.dumps(reading)
     assert "\n" not in line
@@ -83,6 +109,20 @@ def test_the_agreed_fields_all_stand_in_the_published_format() -> None:
         return [] if agreed == own else [place]
 
     assert missing(json.loads(AGREED.read_text()), json.loads(OWN.read_text()), "") == []
+
+
+def test_everything_written_is_described(strait: Reading) -> None:
+    own = json.loads(OWN.read_text("utf-8"))
+    wire = contract.to_json(strait)
+    parts = own["properties"]
+    assert wire.keys() == parts.keys()
+    assert wire["report"].keys() == parts["report"]["properties"].keys()
+    assert wire["report"]["stamps"][0].keys() == parts["report"]["properties"]["stamps"]["items"]["properties"].keys()
+    assert wire["actors"][0].keys() == parts["actors"]["items"]["properties"].keys()
+    assert wire["times"][0].keys() == parts["times"]["items"]["properties"].keys()
+    shared = own["$defs"]["claim"]["properties"].keys()
+    for claim in wire["claims"]:
+        assert claim.keys() <= shared | own["$defs"][claim["kind"]]["allOf"][1]["properties"].keys()
 
 
 def test_names_of_the_wire(strait: Reading) -> None:
