@@ -99,10 +99,10 @@ class GoldClaim:
 
     def actors(self, name: str) -> list[list[str]]:
         """The lists of actors that may stand in a field: the claim's own first. A single actor is a list of one."""
-        own, others = self.fields.get(name), self.alternatives.get(name, [])
+        own = self.fields.get(name)
         if name in _ACTOR:
-            return [[own] if own else [], *([other] for other in others)]
-        return [list(own or ()), *([list(others)] if others else [])]
+            return [[own] if own else [], *([other] for other in self.alternatives.get(name, ()))]
+        return [list(own or ()), *([list(self.alternatives[name])] if name in self.alternatives else [])]
 
 
 @dataclass(frozen=True)
