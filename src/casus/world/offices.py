@@ -52,6 +52,8 @@ GUESSED = 4
 """The closeness of a person of whom only the surname, or a surname and how the given name begins, is the same."""
 
 _NEAR_DAYS = 3650
+"""Who is listed by surname alone is meant by a full name only within ten years of an office."""
+
 _ALIKE = 2
 """So many first letters of a given name are the same in all its spellings."""
 
@@ -172,8 +174,11 @@ def _numbers(key: str) -> list[tuple[int, int]]:
 
 
 def _alike(key: str, on: date | None) -> list[int]:
-    """Persons whom a full name may mean that is not listed: those of the surname whose given name begins alike ("Sergei Lavrov" is
-    listed as Sergey), and those listed by surname alone who held office near the day."""
+    """Persons whom a full name may mean that is not listed.
+
+    Those of the surname whose given name begins alike ("Sergei Lavrov" is listed as Sergey), and those who are listed by surname
+    alone and held office near the day.
+    """
     data = load("persons")
     first, _, surname = key.rpartition(" ")
     found = []
