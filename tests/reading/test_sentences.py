@@ -64,6 +64,7 @@ def test_stop_that_ends_nothing(sentence: str) -> None:
         ("Talks ended.The envoys left.", ["Talks ended.", "The envoys left."]),
         ("“We won.” Holm was glad.", ["“We won.”", "Holm was glad."]),
         ('She asked "who pays?" Varga said nothing.', ['She asked "who pays?"', "Varga said nothing."]),
+        ("They sang “We win!” — the flags came down. It rained.", ["They sang “We win!” — the flags came down.", "It rained."]),
         ("He stopped... The room was still.", ["He stopped...", "The room was still."]),
     ],
 )

@@ -198,6 +198,23 @@ def test_headline_in_two_decks() -> None:
     assert headline(report_of(f"Norland recalls envoy;\nSudria silent\n\n{BODY}")) == "Norland recalls envoy;\nSudria silent"
 
 
+def test_subtitle_in_small_letters_and_a_line_of_place_and_day() -> None:
+    title = "JOINT COMMUNIQUE\n\non the visit of the President of Norland to Sudria"
+    report = report_of(f"{title}\n\nOstra, 7 February 1970\n\n1. {BODY}")
+    assert headline(report) == title
+    assert report.title == " ".join(title.split())
+    assert stamps(report) == [("dateline", "1970-02-07", "7 February 1970")]
+    assert report.dateline_place == "Ostra"
+
+
+def test_day_in_the_title_of_a_briefing_is_a_stamp_and_part_of_the_title() -> None:
+    briefing = report_of(f"Spokesman's Press Conference on July 13, 2016\n\n{BODY}")
+    anniversary = report_of(f"Norland marks the night of July 13, 2016\n\n{BODY}")
+    assert stamps(briefing) == [("header", "2016-07-13", "July 13, 2016")]
+    assert briefing.furniture == ()
+    assert anniversary.stamps == ()
+
+
 def test_named_fields_before_the_text() -> None:
     report = report_of(f"date: 2024-06-19\ntitle: Norland recalls envoy\n\n{BODY}")
     assert (headline(report), furniture(report)) == ("Norland recalls envoy", ["date: 2024-06-19", "title:"])

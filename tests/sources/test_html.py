@@ -120,6 +120,37 @@ def test_language_of_the_page_counts_where_the_text_does_not_tell() -> None:
     assert [warning.code for warning in report.warnings] == ["language"]
 
 
+def test_other_articles_of_the_page_are_left_out() -> None:
+    teasers = "".join(
+        f"<article><h3><a href='/{n}'>Story {n}</a></h3><p>This tells of matter {n}.</p></article>" for n in range(9)
+    )
+    report = report_of(
+        page(f"<div>{teasers}</div><article><h1>Norland recalls envoy</h1><p>{'</p><p>'.join(PARAGRAPHS)}</p></article>")
+    )
+    assert report.text == "\n\n".join(("Norland recalls envoy", *PARAGRAPHS))
+
+
+def test_wrapper_with_a_telling_name_hides_nothing() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    report = report_of(page(f"<div class='content has-sidebar tag-sudria'><h1>Norland recalls envoy</h1>{body}</div>"))
+    assert report.text == "\n\n".join(("Norland recalls envoy", *PARAGRAPHS))
+
+
+def test_names_of_writers_are_no_text_but_their_dates_count() -> None:
+    before = (
+        "<div data-component='byline-block'><div>Ann Teller</div><div>In Ostra</div><time datetime='2023-05-08'></time></div>"
+    )
+    report = report_of(article(*PARAGRAPHS, before=before))
+    assert report.text == report_of(article(*PARAGRAPHS)).text
+    assert date(2023, 5, 8) in {stamp.value for stamp in report.stamps}
+
+
+def test_short_paragraph_of_an_old_page_is_not_lost() -> None:
+    words = "<br><br>".join((*PARAGRAPHS[:2], "Nobody knew.", *PARAGRAPHS[2:]))
+    cells = f"<td><a href='/'>Home</a></td><td><font><b>Norland recalls envoy</b><br>{words}</font></td>"
+    assert "Nobody knew." in report_of(f"<html><body><table><tr>{cells}</tr></table></body></html>").text
+
+
 def test_page_without_text_gets_one_line() -> None:
     with pytest.raises(SourceError, match="without text"):
         open_report(b"<html><body><img src='x'></body></html>", name="page.html")

@@ -57,6 +57,8 @@ def _in_paragraph(
     continues = False
     if before and not _opens_paragraph(text, marks[0], start, before) and _closes_first(text, marks, end, before):
         opened, continues = _Open(start, before.mark), True
+    singles = any(match.group() in {"'", "‘"} for match in marks)
+    last_single = max((match.start() for match in _SINGLE_CLOSE.finditer(text, start, end)), default=0) if singles else 0
     straight = sum(match.group() in _STRAIGHT for match in marks)
     for match in marks:
         mark = match.group()
@@ -65,7 +67,7 @@ def _in_paragraph(
             if _closes(text, match, opened, paragraph, straight):
                 _keep(quotes, text, (opened.start, match.start()), True, continues)
                 opened, continues = None, False
-        elif _opens(text, match, paragraph, straight):
+        elif _opens(text, match, paragraph, straight, last_single):
             opened = _Open(match.end(), mark)
             continues = before is not None and not quotes and _opens_paragraph(text, match, start, before)
     if opened:
@@ -98,8 +100,8 @@ def _closes_first(text: str, marks: list[re.Match[str]], end: int, before: _Open
     return match.group() in _CLOSES.get(before.mark, "") and match.group() not in _ALWAYS_OPEN
 
 
-def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int) -> bool:
-    """Whether a mark outside any quotation opens one."""
+def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int, last_single: int) -> bool:
+    """Whether a mark outside any quotation opens one. `last_single` is the last place where a single mark may close."""
     mark, start, end = match.group(), paragraph[0], min(paragraph[1], match.end() + _FARTHEST)
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
@@ -119,7 +121,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int)
             return False
         if _ELISION.match(text, match.start()) and not _FIRM_CLOSE.search(text, match.end() + 2, end):
             return False
-        return _SINGLE_CLOSE.search(text, match.end() + 1, end) is not None or (mark == "‘" and match.start() == start)
+        return last_single > match.end() or (mark == "‘" and match.start() == start)
     return False
 
 

@@ -103,7 +103,7 @@ def _report(
         message = f"{name}: the text looks like {language}, not English, which is the only language that is read"
         warnings = (*warnings, Warning("language", message))
     if title is None:
-        title = found.title or (found.text[slice(*around.headline)] if around.headline else None)
+        title = found.title or (" ".join(found.text[slice(*around.headline)].split()) if around.headline else None)
     return Report(
         text=found.text,
         title=title,
