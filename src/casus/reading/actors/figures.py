@@ -1,17 +1,16 @@
 """Actors under construction while a report is read from front to back, and who was heard of lately."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from casus.reading.actors.lexicon import Gender, Lexicon
-from casus.reading.actors.phrases import Phrase
+from casus.reading.actors.naming import PersonName
+from casus.reading.actors.phrases import Phrase, Scene
 from casus.reading.document import Document
 from casus.reading.model import ActorKind, MentionForm, Warning
-from casus.reading.parse import Sentence
 from casus.sources.report import Span
 from casus.world.entities import Entity
-from casus.world.names import Found
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +53,8 @@ Figures = tuple[Figure, ...]
 class Heard:
     """Figures as one phrase brought them up: sentence, token and prominence of the phrase, and its quotation (-1: none).
 
-    `figures` is () for a phrase that means a thing; such phrases compete for "it" and "they".
+    `figures` is () for a phrase that means a thing; such phrases compete for "it" and "they". `joined` says that the phrase is one
+    of several that are coordinated.
     """
 
     figures: Figures
@@ -64,16 +64,7 @@ class Heard:
     quoted: int
     plural: bool
     subject: bool
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A sentence with its noun phrases by head and the known names by token."""
-
-    sentence: Sentence
-    phrases: Mapping[int, Phrase]
-    found: Mapping[int, Found]
-    quoted: tuple[int, ...]
+    joined: bool
 
 
 @dataclass(eq=False)
@@ -91,6 +82,8 @@ class Stage:
     heard: list[Heard] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     full_names: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    person_names: dict[tuple[int, int], PersonName | None] = field(default_factory=dict)
+    abbreviations: set[str] = field(default_factory=set)
     acronyms: dict[str, str] = field(default_factory=dict)
     titled: list[tuple[tuple[str, ...], str | None, frozenset[str]]] = field(default_factory=list)
     weights: dict[str, float] = field(default_factory=dict)
@@ -116,7 +109,7 @@ class Stage:
         subject = phrase.relation.startswith("nsubj")
         index = phrase.sentence.index
         plural = phrase.plural or len(figures) > 1
-        self.heard.append(Heard(figures, index, phrase.head, weight, phrase.quoted, plural, subject))
+        self.heard.append(Heard(figures, index, phrase.head, weight, phrase.quoted, plural, subject, phrase.joined))
         for figure in figures:
             if figure.country and figure.kind != "place":
                 self.weights[figure.country] = self.weights.get(figure.country, 0.0) + weight

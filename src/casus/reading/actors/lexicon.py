@@ -54,6 +54,7 @@ class Lexicon:
     given_names: Mapping[str, Gender]
     roles: Mapping[str, frozenset[str]]
     same_roles: Mapping[str, str]
+    adherents: Mapping[str, str]
     role_genders: Mapping[str, Gender]
     honorifics: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -125,6 +126,7 @@ def lexicon() -> Lexicon:
         given_names=given,
         roles={word: frozenset(roles) for word, roles in grammar["broader_roles"].items()},
         same_roles=grammar["same_roles"],
+        adherents=grammar["adherents"],
         role_genders=genders,
         honorifics={word: gender for gender, words in grammar["honorifics"].items() for word in words},
         words={name: frozenset(_flat(grammar[name])) for name in _SETS},

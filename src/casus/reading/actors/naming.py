@@ -5,9 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casus.reading.actors.figures import Scene
 from casus.reading.actors.lexicon import Lexicon
-from casus.reading.actors.phrases import Phrase, joined
+from casus.reading.actors.phrases import Phrase, Scene, joined
 from casus.reading.parse import Sentence
 from casus.world import names, offices
 from casus.world.names import Found
@@ -100,7 +99,7 @@ def _name_end(sentence: Sentence, phrase: Phrase, lexicon: Lexicon) -> int:
     if tokens[start].upos != "PROPN" or is_title(sentence, start, lexicon):
         start += 1
         if start > phrase.last or tokens[start].upos != "PROPN" or is_title(sentence, start, lexicon):
-            return phrase.head if tokens[phrase.head].upos == "PROPN" and phrase.head == phrase.first == phrase.last else -1
+            return -1
     last = start
     while last < phrase.last and (tokens[last + 1].upos == "PROPN" or tokens[last + 1].text in _HYPHENS):
         if (
@@ -125,6 +124,9 @@ def _continues(scene: Scene, index: int, following: int, lexicon: Lexicon) -> bo
     token = scene.sentence.tokens[index]
     if token.text in _HYPHENS:
         return scene.sentence.tokens[following].start == token.end
+    titled = index > 0 and token.text[:1].isupper() and scene.sentence.tokens[index - 1].text[:1].isupper()
+    if titled and is_title(scene.sentence, index - 1, lexicon) and not is_title(scene.sentence, index, lexicon):
+        return True
     if token.upos not in {"PROPN", "X"} or is_title(scene.sentence, index, lexicon):
         return token.text in {"de", "van", "von", "bin", "al", "del", "da", "ibn", "ben", "el"} and index > 0
     name = scene.found.get(index)
@@ -187,5 +189,5 @@ def is_acronym(word: str) -> bool:
 
 
 def initials(words: tuple[str, ...]) -> str:
-    """First letters of the capitalised words of a name."""
-    return "".join(word[0] for word in words if word[:1].isupper())
+    """First letters of the capitalised words of a name, an article left out."""
+    return "".join(word[0] for word in words if word[:1].isupper() and word not in {"The", "A", "An"})

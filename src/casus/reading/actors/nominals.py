@@ -17,6 +17,8 @@ _BOTH_LIVE = 2.4
 """A second state within this prominence of the first leaves "the country" in doubt."""
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "head of government", "chancellor", "premier"})
 _KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "child"})
+_BOTH_HELD = 1.8
+"""A second holder of a role within this prominence of the first leaves "the president" in doubt."""
 _STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD", "OPP"})
 _PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "er", "or", "ian", "crat", "eer", "ant")
 _ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ness", "ity", "ship", "ism", "ance", "ence", "al")
@@ -50,7 +52,8 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
         if noun is None:
             return None
-    if _of_an_act(stage, phrase, lemma) or (phrase.preposition == "as" and noun.category == "person"):
+    generic = noun.category == "person" and (phrase.preposition == "as" or phrase.determiner == "no")
+    if generic or _of_an_act(stage, phrase, lemma):
         return None
     found = owners(stage, phrase)
     if phrase.number == 2 or phrase.plural:
@@ -211,7 +214,7 @@ def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | 
             return figure.side is owner
         return country is None or figure.country == country
 
-    figure = choose(stage, phrase, ranked(stage, sentence, fits))
+    figure = choose(stage, phrase, ranked(stage, sentence, fits), _BOTH_HELD)
     if figure is None and owner is not None:
         figure = _titled_later(stage, lemma, country)
     if figure is None:
@@ -237,7 +240,7 @@ def _titled_later(stage: Stage, lemma: str, country: str | None) -> Figure | Non
 
 
 def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) -> Figure | None:
-    office, _ = people.office_of(role)
+    office = people.office_of(role)[0]
     if office is None or stage.on is None:
         return None
     if owner is not None and owner.entity is not None and owner.kind in {"organisation", "bloc"}:
@@ -293,7 +296,7 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
         if first is not None and first is not figure:
             figure.roles |= first.roles
             people.describe(stage, figure, first.role or "", "", owner)
-            figure.role = figure.role or first.role
+            figure.role, figure.sector = figure.role or first.role, figure.sector or first.sector
         return True
     if noun.category == "person":
         if figure.kind != "person" or phrase.plural:

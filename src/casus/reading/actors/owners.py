@@ -23,7 +23,7 @@ def owners(stage: Stage, phrase: Phrase, until: int | None = None) -> Figures:
         if figures and figures[0].kind != "person" and not _compared(phrase, index):
             rank = 0 if sentence.tokens[index].deprel == "nmod:poss" and figures[0].kind == "state" else 1
             ranked.append((rank if figures[0].kind in {"state", "bloc"} else rank + 2, phrase.head - index, index))
-        elif figures and sentence.tokens[index].deprel == "nmod:poss":
+        elif figures and sentence.tokens[index].deprel in {"nmod:poss", "compound"}:
             ranked.append((2, phrase.head - index, index))
     for index in _after(phrase):
         figures = stage.of_head(sentence.index, index)

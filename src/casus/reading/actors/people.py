@@ -30,8 +30,11 @@ def parts(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(piece for token in tokens for piece in folded(token).replace("‑", "-").split("-") if piece)
 
 
-def office_of(role: str) -> tuple[str | None, str | None]:
-    """The office and sector that a role's words mean: its longest ending that is a title ("deputy" and "former" make none)."""
+def office_of(role: str) -> tuple[str | None, str | None, str | None]:
+    """The office and sector that a role's words mean, and the state if only one has it: by its longest ending that is a title.
+
+    "deputy" and "former" make no office.
+    """
     words = [_SPELLING.get(word, word) for word in folded(role).replace(",", " ").split()]
     titles = offices.titles()
     for start in range(len(words)):
@@ -40,8 +43,9 @@ def office_of(role: str) -> tuple[str | None, str | None]:
             blocked = any(
                 word.strip("-") in {"deputy", "vice", "former", "ex", "late", "future", "assistant"} for word in words[:start]
             )
-            return (None if blocked else title.office), title.sector
-    return None, None
+            state = title.countries[0] if len(title.countries) == 1 else None
+            return (None if blocked else title.office), title.sector, state
+    return None, None, None
 
 
 def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity | None = None) -> Figure:
@@ -82,7 +86,9 @@ def describe(stage: Stage, figure: Figure, role: str, role_head: str, owner: Fig
     if role_head:
         figure.roles.add(role_head)
         figure.role = figure.role or role
-        office, sector = office_of(role or role_head)
+        office, sector, bound = office_of(role or role_head)
+        if bound and owner is None:
+            figure.country = figure.country or bound
         if office:
             figure.roles.add(office)
         noun = stage.lexicon.nouns.get(role_head)
@@ -93,6 +99,8 @@ def describe(stage: Stage, figure: Figure, role: str, role_head: str, owner: Fig
             or sector
         )
         figure.gender = figure.gender or stage.lexicon.role_genders.get(role_head)
+    if owner is None and role_head in stage.lexicon.adherents:
+        figure.country = figure.country or stage.lexicon.adherents[role_head]
     if owner is not None and owner.kind != "place":
         figure.country = figure.country or owner.country
         if figure.side is None and owner.kind != "person":
@@ -146,7 +154,7 @@ def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | Non
     """Find a named person in the reference facts: by name, and by what the title and its state say of the office."""
     scored = []
     country = owner.country if owner else None
-    office, _ = office_of(name.role) if name.role else (None, None)
+    office = office_of(name.role)[0] if name.role else None
     for holder in offices.person(figure.name, stage.on):
         holds = Validity(holder.first, holder.last).contains(stage.on)
         score = (1.0 if holds else 0.0) + (0.5 if holder.office in _HIGH_OFFICES else 0.0)

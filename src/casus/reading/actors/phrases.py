@@ -1,11 +1,13 @@
 """Noun phrases of a sentence that could mean an actor, as the parse has them: extent, form, number and place in the clause."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from casus.reading.actors.lexicon import Lexicon
 from casus.reading.model import MentionForm
 from casus.reading.parse import Sentence, Token
+from casus.world.names import Found
 
 # Dependents that belong to the noun phrase of their head; clauses, appositions and conjuncts do not.
 _INNER = frozenset({"det", "amod", "nummod", "compound", "flat", "fixed", "goeswith", "nmod"})
@@ -40,6 +42,7 @@ class Phrase:
     determiner: str
     number: int
     quoted: int
+    joined: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -55,6 +58,16 @@ class Phrase:
     def text(self) -> str:
         """The phrase as its words joined by single blanks, as far as the report has blanks there."""
         return joined(self.sentence, self.first, self.last)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its noun phrases by head and the known names by token."""
+
+    sentence: Sentence
+    phrases: Mapping[int, Phrase]
+    found: Mapping[int, Found]
+    quoted: tuple[int, ...]
 
 
 def joined(sentence: Sentence, first: int, last: int) -> str:
@@ -198,6 +211,7 @@ def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> 
         determiner=determiner,
         number=2 if word in {"both", "two"} else number,
         quoted=quoted,
+        joined=top != head or any(sentence.tokens[child].deprel == "conj" for child in sentence.children[head]),
     )
 
 

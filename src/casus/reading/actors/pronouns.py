@@ -3,6 +3,7 @@
 from casus.reading.actors.figures import Figure, Figures, Heard, Stage
 from casus.reading.actors.lexicon import Pronoun
 from casus.reading.actors.naming import folded
+from casus.reading.actors.people import matches, parts
 from casus.reading.actors.phrases import Phrase, conjuncts, coordinated
 from casus.reading.actors.salience import competing
 from casus.reading.parse import Sentence
@@ -115,13 +116,21 @@ def _quoting_subject(stage: Stage, phrase: Phrase) -> set[int]:
     return outside
 
 
+def _named_at(stage: Stage, sentence: int, head: int) -> Figures:
+    """What a head means, or will mean when it is read: a person's name further on in the sentence."""
+    figures = stage.of_head(sentence, head)
+    name = stage.person_names.get((sentence, head))
+    if figures or name is None:
+        return figures
+    return tuple(figure for figure in stage.persons() if figure.named and matches(parts(name.tokens), figure.tokens))[:1]
+
+
 def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, Heard]]:
     """What was heard within reach, with its prominence for this pronoun; mates of its clause are left out."""
     here = phrase.sentence.index
     barred = _clause_mates(phrase) | _own_phrase(phrase) | _quoting_subject(stage, phrase)
-    barred_figures = {
-        id(figure) for head in _quoting_subject(stage, phrase) | _clause_mates(phrase) for figure in stage.of_head(here, head)
-    }
+    barred_figures = {id(figure) for head in _clause_mates(phrase) for figure in stage.of_head(here, head)}
+    barred_figures |= {id(figure) for head in _quoting_subject(stage, phrase) for figure in _named_at(stage, here, head)}
     found = []
     for heard in reversed(stage.heard[-_REACH:]):
         if here - heard.sentence > reach:
@@ -147,7 +156,12 @@ def _person(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
             figure = one.itself()
             if figure.kind != "person" or figure.plural or figure.gender not in {None, pronoun.gender}:
                 continue
-            value = score + (0.3 if figure.gender == pronoun.gender else 0.0) + (0.3 if figure.named else 0.0)
+            value = (
+                score
+                - 0.3 * (phrase.sentence.index - heard.sentence)
+                + (0.3 if figure.gender == pronoun.gender else 0.0)
+                + (0.3 if figure.named else 0.0)
+            )
             value += min(len(figure.mentions), 6) * 0.1
             figures[id(figure)] = figure
             scores[id(figure)] = max(scores.get(id(figure), float("-inf")), value)
@@ -170,7 +184,7 @@ def _agentive(stage: Stage, phrase: Phrase) -> float:
         return 1.2 if folded(governor) in _STATES_OWN or folded(governor) in stage.lexicon.nouns else 0.3
     if token.deprel.startswith("nsubj") and stage.lexicon.among(governor, "speech_words"):
         return 1.5
-    return -0.3
+    return -0.9
 
 
 def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:
@@ -186,7 +200,7 @@ def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:
         single = [figure.itself() for figure in heard.figures]
         if single and (len(single) > 1 or single[0].kind == "person" or single[0].plural):
             continue
-        value = score + (lift if single and single[0].kind != "place" else 0.0)
+        value = score + (lift if single and single[0].kind != "place" else 0.0) - (1.5 if single and heard.joined else 0.0)
         if value > best_score:
             if best is not None and best.figures and single and best.figures[0].itself() is not single[0]:
                 second = best_score, best.figures[0].itself()

@@ -5,10 +5,10 @@ from datetime import date
 
 from casus.reading.actors import names as name_mentions
 from casus.reading.actors import nominals, people, pronouns
-from casus.reading.actors.figures import Figure, Figures, Scene, Stage, absorb
+from casus.reading.actors.figures import Figure, Figures, Stage, absorb
 from casus.reading.actors.lexicon import Lexicon, lexicon
-from casus.reading.actors.naming import initials, is_acronym, person_name, scan
-from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, headed
+from casus.reading.actors.naming import is_acronym, person_name, scan
+from casus.reading.actors.phrases import Phrase, Scene, conjuncts, coordinated, headed, joined
 from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
 from casus.reading.model import Actor, Mention
@@ -50,11 +50,12 @@ def _quoted(document: Document, sentence: Sentence) -> tuple[int, ...]:
 
 def _survey(stage: Stage) -> None:
     """Note over the whole report the full names of persons, their titles, and what abbreviations stand for."""
+    stage.abbreviations.update(token.text for _, token in stage.document.tokens() if is_acronym(token.text))
     for scene in stage.scenes:
         for phrase in scene.phrases.values():
             if phrase.form == "pronoun":
                 continue
-            name = person_name(scene, phrase, stage.lexicon)
+            name = stage.person_names[scene.sentence.index, phrase.head] = person_name(scene, phrase, stage.lexicon)
             if name is not None and len(name.tokens) > 1 and name_mentions.is_person(stage, scene, phrase, name):
                 tokens = people.parts(name.tokens)
                 for key in {tokens[0], tokens[-1]}:
@@ -66,12 +67,17 @@ def _survey(stage: Stage) -> None:
 
 
 def _note_acronym(stage: Stage, phrase: Phrase) -> None:
-    words = tuple(word for word in phrase.words if word[:1].isalnum())
-    if len(words) < 3 or phrase.form != "name":
+    if phrase.last - phrase.first < 2 or not stage.abbreviations:
         return
-    letters = initials(words)
-    if len(letters) >= 3:
-        stage.acronyms.setdefault(letters, " ".join(words))
+    tokens = phrase.sentence.tokens
+    capital = [
+        index
+        for index in range(phrase.first, phrase.last + 1)
+        if tokens[index].text[:1].isupper() and tokens[index].upos != "DET"
+    ]
+    letters = "".join(tokens[index].text[0] for index in capital)
+    if len(letters) >= 3 and letters in stage.abbreviations:
+        stage.acronyms.setdefault(letters, joined(phrase.sentence, capital[0], capital[-1]))
 
 
 def _read(stage: Stage, scene: Scene) -> None:
@@ -105,7 +111,8 @@ def _settle(stage: Stage, scene: Scene, phrase: Phrase, figures: Figures | None)
         return
     stage.meant[(sentence.index, phrase.head)] = figures
     if figures:
-        stage.hear(phrase, figures, weight(phrase))
+        person = figures[0].kind == "person" and figures[0].named and phrase.form == "name" and phrase.relation != "nmod:poss"
+        stage.hear(phrase, figures, weight(phrase, person))
         if not _silent(stage, phrase):
             _mention(phrase, figures)
     first = coordinated(sentence, phrase.head)

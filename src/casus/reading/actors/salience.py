@@ -11,17 +11,18 @@ _WEIGHTS = {
 }  # fmt: skip
 _PER_SENTENCE = 1.0
 _REACH = 120
+_NAMED_PERSON = 1.8
 _CLOSE = 0.6
 """Readings whose prominence differs by less than this are both live."""
 
 
-def weight(phrase: Phrase) -> float:
-    """Prominence of a phrase by its grammatical role; subjects of the main clause first."""
+def weight(phrase: Phrase, person: bool = False) -> float:
+    """Prominence of a phrase by its grammatical role; subjects of the main clause first. A named `person` is never far back."""
     relation = phrase.relation
     base = _WEIGHTS.get(relation) or _WEIGHTS.get(relation.partition(":")[0], 1.0)
     if relation.startswith("nsubj") and phrase.governor >= 0 and phrase.sentence.tokens[phrase.governor].deprel == "root":
         base += 0.6
-    return base
+    return max(base, _NAMED_PERSON) if person else base
 
 
 def prominence(stage: Stage, figure: Figure, sentence: int) -> float:

@@ -1,7 +1,7 @@
 """Known names: states, their capitals, seats and parts, organisations, blocs and places."""
 
 from casus.errors import WorldError
-from casus.reading.actors.figures import Figure, Scene, Stage
+from casus.reading.actors.figures import Figure, Stage
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase
 from casus.world import blocs, entities
@@ -53,7 +53,7 @@ def _members(stage: Stage, entity: Entity) -> tuple[str, ...]:
         return ()
 
 
-def named(stage: Stage, scene: Scene, phrase: Phrase, found: Found) -> Figure:
+def named(stage: Stage, phrase: Phrase, found: Found) -> Figure:
     """What a known name means where it stands."""
     sense = best_sense(stage, phrase, found)
     if sense.use == "capital" and is_place(stage, phrase):
