@@ -58,19 +58,21 @@ def in_year(parts: Yearless | Nth | Feast, day: date, tense: Tense) -> Period:
         here = next((found for found in around if found.first <= day <= found.last), None)
         same = next((found for found in around if found.first.year == day.year), None)
         return here or same or around[0]
+    over = [found for found in around if found.last < day]
+    begun = [found for found in around if found.first <= day]
+    ahead = [found for found in around if found.first > day]
     if which == -1:
-        return max((found for found in around if found.last < day), key=lambda found: found.first)
+        return over[-1] if over else around[0]
     if which == 1:
-        return min((found for found in around if found.first > day), key=lambda found: found.first)
+        return ahead[0] if ahead else around[-1]
     if tense != "past" and isinstance(parts, Nth) and parts.unit != "season":
         return min(around, key=lambda found: abs((found.first - day).days + 45))
     if tense == "past":
-        latest = max((found for found in around if found.first <= day), key=lambda found: found.first)
-        ahead = min((found for found in around if found.first > day), key=lambda found: found.first)
-        near = _SOON.get(latest.unit, 0)
-        return ahead if (ahead.first - day).days <= near else latest
+        if not begun or (ahead and (ahead[0].first - day).days <= _SOON.get(ahead[0].unit, 0)):
+            return ahead[0]
+        return begun[-1]
     if tense == "future":
-        return min((found for found in around if found.last >= day), key=lambda found: found.first)
+        return next((found for found in around if found.last >= day), around[-1])
     return min(around, key=lambda found: abs((found.first - day).days))
 
 

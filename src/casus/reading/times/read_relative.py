@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from casus.reading.times.calendar import month_length
 from casus.reading.times.expression import Distance, Length, Nth, Offset, OnWeekday, Origin, Unit, Window, Yearless
 from casus.reading.times.lexicon import lexicon
 from casus.reading.times.read_others import clock_value
@@ -135,7 +136,8 @@ def last_period(
     if which == "last" and found.word_before() in words.possessives:
         return None
     if day:
-        return Said(Yearless(month_of(unit), int(day), which=STEPS[which][1])) if unit.rstrip(".") in words.months else None
+        exists = unit.rstrip(".") in words.months and 1 <= int(day) <= month_length(2000, month_of(unit))
+        return Said(Yearless(month_of(unit), int(day), which=STEPS[which][1])) if exists else None
     if unit == "fall" and which not in ("this", "last", "next", "that"):
         return None
     said = _period(found, which, unit)
