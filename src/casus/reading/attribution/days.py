@@ -1,7 +1,7 @@
 """When something was said: the time expression at its cue, or the day told for the same speaker's earlier words."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from casus.reading.attribution.attribution import Attribution
@@ -12,6 +12,46 @@ LONGEST = timedelta(days=366)
 """Times that are longer do not date a saying."""
 
 _NEAR = 3
+_EARLIER = frozenset(
+    {"had", "previously", "earlier", "often", "frequently", "repeatedly", "routinely", "long", "once", "always", "already"}
+)
+_OPENING_SENTENCES = 4
+
+
+class Days:
+    """When each thing of a report is said; asked in order of the text, as what is told once holds on."""
+
+    def __init__(self, sentences: Sequence[Sentence], times: Sequence[Time], told: Sequence[Attribution]) -> None:
+        """Takes the report's sentences, its resolved times, and the attributions that will be asked for."""
+        self._times = times_by_sentence(sentences, times)
+        self._news = news_day(sentences, told, self._times)
+        self._of_speaker: dict[str, When] = {}
+
+    def said(self, sentence: Sentence, attribution: Attribution, speaker: str) -> When | None:
+        """The time at the cue; else the day told for this speaker's words before, else the day of the news.
+
+        A cue that tells of an earlier time, or of what is said often, gets no day that it does not name.
+        """
+        when = said_when(sentence, attribution, self._times.get(sentence.index, ()))
+        if when is not None:
+            if when.first == when.last:
+                self._of_speaker[speaker] = when
+            return when
+        if _is_earlier(sentence, attribution):
+            return None
+        if told := self._of_speaker.get(speaker):
+            return When(told.first, told.last, told.times, "the day of the speaker's words before")
+        return self._news
+
+
+def _is_earlier(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a cue stands in the past perfect, or tells of what is said often, was said before, or is to be said."""
+    if attribution.modality != "actual":
+        return True
+    if attribution.cue_head is None:
+        return False
+    below = [sentence.tokens[child].text.lower() for child in sentence.children[attribution.cue_head]]
+    return any(word in _EARLIER for word in below)
 
 
 def times_by_sentence(sentences: Sequence[Sentence], times: Sequence[Time]) -> dict[int, list[tuple[Time, tuple[int, ...]]]]:
@@ -36,7 +76,8 @@ def said_when(sentence: Sentence, attribution: Attribution, times: Sequence[tupl
     for time, tokens in times:
         if time.first is None or time.last is None or time.last - time.first > LONGEST or content & set(tokens):
             continue
-        if _hangs_on(sentence, tokens, attribution.cue_head, content) or _beside(tokens, cue):
+        hangs = _hangs_on(sentence, tokens, attribution.cue_head, content) or _beside(tokens, cue)
+        if hangs or _across(sentence, tokens, attribution.cue_head, content):
             return When(time.first, time.last, (time.id,), time.basis)
     return None
 
@@ -56,6 +97,47 @@ def _hangs_on(sentence: Sentence, tokens: Sequence[int], cue: int, content: set[
             return False
         current = token.head
     return False
+
+
+def _across(sentence: Sentence, tokens: Sequence[int], cue: int, content: set[int]) -> bool:
+    """Whether a time stands on the side of the cue where nothing is said, with no other verb between them."""
+    if not content or min(content) < cue < max(content):
+        return False
+    first, last = min(tokens), max(tokens)
+    if (max(content) < cue) != (first > cue):
+        return False
+    between = range(cue + 1, first) if first > cue else range(last + 1, cue)
+    return not any(
+        sentence.tokens[index].upos in ("VERB", "AUX") and sentence.tokens[index].head != cue and index not in content
+        for index in between
+    )
+
+
+def news_day(
+    sentences: Sequence[Sentence],
+    told: Sequence[Attribution],
+    times: Mapping[int, Sequence[tuple[Time, tuple[int, ...]]]],
+) -> When | None:
+    """The day that the news is of: the first single day in a report's opening that is neither said by somebody nor to come."""
+    for sentence in sentences[:_OPENING_SENTENCES]:
+        said = {index for each in told for number, index in each.positions() if number == sentence.index}
+        for time, tokens in times.get(sentence.index, ()):
+            if time.first is None or time.first != time.last or said & set(tokens):
+                continue
+            if not _is_to_come(sentence, tokens):
+                return When(time.first, time.last, (time.id,), "the day of the news")
+    return None
+
+
+def _is_to_come(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Whether a time belongs to a verb in the future or in the infinitive, or to no verb."""
+    current = tokens[0]
+    while current >= 0 and (sentence.tokens[current].upos != "VERB" or current in tokens):
+        current = sentence.tokens[current].head
+    if current < 0:
+        return True
+    helpers = {sentence.tokens[child].text.lower() for child in sentence.dependents(current, "aux", "mark")}
+    return bool(helpers & {"will", "would", "to", "shall", "may", "could", "can", "might", "if", "had"})
 
 
 def _beside(tokens: Sequence[int], cue: set[int]) -> bool:

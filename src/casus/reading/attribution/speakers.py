@@ -8,7 +8,7 @@ from casus.reading.attribution.cues import Lexicon
 from casus.reading.document import Cast, Document
 from casus.reading.model import Actor
 from casus.reading.parse import Sentence
-from casus.reading.syntax import conjuncts, oblique
+from casus.reading.syntax import conjuncts, oblique, own_subject
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours", "you", "your"})
 _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
@@ -46,7 +46,25 @@ def speakers_of(
     if not found and sentence.tokens[head].text.lower() not in _NOBODY:
         found.update(dict.fromkeys(_within(sentence, cast, attribution.source, head)))
     ids = tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
+    if not ids and attribution.source_sentence == attribution.sentence:
+        ids = _of_clause_above(sentence, cast, attribution)
     return Speakers(ids[0], ids[1:]) if ids else None
+
+
+def _of_clause_above(sentence: Sentence, cast: Cast, attribution: Attribution) -> tuple[str, ...]:
+    """Who acts in the nearest clause over a participle whose own subject is a thing ("opposes the pipe ..., saying")."""
+    cue = attribution.cue_head
+    if cue is None or sentence.tokens[cue].deprel != "advcl" or not sentence.tokens[cue].text.lower().endswith("ing"):
+        return ()
+    current = sentence.tokens[cue].head
+    while current >= 0:
+        subject = own_subject(sentence, current)
+        if subject is not None and subject not in attribution.content:
+            actors = tuple(actor for actor in meant(sentence, cast, subject) if _can_speak(cast.by_id.get(actor)))
+            if actors:
+                return actors
+        current = sentence.tokens[current].head
+    return ()
 
 
 def meant(sentence: Sentence, cast: Cast, head: int) -> tuple[str, ...]:

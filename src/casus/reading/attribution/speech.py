@@ -16,6 +16,7 @@ from casus.reading.parse import Sentence
 SCARE_WORDS = 3
 """A quotation of at most so many words that is no clause and that nobody's cue takes is no speech but a name or irony."""
 
+_SELF = frozenset({"we", "us", "our", "i", "my", "me"})
 _LEAST_SHARE = 0.8
 _FARTHEST_CUE = 14
 _NEAREST_CUE = 4
@@ -88,7 +89,51 @@ def with_speech(
             before = owners[number - 1] if number else None
             owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
         owners.append(owner)
+    attributions.extend(_unmarked(document, attributions, by_sentence, quotes))
     return attributions
+
+
+def _unmarked(
+    document: Document, attributions: list[Attribution], by_sentence: dict[int, list[int]], quotes: Sequence[QuotedWords]
+) -> list[Attribution]:
+    """Speech that lost its quotation marks: a sentence about "us" or "me" after somebody's words.
+
+    A report that says "we" in every fifth sentence or more speaks for itself.
+    """
+    quoted = {(index, word) for quote in quotes for index, words in quote.parts.items() for word in words}
+    held = {position for attribution in attributions for position in attribution.positions()} | quoted
+    speaking = [sentence for sentence in document.sentences if _speaks_of_self(sentence, held)]
+    if len(speaking) * 5 > len(document.sentences):
+        return []
+    found: list[Attribution] = []
+    for sentence in speaking:
+        if by_sentence.get(sentence.index):
+            continue
+        model = _at(document, attributions, by_sentence, sentence.index - 1)
+        before = attributions[model] if model is not None else None
+        if before is None and found and found[-1].sentence == sentence.index - 1:
+            before = found[-1]
+        if before is not None:
+            found.append(
+                Attribution(
+                    sentence=sentence.index,
+                    act="say",
+                    rule="unmarked speech",
+                    certainty=0.5,
+                    content=trim(sentence, range(len(sentence.tokens))),
+                    source=before.source,
+                    source_head=before.source_head,
+                    source_sentence=before.source_sentence,
+                )
+            )
+    return found
+
+
+def _speaks_of_self(sentence: Sentence, held: set[Position]) -> bool:
+    return any(
+        token.upos == "PRON" and token.text.lower() in _SELF and (sentence.index, token.index) not in held
+        for token in sentence.tokens
+    )
 
 
 def _owner(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from casus.reading.attribution.attribution import Attribution, Position, spans_of
 from casus.reading.attribution.confidence import probability
 from casus.reading.attribution.cues import Lexicon, lexicon
-from casus.reading.attribution.days import said_when, times_by_sentence
+from casus.reading.attribution.days import Days
 from casus.reading.attribution.find import find_attributions
+from casus.reading.attribution.relay import relayed
 from casus.reading.attribution.speakers import Speakers, addressees_of, is_first_person, side_of, speakers_of
 from casus.reading.document import Cast, Document
 from casus.reading.model import Quoting, Statement, Time, When
@@ -19,9 +20,6 @@ LEAST_CONFIDENCE = 0.4
 """Attributions less probable than this are no statements."""
 
 _NESTED_CERTAINTY = 0.8
-_EARLIER = frozenset(
-    {"previously", "earlier", "often", "frequently", "repeatedly", "routinely", "long", "once", "always", "already"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,11 @@ def find_statements(document: Document, cast: Cast, times: tuple[Time, ...]) -> 
     is left out.
     """
     words = lexicon()
-    spoken = _spoken(document, cast, words, find_attributions(document))
-    by_sentence = times_by_sentence(document.sentences, times)
-    days: dict[str, When] = {}
+    spoken = _spoken(document, cast, words, relayed(document.sentences, find_attributions(document), words))
+    days = Days(document.sentences, times, [item.attribution for item in spoken])
     utterances = []
     for number, item in enumerate(spoken):
-        when = _when(document, item, by_sentence.get(item.attribution.sentence, []), days)
+        when = days.said(document.sentences[item.attribution.sentence], item.attribution, item.speakers.speaker)
         by = f"s{item.outer + 1}" if item.outer is not None else None
         utterances.append(_utterance(document, cast, item, f"s{number + 1}", by, when))
     return tuple(utterances)
@@ -165,7 +162,7 @@ def _utterance(document: Document, cast: Cast, item: _Spoken, identity: str, by:
         confidence=round(probability(attribution, bool(sentence.attributions)), 3),
         speaker=speakers.speaker,
         act=attribution.act,
-        quoting=quoting(document, content),
+        quoting="direct" if attribution.rule == "unmarked speech" else quoting(document, content),
         content=content,
         source=source,
         cue=cue,
@@ -232,26 +229,3 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def _when(document: Document, item: _Spoken, times: Sequence[tuple[Time, tuple[int, ...]]], days: dict[str, When]) -> When | None:
-    """The time at the cue; else the day told for this speaker's words before, unless the cue tells of an earlier time."""
-    attribution = item.attribution
-    sentence = document.sentences[attribution.sentence]
-    when = said_when(sentence, attribution, times)
-    if when is not None:
-        if when.first == when.last:
-            days[item.speakers.speaker] = when
-        return when
-    if _is_earlier(sentence, attribution):
-        return None
-    told = days.get(item.speakers.speaker)
-    return When(told.first, told.last, told.times, "the day of the speaker's words before") if told else None
-
-
-def _is_earlier(sentence: Sentence, attribution: Attribution) -> bool:
-    """Whether a cue stands in the past perfect, or tells of what is said often or was said before."""
-    if attribution.cue_head is None:
-        return False
-    below = [sentence.tokens[child].text.lower() for child in sentence.children[attribution.cue_head]]
-    return "had" in below or any(word in _EARLIER for word in below)
