@@ -34,6 +34,8 @@ def quoted(text: str) -> list[str]:
         ("“She called it ‘a trap’,” he said.", ["She called it ‘a trap’,"]),
         ('"It makes them bold,"added the envoy.', ["It makes them bold,"]),
         ('They called for schools," For example, run a vote".', ["For example, run a vote"]),
+        ("He called it “abhorrent“ on Sunday.", ["abhorrent"]),
+        ("'The '80s are gone,' she said.", ["The '80s are gone,"]),
         ('the ("second") treaty', ["second"]),
     ],
 )

@@ -143,6 +143,21 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
+def test_headline_dateline_and_credit_of_a_wrapped_text() -> None:
+    text = (
+        "Norland recalls envoy\nOSTRA, May 4 (ENA) - Norland recalled its\nambassador on Thursday. She left the\n"
+        "town at once.\n\n(Reporting by Ann Teller; Editing by\nBo Varga)"
+    )
+    report = report_of(text)
+    found = split(report)
+    assert [" ".join(text[slice(*sentence.span)].split()) for sentence in found] == [
+        "Norland recalls envoy",
+        "Norland recalled its ambassador on Thursday.",
+        "She left the town at once.",
+    ]
+    assert [sentence.headline for sentence in found] == [True, False, False]
+
+
 def test_rows_of_a_table_stay_apart_and_are_no_headings() -> None:
     found = split(Report("State | Signed\nNorland | 1994\nSudria | 1995\n\nBoth hold."))
     assert len(found) == 4

@@ -119,7 +119,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int,
             return False
         if not after.isalnum() and after not in "[(…$£€#.":
             return False
-        if _ELISION.match(text, match.start()) and not _FIRM_CLOSE.search(text, match.end() + 2, end):
+        if _ELISION.match(text, match.start()):
             return False
         return last_single > match.end() or (mark == "‘" and match.start() == start)
     return False
@@ -136,6 +136,8 @@ def _closes(text: str, match: re.Match[str], opened: _Open, paragraph: Span, str
         return not inch and (match.start() > opened.start or not after.isalnum())
     if opened.mark in "'‘":
         return _closes_single(text, match, end)
+    if mark == opened.mark == "“":  # an opening mark in the place of a closing one
+        return not after.isalnum() and not text[match.start() - 1].isspace()
     if mark in _STRAIGHT:  # a typographic mark closed by a straight one: only where none of its own kind is left
         own = _CLOSES[opened.mark]
         return not after.isalnum() and not any(

@@ -32,7 +32,10 @@ def _patterns() -> _Patterns:
 
 def is_furniture(line: str) -> bool:
     """Whether a whole line or paragraph, without white space at its ends, tells nothing wherever it stands."""
-    return len(line) <= _LONGEST and any(pattern.fullmatch(line) for pattern in _patterns().anywhere)
+    if len(line) > _LONGEST:
+        return False
+    unwrapped = " ".join(line.split()) if "\n" in line else line
+    return any(pattern.fullmatch(unwrapped) for pattern in _patterns().anywhere)
 
 
 def is_head_furniture(line: str) -> bool:
