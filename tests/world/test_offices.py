@@ -67,6 +67,8 @@ def test_heads_of_organisations_are_found_by_abbreviation_or_id() -> None:
         ("Erdoğan", NOW, "person:recep-tayyip-erdogan"),
         ("Saddam", date(2002, 1, 1), "person:saddam-hussein"),
         ("Xi", NOW, "person:xi-jinping"),
+        ("Assad", date(1990, 1, 1), "person:hafez-al-assad"),
+        ("Bashar Assad", date(2012, 1, 1), "person:bashar-al-assad"),
     ],
 )
 def test_a_surname_prefers_who_held_office_on_the_day(name: str, on: date, who: str) -> None:

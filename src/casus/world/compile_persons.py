@@ -8,6 +8,9 @@ from casus.world.fold import fold
 from casus.world.index import Record, Row
 from casus.world.source import records
 
+_ARTICLES = ("al", "el")
+"""Arabic articles, which reports often leave out ("Bashar Assad")."""
+
 _ROMAN = re.compile(r"[ivx]+")
 
 EXACT, ALIAS, SURNAME, INNER = 0, 1, 2, 3
@@ -34,6 +37,9 @@ def name_keys(name: str, surname_first: bool, particles: frozenset[str]) -> dict
             keys.setdefault(piece, INNER)
     if surname_first:
         keys.setdefault(pieces[0], SURNAME)
+    plain = [piece for piece in pieces if piece not in _ARTICLES]
+    if 1 < len(plain) < len(pieces):
+        keys.setdefault(" ".join(plain), ALIAS)
     return keys
 
 
