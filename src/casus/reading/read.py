@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 
 from casus.reading import times as time_passes
-from casus.reading.actors import find_actors
-from casus.reading.attribution import find_statements
+from casus.reading.actors import find_actors, with_speakers
+from casus.reading.attribution import Utterance, find_statements
 from casus.reading.confidence import with_confidence
 from casus.reading.document import Document
 from casus.reading.encoder import load_encoder
 from casus.reading.events import find_events, merged, with_conditions
+from casus.reading.events.derived import with_derived
 from casus.reading.frames.agreements import find_agreements, known_agreement
-from casus.reading.frames.measures import find_measures
+from casus.reading.frames.measures import find_restrictions, merged_measures
 from casus.reading.frames.memberships import find_memberships
 from casus.reading.frames.positions import find_positions
 from casus.reading.frames.provisions import find_provisions
@@ -23,11 +24,21 @@ from casus.reading.parse import Sentence
 from casus.reading.quotations import quotations
 from casus.reading.scene import Scene
 from casus.reading.sentences import SentenceText, split
+from casus.reading.times.known_days import known_days
 from casus.reading.written import weigh
 from casus.sources.report import Report
 
 _CLAIM_LINKS = ("by", "condition", "agreement")
-_PREFIX = {"statement": "s", "event": "e", "agreement": "a", "provision": "p", "measure": "m", "transfer": "t", "position": "o", "membership": "b"}
+_PREFIX = {
+    "statement": "s",
+    "event": "e",
+    "agreement": "a",
+    "provision": "p",
+    "measure": "m",
+    "transfer": "t",
+    "position": "o",
+    "membership": "b",
+}
 
 
 def read_report(report: Report) -> Reading:
@@ -51,10 +62,11 @@ def _reading(report: Report, texts: Sequence[SentenceText], sentences: Sequence[
     document = Document(report, tuple(sentences), quotations(report))
     spans = tuple(text.span for text in texts)
     expressions = time_passes.find(report.text, spans)
-    written, doubts = weigh(report, expressions, spans)
+    written, doubts = weigh(report, expressions, document, known_days(document, expressions))
     times = time_passes.resolve(expressions, written, document)
     cast = find_actors(document, written.first if written else None)
-    utterances, cast = find_statements(document, cast, times)
+    utterances = find_statements(document, cast, times)
+    cast = with_speakers(cast, _first_persons(document, utterances))
     scene = Scene(document, cast, times, utterances)
     claims = _claims(scene, written.first if written else None)
     actors, claims = _numbered(scene, claims)
@@ -64,19 +76,34 @@ def _reading(report: Report, texts: Sequence[SentenceText], sentences: Sequence[
     )  # fmt: skip
 
 
+def _first_persons(document: Document, utterances: Sequence[Utterance]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Whom "I" and "we" mean inside each utterance, by (sentence, token): its speaker, and for "we" the speaker's state."""
+    meant: dict[tuple[int, int], tuple[str, ...]] = {}
+    for utterance in sorted(utterances, key=lambda one: len(one.content), reverse=True):
+        for sentence, token in utterance.content:
+            word = document.sentences[sentence].tokens[token].text.lower()
+            if word in ("i", "me", "my", "mine", "myself"):
+                meant[(sentence, token)] = (utterance.statement.speaker,)
+            elif word in ("we", "us", "our", "ours", "ourselves"):
+                meant[(sentence, token)] = utterance.side[-1:] or (utterance.statement.speaker,)
+    return meant
+
+
 def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
-    found, conditions = with_conditions(scene, find_events(scene))
+    found = find_events(scene)
+    restrictions = find_restrictions(scene)
+    told = find_agreements(scene, found)
+    found, conditions = with_conditions(scene, with_derived(scene, found, restrictions, told))
     events, names = merged(found)
-    told = find_agreements(scene)
-    agreements = tuple(replace(one.agreement, ledger=known_agreement(scene, one.agreement, on)) for one in told)
+    transfers = find_transfers(scene, conditions)
     claims: tuple[Claim, ...] = (
         *(utterance.statement for utterance in scene.utterances),
         *(one.event for one in events),
         *conditions.made,
-        *agreements,
+        *(replace(one.agreement, ledger=known_agreement(scene, one.agreement, on)) for one in told),
         *find_provisions(scene, told),
-        *find_measures(scene),
-        *find_transfers(scene, conditions),
+        *merged_measures(restrictions),
+        *transfers,
         *find_positions(scene),
         *find_memberships(scene),
     )
@@ -96,7 +123,9 @@ def _numbered(scene: Scene, claims: Iterable[Claim]) -> tuple[tuple[Actor, ...],
     kept = [actor for actor in scene.cast.actors if actor.id in used or actor.world or actor.country]
     kept.sort(key=lambda actor: actor.mentions[0].span if actor.mentions else (0, 0))
     people = {actor.id: f"x{number}" for number, actor in enumerate(kept, 1)}
-    return tuple(replace(actor, id=people[actor.id]) for actor in kept), tuple(_renamed(claim, names, people) for claim in ordered)
+    return tuple(replace(actor, id=people[actor.id]) for actor in kept), tuple(
+        _renamed(claim, names, people) for claim in ordered
+    )
 
 
 _ACTOR_FIELDS = ("speaker", "co_speakers", "addressees", "actors", "recipients", "parties", "bound", "beneficiaries", "imposers", "targets", "suppliers",
@@ -125,5 +154,3 @@ def _renamed(claim: Claim, names: dict[str, str], people: dict[str, str]) -> Cla
         elif field.name in _ACTOR_FIELDS:
             changes[field.name] = people[value] if isinstance(value, str) else tuple(people[one] for one in value)
     return replace(claim, **changes)
-
-

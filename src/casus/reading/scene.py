@@ -78,13 +78,25 @@ class Scene:
     def state_of(self, actor_id: str) -> str:
         """The state that an actor speaks and signs for, where it is in the cast; else the actor itself."""
         actor = self.cast.by_id[actor_id]
-        if actor.kind in ("person", "organisation", "group") and actor.country and actor.sector in (None, "GOV", "MIL", "LEG", "SPY", "COP", "JUD"):
+        if (
+            actor.kind in ("person", "organisation", "group")
+            and actor.country
+            and actor.sector in (None, "GOV", "MIL", "LEG", "SPY", "COP", "JUD")
+        ):
             return self._states.get(actor.country, actor_id)
         return actor_id
 
     def states_of(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The states that actors speak for, each once, in order."""
         return tuple(dict.fromkeys(self.state_of(actor) for actor in actors))
+
+    def parties(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Actors with towns and regions replaced by the state that they lie in, where it is in the cast; each once, in order."""
+        found = []
+        for actor in actors:
+            known = self.cast.by_id[actor]
+            found.append(self._states.get(known.country, actor) if known.kind == "place" and known.country else actor)
+        return tuple(dict.fromkeys(found))
 
     def political(self, actor_id: str) -> bool:
         """Whether an actor acts in politics: a state or body known to the world, or one with a country or a sector."""
@@ -99,7 +111,11 @@ class Scene:
         wanted = [trigger]
         if climb:
             token = sentence.tokens[trigger]
-            if token.head >= 0 and token.deprel in ("obj", "xcomp", "obl", "nsubj", "nsubj:pass", "acl", "nmod") and token.upos != "PROPN":
+            if (
+                token.head >= 0
+                and token.deprel in ("obj", "xcomp", "obl", "nsubj", "nsubj:pass", "acl", "nmod")
+                and token.upos != "PROPN"
+            ):
                 wanted.append(token.head)
         for target in wanted:
             for time, tokens in times:
@@ -133,7 +149,18 @@ class Scene:
             for child in sentence.children[target]:
                 if sentence.tokens[child].deprel.partition(":")[0] not in ("obl", "nmod"):
                     continue
-                if preposition(sentence, child) not in ("in", "at", "near", "outside", "inside", "over", "off", "around", "across", "within"):
+                if preposition(sentence, child) not in (
+                    "in",
+                    "at",
+                    "near",
+                    "outside",
+                    "inside",
+                    "over",
+                    "off",
+                    "around",
+                    "across",
+                    "within",
+                ):
                     continue
                 for actor in self.cast.meant(sentence.index, child):
                     if self.cast.by_id[actor].kind in ("place", "state"):

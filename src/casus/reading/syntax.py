@@ -25,7 +25,9 @@ def preposition(sentence: Sentence, index: int) -> str:
         if token.deprel in ("case", "mark"):
             if token.text in ("'s", "’s", "'", "’"):
                 continue
-            fixed = [sentence.tokens[below].text for below in sentence.children[child] if sentence.tokens[below].deprel == "fixed"]
+            fixed = [
+                sentence.tokens[below].text for below in sentence.children[child] if sentence.tokens[below].deprel == "fixed"
+            ]
             return " ".join([token.text, *fixed]).lower()
     return ""
 
@@ -42,8 +44,11 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb stands in the passive, a bare participle after a noun ("troops killed in ...") included."""
     token = sentence.tokens[verb]
-    if any(sentence.tokens[child].deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children[verb]):
+    relations = {sentence.tokens[child].deprel for child in sentence.children[verb]}
+    if "aux:pass" in relations:
         return True
+    if relations & {"nsubj:pass", "csubj:pass"}:
+        return sentence.headline or "aux" in relations or "cop" in relations
     return token.deprel == "acl" and is_participle(token.text)
 
 

@@ -64,8 +64,15 @@ def _near(sentence: Sentence, left: int, right: int) -> bool:
 
 
 def _counted(sentence: Sentence, verb: int) -> int | None:
-    heads = [child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "nsubj:pass", "nsubj", "nummod")]
-    heads = [h for h in heads if sentence.tokens[h].deprel != "nsubj" or sentence.tokens[verb].lemma in ("die", "protest", "demonstrate", "rally", "march")]
+    heads = [
+        child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "nsubj:pass", "nsubj", "nummod")
+    ]
+    heads = [
+        h
+        for h in heads
+        if sentence.tokens[h].deprel != "nsubj"
+        or sentence.tokens[verb].lemma in ("die", "protest", "demonstrate", "rally", "march")
+    ]
     for head in heads:
         inside = sentence.subtree(head, frozenset({"acl", "acl:relcl", "nmod", "conj", "appos"}))
         found = number_of([sentence.tokens[i].text for i in inside])

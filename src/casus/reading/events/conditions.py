@@ -57,14 +57,25 @@ class Conditions:
         if subject and sentence.tokens[subject[0]].text.lower() in _POINTING and sentence.tokens[head].lemma in _HAPPENING:
             told = self._pointed_at(sentence)
             if told is not None:
-                return replace(event, type=told.type, actors=told.actors, recipients=told.recipients, spans=(span, *told.spans), place=told.place)
+                return replace(
+                    event,
+                    type=told.type,
+                    actors=told.actors,
+                    recipients=told.recipients,
+                    spans=(span, *told.spans),
+                    place=told.place,
+                )
         return event
 
     def _pointed_at(self, sentence: Sentence) -> Event | None:
         """What "that" means in "should that happen": the last thing told before that has not happened."""
         for index in (sentence.index, sentence.index - 1, sentence.index - 2):
             earlier = [one for one in self._by_sentence.get(index, []) if index < sentence.index]
-            pending = [one for one in earlier if one.event.modality in ("possible", "planned", "threatened", "promised", "conditional", "demanded")]
+            pending = [
+                one
+                for one in earlier
+                if one.event.modality in ("possible", "planned", "threatened", "promised", "conditional", "demanded")
+            ]
             if pending:
                 return pending[-1].event
             if earlier and index < sentence.index:
@@ -79,7 +90,9 @@ def with_conditions(scene: Scene, found: tuple[Found, ...]) -> tuple[tuple[Found
     for one in found:
         sentence = scene.document.sentences[one.sentence]
         condition = conditions.of(sentence, one.mood)
-        linked.append(replace(one, event=replace(one.event, condition=condition)) if condition and condition != one.event.id else one)
+        linked.append(
+            replace(one, event=replace(one.event, condition=condition)) if condition and condition != one.event.id else one
+        )
     return tuple(linked), conditions
 
 

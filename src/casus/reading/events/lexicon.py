@@ -21,18 +21,18 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One predicate: its root, frame, the word that must stand with it (None: none), and whether it is doubtful alone."""
+    """One predicate: its root and frame, the words that must stand with it (each a set of lemmas of which one will do), and
+    whether it is doubtful without both an actor and a recipient."""
 
     root: Root
     frame: Frame
-    companion: str | None = None
+    companions: tuple[frozenset[str], ...] = ()
     doubtful: bool = False
-    needs_agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Entries by lemma: verbs, and nouns (a noun of two words under its last one, the first as `companion`)."""
+    """Entries by lemma, those with most companions first. A noun of two words stands under its last, the first a companion."""
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]
@@ -43,29 +43,28 @@ def predicates() -> Predicates:
     """The predicates that ship with the package."""
     text = files("casus.reading.events").joinpath("predicates.yaml").read_text(encoding="utf-8")
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    doubtful, needs = frozenset(rows.pop("doubtful")), frozenset(rows.pop("object"))
+    classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
+    doubtful = frozenset(rows.pop("doubtful"))
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     for root, parts in rows.items():
         for place, words in parts.get("verbs", {}).items():
             for word in words:
-                lemma, plus, companion = word.partition("+")
-                entry = Entry(
-                    cast(Root, root), _frame(place), companion.replace("+", " ") or None, bool(plus and not companion) or word in doubtful, lemma in needs
-                )
-                verbs.setdefault(lemma, []).append(entry)
+                lemma, *companions = word.split("+")
+                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
         for place, words in parts.get("nouns", {}).items():
             for word in words:
-                phrase, plus, companion = word.partition("+")
-                first, _, last = phrase.rpartition(" ")
-                doubt = bool(plus and not companion)
-                nouns.setdefault(last, []).append(Entry(cast(Root, root), _frame(place), first or companion or None, doubt))
+                *companions, lemma = word.split()
+                nouns.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
     return Predicates(_ordered(verbs), _ordered(nouns))
 
 
+def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(classes[word[1:]] if word.startswith("@") else frozenset({word}) for word in words)
+
+
 def _ordered(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """The most particular first: an entry with a companion word before one without."""
-    return {lemma: tuple(sorted(found, key=lambda entry: entry.companion is None)) for lemma, found in entries.items()}
+    return {lemma: tuple(sorted(found, key=lambda entry: -len(entry.companions))) for lemma, found in entries.items()}
 
 
 @cache

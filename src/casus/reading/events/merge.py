@@ -43,7 +43,9 @@ def _compatible(left: Event, right: Event) -> bool:
 
 
 def _apart(left: When, right: When) -> bool:
-    return bool(left.last and right.first and left.last < right.first) or bool(right.last and left.first and right.last < left.first)
+    return bool(left.last and right.first and left.last < right.first) or bool(
+        right.last and left.first and right.last < left.first
+    )
 
 
 def _joined(left: Event, right: Event) -> Event:

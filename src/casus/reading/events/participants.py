@@ -3,7 +3,7 @@
 from casus.reading.events.lexicon import Frame
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, grammatical_subject, oblique, patients
+from casus.reading.syntax import agents, by_agents, grammatical_subject, oblique, patients, preposition
 
 LIGHT_VERBS = frozenset(
     {
@@ -14,15 +14,21 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
 
+_OCCASIONS = frozenset({"visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation", "conference"})
 
-def verb_participants(scene: Scene, sentence: Sentence, verb: int, frame: Frame, anchor: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+
+def verb_participants(
+    scene: Scene, sentence: Sentence, verb: int, frame: Frame, anchor: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of a verb. `anchor` is the companion noun ("sanctions" in "impose sanctions on"), None for none."""
     actors: tuple[str, ...] = ()
     for head in agents(sentence, verb):
         actors = scene.involved(sentence, head, depth=2)
         if actors:
             break
-    recipients = _placed(scene, sentence, [verb, *([anchor] if anchor is not None else [])], frame.recipients, actors, skip=anchor)
+    recipients = _placed(
+        scene, sentence, [verb, *([anchor] if anchor is not None else [])], frame.recipients, actors, skip=anchor
+    )
     mutual = _placed(scene, sentence, [verb, *([anchor] if anchor is not None else [])], frame.mutual, actors, skip=anchor)
     return _joined(actors, mutual), tuple(a for a in recipients if a not in actors)
 
@@ -31,16 +37,17 @@ def noun_participants(scene: Scene, sentence: Sentence, noun: int, frame: Frame)
     """Actors and recipients of an event noun, from its own dependents and from the light verb that it is the object of."""
     if frame.actors == ("all",):
         found = _around(scene, sentence, noun)
-        subject = _light_subject(scene, sentence, noun)
-        return _joined(subject, found), ()
+        subject = _light_subject(scene, sentence, noun) or _circumstance(scene, sentence, noun)
+        return _joined(subject, found), _placed(scene, sentence, [noun], frame.recipients, subject, skip=None)
     actors: tuple[str, ...] = ()
     for place in frame.actors:
         actors = _place(scene, sentence, noun, place, ())
         if actors:
             break
-    if not actors:
-        actors = _light_subject(scene, sentence, noun)
+    actors = actors or _light_subject(scene, sentence, noun)
     recipients = _placed(scene, sentence, [noun], frame.recipients, actors, skip=None)
+    if not actors and recipients:
+        actors = tuple(actor for actor in _circumstance(scene, sentence, noun) if actor not in recipients)
     if not recipients and _light_verb(sentence, noun) is not None:
         recipients = _placed(scene, sentence, [sentence.tokens[noun].head], frame.recipients, actors, skip=noun)
     return actors, tuple(a for a in recipients if a not in actors)
@@ -85,7 +92,8 @@ def _around(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].deprel
         if relation in ("nmod:poss", "amod", "compound") or (
-            relation.partition(":")[0] in ("nmod", "obl") and child in oblique(sentence, noun, frozenset({"between", "with", "of", "among", "by"}))
+            relation.partition(":")[0] in ("nmod", "obl")
+            and child in oblique(sentence, noun, frozenset({"between", "with", "of", "among", "by"}))
         ):
             found.update(dict.fromkeys(scene.involved(sentence, child)))
     head = sentence.tokens[noun].head
@@ -108,11 +116,26 @@ def _light_subject(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ..
         for head in agents(sentence, verb):
             return scene.involved(sentence, head)
     token = sentence.tokens[noun]
-    if token.head >= 0 and token.deprel in ("obl", "nmod") and sentence.tokens[token.head].lemma in ("engage", "participate", "take"):
+    if (
+        token.head >= 0
+        and token.deprel in ("obl", "nmod")
+        and sentence.tokens[token.head].lemma in ("engage", "participate", "take")
+    ):
         subject = grammatical_subject(sentence, token.head)
         if subject:
             return scene.involved(sentence, subject[0])
     return ()
+
+
+def _circumstance(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """Who is away on a visit or in talks while doing something else ("announced during a visit to Chile", "came for talks with")."""
+    token = sentence.tokens[noun]
+    if token.deprel != "obl" or token.head < 0 or token.lemma not in _OCCASIONS:
+        return ()
+    if preposition(sentence, noun) not in ("during", "after", "before", "for", "on", "following", "at", "in", "ahead of"):
+        return ()
+    subject = grammatical_subject(sentence, token.head)
+    return scene.involved(sentence, subject[0]) if subject else ()
 
 
 def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,18 +1,43 @@
 """Agreements: who has signed, negotiates, breaks or leaves which treaty, pact or deal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from casus.reading.events.find import Found
 from casus.reading.frames.lexicon import inverted, word_set, words
-from casus.reading.frames.phrases import Governor, doers, governor, lowered, modifiers, owners, phrase_span, phrase_tokens, relative_governor
+from casus.reading.frames.phrases import (
+    Governor,
+    doers,
+    governor,
+    lowered,
+    modifiers,
+    owners,
+    phrase_span,
+    phrase_tokens,
+    relative_governor,
+)
 from casus.reading.modality import mood_of
 from casus.reading.model import Agreement, AgreementStatus, Modality
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, oblique
+from casus.reading.syntax import oblique, preposition
+from casus.world import agreements as facts
 
-_RANK = ("unknown", "proposed", "negotiated", "in force", "initialled", "agreed", "signed", "ratified", "violated", "suspended", "terminated")
+_RANK = (
+    "unknown",
+    "proposed",
+    "negotiated",
+    "in force",
+    "initialled",
+    "agreed",
+    "signed",
+    "ratified",
+    "violated",
+    "suspended",
+    "terminated",
+)
 _GOVERNING_NOUNS = {"signing": "signed", "signature": "signed", "conclusion": "agreed", "completion": "agreed", "violation": "violated", "breach": "violated", "end": "terminated",
                     "implementation": "in force", "extension": "in force", "renewal": "in force"}  # fmt: skip
 _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
@@ -20,48 +45,100 @@ _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditiona
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An agreement with the phrases that mean it, as (sentence, head) pairs, for the provisions pass."""
+    """An agreement with the phrases that mean it, as (sentence, head), and the verbs that tell what becomes of it, as
+    (sentence, verb, status, modality)."""
 
     agreement: Agreement
     phrases: tuple[tuple[int, int], ...]
+    acts: tuple[tuple[int, int, AgreementStatus], ...] = ()
 
 
-def find_agreements(scene: Scene) -> tuple[Told, ...]:
-    """Every agreement of a report, one for all its tellings, in order of the first."""
+def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
+    """Every agreement of a report, one for all its tellings, in order of the first. `events` tell who dealt with whom."""
     told: list[Told] = []
+    names = word_set("agreements", "nouns")
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
             lemma = token.lemma.lower()
-            if token.upos not in ("NOUN", "PROPN") or lemma not in word_set("agreements", "nouns") | word_set("agreements", "generic"):
+            if token.upos == "VERB" and lemma == "agree":
+                made = _by_agreeing(scene, sentence, token.index, events)
+                if made is not None and _same(told, made, sentence, token.index) is None:
+                    told.append(Told(replace(made, id=f"a{len(told) + 1}"), (), ((sentence.index, token.index, made.status),)))
+            if token.upos not in ("NOUN", "PROPN") or lemma not in names | word_set("agreements", "generic") or token.deprel in ("compound", "flat", "amod"):
                 continue
-            if token.deprel in ("compound", "flat") or (token.deprel == "amod"):
-                continue
-            made = _agreement(scene, sentence, token.index, f"a{len(told) + 1}")
+            made, verb, mentioned = _agreement(scene, sentence, token.index, events)
+            acts = ((sentence.index, verb, mentioned),) if verb is not None and mentioned is not None else ()
             known = _same(told, made, sentence, token.index)
             if known is not None:
-                told[known] = _merged(told[known], made, sentence.index, token.index)
-            elif made.parties and lemma in word_set("agreements", "nouns") and not _mere_mention(sentence, token.index, made):
-                told.append(Told(made, ((sentence.index, token.index),)))
+                told[known] = _merged(told[known], made, (sentence.index, token.index), acts)
+            elif made.parties and lemma in names and not _mere_mention(sentence, token.index, made):
+                told.append(Told(replace(made, id=f"a{len(told) + 1}"), ((sentence.index, token.index),), acts))
     return tuple(told)
 
 
-def _agreement(scene: Scene, sentence: Sentence, head: int, claim_id: str) -> Agreement:
+def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[Found]) -> Agreement | None:
+    """What several sides agree on or to do, where no noun names the agreement."""
+    found = next((one.event for one in events if one.sentence == sentence.index and one.token == verb and one.event.type == "AGREE"), None)
+    if found is None:
+        return None
+    parties = scene.states_of(tuple(dict.fromkeys((*found.actors, *found.recipients))))
+    complement = next((c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl") and preposition(sentence, c) in ("on", "to", "that", "upon", "about")), None)
+    if complement is None or sentence.tokens[complement].lemma.lower() in word_set("agreements", "nouns"):
+        return None
+    if len(parties) < 2 and not any(scene.actor(party).kind in ("group", "bloc") or len(scene.actor(party).countries) > 1 for party in parties):
+        return None
+    span = sentence.span_of(sentence.subtree(complement, frozenset({"acl:relcl", "parataxis", "punct"})))
+    pending = found.modality != "actual"
+    return Agreement(
+        id="a", spans=((sentence.tokens[verb].start, span[1]) if span[1] > sentence.tokens[verb].start else span,), by=found.by, modality=found.modality, negated=found.negated, when=found.when,
+        parties=parties, status="proposed" if pending else "agreed", title=None, spheres=_spheres(lowered(sentence, sentence.subtree(complement))),
+    )  # fmt: skip
+
+
+def _agreement(
+    scene: Scene, sentence: Sentence, head: int, events: Sequence[Found]
+) -> tuple[Agreement, int | None, AgreementStatus | None]:
+    """(the agreement that a phrase tells of, the verb that tells what becomes of it, the status that the verb speaks of)."""
     inside = phrase_tokens(sentence, head)
     span = sentence.span_of(inside)
-    above = relative_governor(sentence, head) or governor(sentence, head)
-    if above is not None and _status_of(sentence, above) is None:
-        other = governor(sentence, head)
-        above = other if other is not None and _status_of(sentence, other) else above
+    governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
+    above = next((one for one in governors if _status_of(one) is not None), governors[0] if governors else None)
     status, modality, negated = _status(sentence, head, above)
-    parties = _parties(scene, sentence, head, above)
-    text = scene.document.words(span)
+    parties = _parties(scene, sentence, head, governors)
+    if not parties:
+        parties = _named(scene, scene.document.words(span)) or _dealing(scene, sentence, above, events)
     when = None
     if above is not None and status in ("signed", "agreed", "ratified", "proposed", "initialled", "terminated"):
         when = scene.when(sentence, above.token, climb=False) or scene.when(sentence, head, climb=False)
-    return Agreement(
-        id=claim_id, spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
-        parties=parties, status=status, title=text, spheres=_spheres(lowered(sentence, inside)),
+    made = Agreement(
+        id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
+        parties=parties, status=status, title=scene.document.words(span), spheres=_spheres(lowered(sentence, inside)),
     )  # fmt: skip
+    mentioned = _status_of(above) if above is not None else None
+    return made, above.token if above is not None else None, mentioned
+
+
+def _named(scene: Scene, phrase: str) -> tuple[str, ...]:
+    """The parties, among the cast, of a known agreement that is called by its name ("the Algiers Agreement")."""
+    if sum(word[:1].isupper() for word in phrase.split()) < 2:
+        return ()
+    found = facts.find(title=phrase.removeprefix("the ").removeprefix("The "))
+    if not found:
+        return ()
+    codes = {party.code for party in found[0].parties}
+    return tuple(actor.id for actor in scene.cast.actors if actor.kind == "state" and actor.country in codes)
+
+
+def _dealing(scene: Scene, sentence: Sentence, above: Governor | None, events: Sequence[Found]) -> tuple[str, ...]:
+    """Who last dealt with each other, at most two sentences before: the parties of an agreement that names none."""
+    if above is None or _status_of(above) not in ("signed", "agreed", "ratified", "initialled"):
+        return ()
+    for one in reversed(events):
+        if 0 <= sentence.index - one.sentence <= 2 and one.event.type in ("CONSULT", "AGREE", "COOPERATE"):
+            parties = scene.states_of((*one.event.actors, *one.event.recipients))
+            if len(parties) == 2:
+                return parties
+    return ()
 
 
 def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int, int]:
@@ -72,7 +149,7 @@ def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int
     return min(span[0], token.start), max(span[1], token.end)
 
 
-def _status_of(sentence: Sentence, above: Governor) -> AgreementStatus | None:
+def _status_of(above: Governor) -> AgreementStatus | None:
     if above.role == "of":
         return cast(AgreementStatus | None, _GOVERNING_NOUNS.get(above.lemma))
     status = inverted("agreements", "status").get(above.lemma)
@@ -84,13 +161,26 @@ def _status_of(sentence: Sentence, above: Governor) -> AgreementStatus | None:
         return cast(AgreementStatus | None, status)
     if above.role == "subject" and above.lemma in ("expire", "collapse", "lapse", "end"):
         return "terminated"
-    if above.role == "subject" and above.lemma in ("provide", "cover", "oblige", "commit", "bind", "remain", "take", "enter", "come", "stipulate", "require", "include"):
+    if above.role == "subject" and above.lemma in (
+        "provide",
+        "cover",
+        "oblige",
+        "commit",
+        "bind",
+        "remain",
+        "take",
+        "enter",
+        "come",
+        "stipulate",
+        "require",
+        "include",
+    ):
         return "in force"
     return None
 
 
 def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[AgreementStatus, Modality, bool]:
-    status = _status_of(sentence, above) if above is not None else None
+    status = _status_of(above) if above is not None else None
     if above is None or status is None:
         own = mood_of(sentence, head)
         if own.modality in _PENDING:
@@ -106,26 +196,22 @@ def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[Agre
     return status, "planned" if status == "proposed" else "actual", False
 
 
-def _parties(scene: Scene, sentence: Sentence, head: int, above: Governor | None) -> tuple[str, ...]:
+def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Governor]) -> tuple[str, ...]:
     between = owners(scene, sentence, head, "between", "among")
     if len(between) > 1:
-        return scene.states_of(between)
+        return scene.states_of(scene.parties(between))
     others = owners(scene, sentence, head, "with")
     own = modifiers(scene, sentence, head)
-    verb_side: tuple[str, ...] = ()
-    if above is not None and above.role != "subject":
-        verb_side = doers(scene, sentence, above.token)
-        if not others:
+    signers: tuple[str, ...] = ()
+    for above in governors:
+        if above.role != "subject":
             for child in oblique(sentence, above.token, frozenset({"with"})):
-                others = scene.involved(sentence, child)
-    status = _status_of(sentence, above) if above is not None else None
-    if others and not own and verb_side:
-        return scene.states_of((*verb_side, *others))
-    if status in ("signed", "initialled", "agreed", "ratified") and verb_side:
-        return scene.states_of((*verb_side, *others, *own))
-    if not own and not others and above is not None and agents(sentence, above.token) and status in ("terminated", "violated", "negotiated", "suspended"):
-        return scene.states_of(verb_side)
-    return scene.states_of((*own, *between, *others))
+                others = others or scene.involved(sentence, child)
+            if _status_of(above) in ("signed", "initialled", "agreed", "ratified", "in force", "proposed", "negotiated") or others or not own:
+                signers = signers or doers(scene, sentence, above.token)
+    binding = any(_status_of(above) in ("signed", "initialled", "agreed", "ratified") for above in governors)
+    parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others) if others else signers
+    return scene.states_of(scene.parties(parties))
 
 
 def _spheres(lower: list[str]) -> tuple[str, ...]:
@@ -143,7 +229,10 @@ def _mere_mention(sentence: Sentence, head: int, made: Agreement) -> bool:
 
 def _same(told: list[Told], made: Agreement, sentence: Sentence, head: int) -> int | None:
     """The place in `told` of the agreement that this phrase means again, None for a new one."""
-    definite = any(sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that") for c in sentence.children[head])
+    definite = any(
+        sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
+        for c in sentence.children[head]
+    )
     lemma = sentence.tokens[head].lemma.lower()
     parties = frozenset(made.parties)
     for position in range(len(told) - 1, -1, -1):
@@ -151,7 +240,12 @@ def _same(told: list[Told], made: Agreement, sentence: Sentence, head: int) -> i
         theirs = frozenset(known.parties)
         if parties and theirs and parties == theirs and _alike(known, made):
             return position
-        if definite and lemma in word_set("agreements", "generic") and (not parties or parties <= theirs) and made.status != "proposed":
+        if (
+            definite
+            and lemma in word_set("agreements", "generic")
+            and (not parties or parties <= theirs)
+            and made.status != "proposed"
+        ):
             return position
     return None
 
@@ -165,28 +259,24 @@ def _alike(known: Agreement, made: Agreement) -> bool:
     return bool(left & right - {"the", "a", "an", "of", "on", "with"}) or bool(left & nouns and right & nouns)
 
 
-def _merged(told: Told, made: Agreement, sentence: int, head: int) -> Told:
+def _merged(told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tuple[int, int, AgreementStatus], ...]) -> Told:
     known = told.agreement
     better = _RANK.index(made.status) > _RANK.index(known.status) and made.modality == "actual"
-    return Told(
-        replace(
-            known,
-            spans=tuple(dict.fromkeys((*known.spans, *made.spans))),
-            status=made.status if better else known.status,
-            modality=made.modality if better else known.modality,
-            when=(made.when or known.when) if better else (known.when or made.when),
-            parties=tuple(dict.fromkeys((*known.parties, *made.parties))),
-            spheres=tuple(dict.fromkeys((*known.spheres, *made.spheres))),
-            by=known.by,
-        ),
-        (*told.phrases, (sentence, head)),
+    agreement = replace(
+        known,
+        spans=tuple(dict.fromkeys((*known.spans, *made.spans))),
+        status=made.status if better else known.status,
+        modality=made.modality if better else known.modality,
+        when=(made.when or known.when) if better else (known.when or made.when),
+        parties=tuple(dict.fromkeys((*known.parties, *made.parties))) if len(known.parties) < 2 else known.parties,
+        spheres=tuple(dict.fromkeys((*known.spheres, *made.spheres))),
+        title=known.title or made.title,
     )
+    return Told(agreement, (*told.phrases, phrase), (*told.acts, *acts))
 
 
 def known_agreement(scene: Scene, claim: Agreement, on: date | None) -> str | None:
     """The id of the agreement of the reference facts that a claim tells of, None where none fits or several do."""
-    from casus.world import agreements as facts
-
     countries = tuple(dict.fromkeys(c for p in claim.parties if (c := scene.actor(p).country)))
     if len(countries) < 2:
         return None

@@ -1,6 +1,6 @@
 """Measures: who restricts whom, by what kind of restriction, and where it stands (proposed, in force, lifted ...)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from casus.reading.frames.lexicon import class_of, inverted, word_set
@@ -9,7 +9,7 @@ from casus.reading.modality import mood_of
 from casus.reading.model import Measure, MeasureKind, MeasureStatus, Modality
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, patients
+from casus.reading.syntax import conjuncts, oblique, patients
 
 _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
 _NOUN_STATUS = {"imposition": "in force", "lifting": "lifted", "easing": "eased", "extension": "extended", "renewal": "extended", "removal": "lifted", "end": "lifted",
@@ -17,22 +17,41 @@ _NOUN_STATUS = {"imposition": "in force", "lifting": "lifted", "easing": "eased"
 _RANK = ("unknown", "proposed", "in force", "revision sought", "extended", "eased", "suspended", "lifted", "violated")
 
 
-def find_measures(scene: Scene) -> tuple[Measure, ...]:
-    """Every restriction that a report tells of, one for all its tellings with the same parties and status."""
-    found: list[Measure] = []
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """One telling of a measure: where it stands, and the verb that says what becomes of it (None: a mere mention)."""
+
+    measure: Measure
+    sentence: int
+    verb: int | None
+
+
+def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
+    """Every telling of a restriction, in order of the text."""
+    found: list[Restriction] = []
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
-            made = None
-            if token.upos in ("NOUN", "PROPN") and token.lemma.lower() in word_set("measures", "nouns") and token.deprel not in ("flat",):
+            lemma = token.lemma.lower()
+            if token.upos in ("NOUN", "PROPN") and lemma in word_set("measures", "nouns") and token.deprel != "flat":
                 made = _by_noun(scene, sentence, token.index)
-            elif token.upos == "VERB" and token.lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
+            elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
                 made = _by_verb(scene, sentence, token.index)
+            else:
+                continue
             if made is not None:
-                _add(found, made)
+                found.append(made)
+    return tuple(found)
+
+
+def merged_measures(restrictions: tuple[Restriction, ...]) -> tuple[Measure, ...]:
+    """The measures told of, one for all tellings with the same targets, imposers and standing."""
+    found: list[Measure] = []
+    for restriction in restrictions:
+        _add(found, restriction.measure)
     return tuple(replace(measure, id=f"m{number}") for number, measure in enumerate(found, 1))
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Measure | None:
+def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Restriction | None:
     head = noun
     token = sentence.tokens[noun]
     if token.deprel == "compound" and token.head >= 0:
@@ -40,49 +59,49 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Measure | None:
             return None
         head = token.head
     inside = phrase_tokens(sentence, head)
-    above = relative_governor(sentence, head)
-    if above is None or _status_of(above) is None:
-        above = governor(sentence, head) or above
-    imposers, targets = _parties(scene, sentence, head, noun, above)
-    if not targets and not (imposers and above is not None and _status_of(above) in ("in force", "extended", "lifted", "eased", "suspended")):
+    governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
+    deciding = next((above for above in governors if _status_of(above) is not None), None)
+    imposers, targets = _parties(scene, sentence, head, noun, governors)
+    if not targets and not (imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")):
         return None
-    if not targets and token.lemma.lower() in word_set("measures", "needs_target"):
-        return None
-    status, modality = _status(sentence, head, above)
+    status, modality = _status(sentence, head, deciding)
     span = sentence.span_of(inside)
     lower = lowered(sentence, inside)
-    return Measure(
-        id="m", spans=(_told(sentence, span, above),), by=scene.carrier((token.start, token.end)), modality=modality, measure=_kind(lower), imposers=imposers,
+    measure = Measure(
+        id="m", spans=(_told(sentence, span, deciding),), by=scene.carrier((token.start, token.end)), modality=modality, measure=_kind(lower), imposers=imposers,
         targets=targets, status=status, regime=scene.document.words(span) if "regime" in lower or "act" in lower else None,
-        when=scene.when(sentence, above.token, climb=False) if above is not None and above.role in ("patient", "of") else None,
+        when=scene.when(sentence, deciding.token, climb=False) if deciding is not None else None,
     )  # fmt: skip
+    return Restriction(measure, sentence.index, deciding.token if deciding is not None else None)
 
 
-def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Measure | None:
+def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Restriction | None:
     token = sentence.tokens[verb]
-    objects = patients(sentence, verb)
+    objects = [conjunct for head in patients(sentence, verb) for conjunct in conjuncts(sentence, head)]
     lower = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
-    if token.lemma in word_set("measures", "ban_verbs") and word_set("measures", "restricted").isdisjoint(lower):
-        return None
-    imposers = scene.states_of(doers(scene, sentence, verb))
+    named = [sentence.tokens[head].lemma.lower() for head in objects]
+    if token.lemma in word_set("measures", "ban_verbs"):
+        if not word_set("measures", "nouns").isdisjoint(named) or word_set("measures", "restricted").isdisjoint([*lower, *named]):
+            return None
+        if token.lemma in word_set("measures", "stop_verbs") and word_set("measures", "stopped").isdisjoint(named):
+            return None
+    imposers = scene.states_of(scene.parties(doers(scene, sentence, verb)))
     targets: tuple[str, ...] = ()
+    for child in oblique(sentence, verb, frozenset({"from", "to", "with", "against", "for"})):
+        targets = targets or tuple(a for a in scene.involved(sentence, child) if a not in imposers)
     for head in objects:
-        targets = tuple(a for a in scene.involved(sentence, head) if a not in imposers)
-    if not targets:
-        for child in oblique(sentence, verb, frozenset({"from", "to", "with", "against"})):
-            targets = tuple(a for a in scene.involved(sentence, child) if a not in imposers)
-            if targets:
-                break
+        targets = targets or tuple(a for a in scene.involved(sentence, head) if a not in imposers)
     if not targets or not imposers:
         return None
     mood = mood_of(sentence, verb)
-    status: MeasureStatus = "in force" if mood.modality == "actual" else "proposed"
+    status: MeasureStatus = "in force" if mood.modality == "actual" else "unknown" if mood.modality == "denied" else "proposed"
     trigger = (token.start, token.end)
     ends = [trigger, *(sentence.span_of(phrase_tokens(sentence, head)) for head in objects)]
-    return Measure(
+    measure = Measure(
         id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=mood.modality, measure=_kind([*lower, token.lemma]),
-        imposers=imposers, targets=targets, status=status, when=scene.when(sentence, verb),
+        imposers=imposers, targets=scene.states_of(scene.parties(targets)), status=status, when=scene.when(sentence, verb),
     )  # fmt: skip
+    return Restriction(measure, sentence.index, verb)
 
 
 def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> tuple[int, int]:
@@ -116,31 +135,44 @@ def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[Meas
             return "revision sought", "actual"
         return "proposed", mood.modality
     if status == "proposed":
-        return "proposed", "threatened" if above.lemma == "threaten" else "demanded" if above.lemma in ("urge", "call", "demand") else "planned"
+        return "proposed", "threatened" if above.lemma == "threaten" else "demanded" if above.lemma in (
+            "urge",
+            "call",
+            "demand",
+        ) else "planned"
     return status, "actual"
 
 
-def _parties(scene: Scene, sentence: Sentence, head: int, noun: int, above: Governor | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parties(
+    scene: Scene, sentence: Sentence, head: int, noun: int, governors: list[Governor]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     targets = owners(scene, sentence, head, "on", "against", "upon")
     imposers: tuple[str, ...] = owners(scene, sentence, head, "by", "from")
-    before = modifiers(scene, sentence, noun if noun != head else head) or modifiers(scene, sentence, head)
-    imposing = above is not None and inverted("measures", "status").get(above.lemma) in ("in force", "extended", "lifted", "eased", "suspended", "proposed")
-    if above is not None and above.role == "patient" and imposing and above.lemma not in ("face", "violate", "breach", "flout", "defy", "bust", "break", "evade", "circumvent", "denounce", "condemn", "criticise", "criticize", "outline", "include"):
-        imposers = imposers or doers(scene, sentence, above.token)
-        for word in ("on", "against", "upon"):
-            for child in oblique(sentence, above.token, frozenset({word})):
+    for above in governors:
+        if above.lemma in word_set("measures", "bearing"):
+            targets = targets or doers(scene, sentence, above.token)
+        elif above.role == "patient" and above.lemma in inverted("measures", "status") and above.lemma not in word_set("measures", "telling"):
+            imposers = imposers or doers(scene, sentence, above.token)
+            for child in oblique(sentence, above.token, frozenset({"on", "against", "upon", "to"})):
                 targets = targets or scene.involved(sentence, child)
-    if above is not None and above.lemma == "face":
-        targets = targets or doers(scene, sentence, above.token)
-    if above is not None and above.lemma in ("violate", "breach", "flout", "defy", "bust", "break", "evade") and not targets:
-        targets = doers(scene, sentence, above.token)
-    if before:
-        if targets or not _sanctioned(scene, sentence, noun):
-            imposers = imposers or tuple(a for a in before if a not in targets)
-        else:
-            targets = tuple(a for a in before if a not in imposers)
-    imposers = scene.states_of(imposers)
-    return imposers, tuple(a for a in scene.states_of(targets) if a not in imposers)
+    before = modifiers(scene, sentence, noun) or modifiers(scene, sentence, head)
+    if before and (targets or not _sanctioned(scene, sentence, noun)):
+        imposers = tuple(a for a in before if a not in targets) if not imposers or set(before) & set(imposers) else imposers
+    elif before:
+        targets = tuple(a for a in before if a not in imposers)
+    targets = targets or _mentioned(scene, sentence, head, imposers)
+    imposers = scene.states_of(scene.parties(imposers))
+    return imposers, tuple(a for a in scene.states_of(scene.parties(targets)) if a not in imposers)
+
+
+def _mentioned(scene: Scene, sentence: Sentence, head: int, imposers: tuple[str, ...]) -> tuple[str, ...]:
+    """The first state or group named after a measure within its phrase ("sanctions against firms involved with Iran's army")."""
+    for index in sentence.subtree(head):
+        if index > head:
+            found = tuple(a for a in scene.cast.meant(sentence.index, index) if a not in imposers and scene.actor(a).kind in ("state", "group"))
+            if found:
+                return found
+    return ()
 
 
 def _sanctioned(scene: Scene, sentence: Sentence, noun: int) -> bool:
@@ -161,7 +193,9 @@ def _kind(lower: list[str]) -> MeasureKind:
 
 def _add(found: list[Measure], made: Measure) -> None:
     for position, known in enumerate(found):
-        if set(known.targets) != set(made.targets) or not (not known.imposers or not made.imposers or set(known.imposers) & set(made.imposers)):
+        if set(known.targets) != set(made.targets) or not (
+            not known.imposers or not made.imposers or set(known.imposers) & set(made.imposers)
+        ):
             continue
         same_kind = known.measure == made.measure or "regime" in (known.measure, made.measure)
         pending = (known.status == "proposed") == (made.status == "proposed")

@@ -7,7 +7,24 @@ from casus.reading.scene import Scene
 from casus.reading.syntax import agents, is_passive, oblique, preposition
 from casus.sources.report import Span
 
-_OUTSIDE = frozenset({"acl:relcl", "advcl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "ccomp", "advcl", "cop", "nsubj", "aux", "dep"})
+_OUTSIDE = frozenset(
+    {
+        "acl:relcl",
+        "advcl:relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "ccomp",
+        "advcl",
+        "cop",
+        "nsubj",
+        "aux",
+        "dep",
+    }
+)
 _CARRIERS = frozenset({"set", "package", "series", "round", "wave", "number", "raft", "draft", "kind", "form", "dozen", "text", "signing", "signature", "terms", "term", "completion", "conclusion", "implementation",
                        "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "part", "framework", "regime", "removal", "easing"})  # fmt: skip
 """Nouns that stand before "of" without changing what the phrase is about ("a set of measures", "the signing of the treaty")."""
@@ -36,7 +53,11 @@ def phrase_tokens(sentence: Sentence, head: int) -> list[int]:
             continue
         inside.extend(sentence.subtree(child, frozenset({"acl:relcl", "parataxis"})))
     inside.sort()
-    while len(inside) > 1 and sentence.tokens[inside[-1]].upos == "PUNCT" and sentence.tokens[inside[-1]].text not in ('"', "”", "'", "’"):
+    while (
+        len(inside) > 1
+        and sentence.tokens[inside[-1]].upos == "PUNCT"
+        and sentence.tokens[inside[-1]].text not in ('"', "”", "'", "’")
+    ):
         inside.pop()
     return inside
 
@@ -61,12 +82,33 @@ def governor(sentence: Sentence, head: int) -> Governor | None:
         if token.deprel == "acl:relcl":
             return None
         if relation == "nmod" and above.lemma in _CARRIERS and preposition(sentence, current) == "of":
-            if above.lemma in ("signing", "signature", "conclusion", "completion", "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "removal", "easing", "implementation"):
+            if above.lemma in (
+                "signing",
+                "signature",
+                "conclusion",
+                "completion",
+                "imposition",
+                "lifting",
+                "renewal",
+                "violation",
+                "breach",
+                "extension",
+                "end",
+                "removal",
+                "easing",
+                "implementation",
+            ):
                 return Governor(token.head, above.lemma, "of")
             current = token.head
             continue
         if above.upos in ("VERB", "AUX"):
-            role = "patient" if relation == "obj" or token.deprel == "nsubj:pass" else "subject" if relation == "nsubj" else preposition(sentence, current) or relation
+            role = (
+                "patient"
+                if relation == "obj" or token.deprel == "nsubj:pass"
+                else "subject"
+                if relation == "nsubj"
+                else preposition(sentence, current) or relation
+            )
             return Governor(token.head, above.lemma, role)
         return None
     return None
@@ -78,8 +120,19 @@ def relative_governor(sentence: Sentence, head: int) -> Governor | None:
         token = sentence.tokens[child]
         if token.deprel.startswith("acl") and token.upos == "VERB":
             passive = is_passive(sentence, child)
-            objects = [c for c in sentence.children[child] if sentence.tokens[c].deprel == "obj" and sentence.tokens[c].text.lower() not in ("that", "which")]
-            if passive or (token.deprel == "acl:relcl" and not objects and any(sentence.tokens[c].deprel == "nsubj" and sentence.tokens[c].text.lower() not in ("that", "which", "who") for c in sentence.children[child])):
+            objects = [
+                c
+                for c in sentence.children[child]
+                if sentence.tokens[c].deprel == "obj" and sentence.tokens[c].text.lower() not in ("that", "which")
+            ]
+            if passive or (
+                token.deprel == "acl:relcl"
+                and not objects
+                and any(
+                    sentence.tokens[c].deprel == "nsubj" and sentence.tokens[c].text.lower() not in ("that", "which", "who")
+                    for c in sentence.children[child]
+                )
+            ):
                 return Governor(child, token.lemma, "patient")
             return Governor(child, token.lemma, "subject")
     return None

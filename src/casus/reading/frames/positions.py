@@ -5,11 +5,14 @@ from typing import cast
 
 from casus.reading.frames.lexicon import inverted, word_set, words
 from casus.reading.frames.phrases import doers
-from casus.reading.modality import mood_of
+from casus.reading.modality import Mood, mood_of
 from casus.reading.model import Position, Stance
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, oblique, patients, preposition
+
+
+_OPPOSITE: dict[Stance, Stance] = {"supports": "opposes", "recognises": "rejects"}
 
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
@@ -21,7 +24,9 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                 continue
             token = sentence.tokens[index]
             mood = mood_of(sentence, index)
-            if mood.modality in ("supposed", "demanded", "planned", "conditional"):
+            if mood.modality == "denied":
+                stance, mood = _OPPOSITE.get(stance, stance), Mood("actual") if stance in _OPPOSITE else mood
+            elif mood.modality in ("supposed", "demanded", "planned", "conditional"):
                 continue
             text_span = sentence.span_of(thing)
             spans = ((min(token.start, text_span[0]), max(token.end, text_span[1])),)
@@ -65,25 +70,37 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
                 for child in oblique(sentence, verb, frozenset({last.split()[-1]})):
                     yield verb, cast(Stance, value), doers(scene, sentence, verb), _thing(sentence, child)
                     return
+    if lemma == "abstain":
+        yield verb, "neutral", doers(scene, sentence, verb), _vote(sentence, verb)
+        return
     if lemma in ("consider", "hold", "deem"):
         for child in sentence.children[verb]:
             if sentence.tokens[child].lemma in word_set("positions", "responsible"):
                 objects = patients(sentence, verb)
                 thing = sentence.subtree(child)
-                yield verb, "blames", doers(scene, sentence, verb), sorted({*thing, *(i for o in objects for i in sentence.subtree(o))})
+                yield (
+                    verb,
+                    "blames",
+                    doers(scene, sentence, verb),
+                    sorted({*thing, *(i for o in objects for i in sentence.subtree(o))}),
+                )
                 return
 
 
 def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     token = sentence.tokens[index]
-    stance = inverted("positions", "adjectives").get(token.lemma.lower()) or inverted("positions", "adjectives").get(token.text.lower())
+    stance = inverted("positions", "adjectives").get(token.lemma.lower()) or inverted("positions", "adjectives").get(
+        token.text.lower()
+    )
     if stance is None:
         return
     subject = grammatical_subject(sentence, index)
     if subject is None:
         return
     for child in sentence.children[index]:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "xcomp", "ccomp") and preposition(sentence, child) in ("to", "of", "toward", "towards"):
+        if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "xcomp", "ccomp") and preposition(
+            sentence, child
+        ) in ("to", "of", "toward", "towards"):
             yield index, cast(Stance, stance), scene.involved(sentence, subject[0]), _thing(sentence, child)
             return
 
@@ -94,25 +111,53 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int,
     if stance is None:
         return
     holders: tuple[str, ...] = ()
+    person = token.lemma in word_set("positions", "persons")
     for child in sentence.children[noun]:
-        if sentence.tokens[child].deprel in ("nmod:poss", "amod") and child < noun:
+        if sentence.tokens[child].deprel in ("nmod:poss", "amod") and child < noun and not person:
             holders = holders or scene.involved(sentence, child)
-    if not holders and token.deprel == "obj" and sentence.tokens[token.head].lemma in ("express", "voice", "reiterate", "reaffirm", "declare", "state", "have", "announce", "show"):
+    if person and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[noun]):
+        subject = grammatical_subject(sentence, noun)
+        holders = scene.involved(sentence, subject[0]) if subject else ()
+    elif person and token.deprel == "appos":
+        holders = scene.involved(sentence, token.head)
+    if not holders and token.deprel == "obj" and sentence.tokens[token.head].lemma in word_set("positions", "voicing"):
         holders = doers(scene, sentence, token.head)
+    held = ("of",) if person else ("to", "for", "over", "of")
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
-        if (relation == "nmod" and preposition(sentence, child) in ("to", "for", "of")) or (relation == "acl" and preposition(sentence, child) == "to"):
-            yield noun, cast(Stance, stance), holders, _thing(sentence, child)
+        if (relation == "nmod" and preposition(sentence, child) in held) or (relation == "acl" and preposition(sentence, child) == "to"):
+            yield noun, cast(Stance, stance), holders or (_backers(scene, sentence, child) if preposition(sentence, child) == "of" else ()), _thing(sentence, child)
             return
+
+
+def _backers(scene: Scene, sentence: Sentence, child: int) -> tuple[str, ...]:
+    """ "has the backing of Samoa": whoever "of" names holds the position."""
+    return scene.named(sentence, child)
+
+
+def _vote(sentence: Sentence, verb: int) -> list[int]:
+    """What was voted on: what "from" or "on" names at the verb, or else the word for the vote in its sentence, or the verb."""
+    for child in oblique(sentence, verb, frozenset({"from", "on", "in"})):
+        return _thing(sentence, child)
+    named = [token.index for token in sentence.tokens if token.lemma in ("resolution", "vote", "motion", "draft", "measure", "amendment")]
+    return named[:1] or [verb]
 
 
 def _thing(sentence: Sentence, head: int) -> list[int]:
     inside = [index for index in sentence.subtree(head, frozenset({"acl:relcl", "parataxis", "punct", "advcl"}))]
-    return [index for index in inside if not (index < head and sentence.tokens[index].deprel in ("case", "mark") and sentence.tokens[index].head == head)] or inside
+    return [
+        index
+        for index in inside
+        if not (index < head and sentence.tokens[index].deprel in ("case", "mark") and sentence.tokens[index].head == head)
+    ] or inside
 
 
 def _toward(scene: Scene, sentence: Sentence, thing: list[int]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for index in thing:
-        found.update(dict.fromkeys(a for a in scene.cast.meant(sentence.index, index) if scene.actor(a).kind in ("state", "bloc", "organisation")))
+        found.update(
+            dict.fromkeys(
+                a for a in scene.cast.meant(sentence.index, index) if scene.actor(a).kind in ("state", "bloc", "organisation")
+            )
+        )
     return tuple(found)

@@ -35,14 +35,28 @@ def _subject_agreement(
     subject = own_subject(sentence, verb)
     if subject is None:
         relation = sentence.tokens[verb].deprel
-        if relation == "acl" and (sentence.index, sentence.tokens[verb].head) in by_phrase and sentence.tokens[verb].text.endswith("ing"):
+        if (
+            relation == "acl"
+            and (sentence.index, sentence.tokens[verb].head) in by_phrase
+            and sentence.tokens[verb].text.endswith("ing")
+        ):
             return by_phrase[(sentence.index, sentence.tokens[verb].head)]
         if relation == "conj" and sentence.tokens[sentence.tokens[verb].head].upos == "VERB":
             return _subject_agreement(sentence, sentence.tokens[verb].head, by_phrase, agreements)
         return None
     if (sentence.index, subject) in by_phrase:
         return by_phrase[(sentence.index, subject)]
-    if sentence.tokens[subject].text.lower() in ("it", "this", "which") and sentence.tokens[verb].lemma in ("provide", "cover", "include", "stipulate", "oblige", "commit", "serve", "envisage", "call"):
+    if sentence.tokens[subject].text.lower() in ("it", "this", "which") and sentence.tokens[verb].lemma in (
+        "provide",
+        "cover",
+        "include",
+        "stipulate",
+        "oblige",
+        "commit",
+        "serve",
+        "envisage",
+        "call",
+    ):
         before = [told for told in agreements if any(place[0] in (sentence.index, sentence.index - 1) for place in told.phrases)]
         return before[-1] if before else None
     return None

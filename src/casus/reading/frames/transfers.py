@@ -20,7 +20,9 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
             made = None
-            if token.upos == "VERB" and token.lemma in word_set("transfers", "give") | word_set("transfers", "give_with") | word_set("transfers", "take"):
+            if token.upos == "VERB" and token.lemma in word_set("transfers", "give") | word_set(
+                "transfers", "give_with"
+            ) | word_set("transfers", "take"):
                 made = _by_verb(scene, sentence, token.index, f"t{len(found) + 1}", used)
             elif token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
                 made = _by_noun(scene, sentence, token.index, f"t{len(found) + 1}", used)
@@ -35,6 +37,8 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     """The class of the goods that a noun phrase names, None where it names none. Words like "system" count only with a
     military or relief word beside them, or where the rest makes it `certain` that something passes to a state."""
     inside = lowered(sentence, phrase_tokens(sentence, head))
+    if not word_set("transfers", "currencies").isdisjoint(inside):
+        return "financial" if certain and not word_set("transfers", "priced").intersection(inside) else None
     table = inverted("transfers", "goods")
     own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
     for word in (*own, *reversed(inside)):
@@ -46,7 +50,9 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     return None
 
 
-def _by_verb(scene: Scene, sentence: Sentence, verb: int, claim_id: str, used: set[tuple[int, int]]) -> tuple[Transfer, Mood] | None:
+def _by_verb(
+    scene: Scene, sentence: Sentence, verb: int, claim_id: str, used: set[tuple[int, int]]
+) -> tuple[Transfer, Mood] | None:
     lemma = sentence.tokens[verb].lemma
     objects = patients(sentence, verb)
     taking = lemma in word_set("transfers", "take")
@@ -66,9 +72,11 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, claim_id: str, used: s
                 goods = head
             elif not recipients and not taking:
                 recipients = scene.named(sentence, head)
+    if goods is None and lemma == "arm" and recipients:
+        goods = verb
     if goods is None or (sentence.index, goods) in used:
         return None
-    klass = goods_class(sentence, goods, True)
+    klass: GoodsClass | None = "arms" if goods == verb else goods_class(sentence, goods, True)
     if not recipients:
         recipients = owners(scene, sentence, goods, "to", "for")
     suppliers = subjects
@@ -85,10 +93,15 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, claim_id: str, used: s
     return _transfer(scene, sentence, verb, goods, suppliers, recipients, mood, claim_id, klass)
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: int, claim_id: str, used: set[tuple[int, int]]) -> tuple[Transfer, Mood] | None:
+def _by_noun(
+    scene: Scene, sentence: Sentence, noun: int, claim_id: str, used: set[tuple[int, int]]
+) -> tuple[Transfer, Mood] | None:
     token = sentence.tokens[noun]
     goods = None
-    for child in (*oblique(sentence, noun, frozenset({"of"})), *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod"))):
+    for child in (
+        *oblique(sentence, noun, frozenset({"of"})),
+        *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod")),
+    ):
         if goods_class(sentence, child, False) is not None:
             goods = child
             break
@@ -97,7 +110,9 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, claim_id: str, used: s
     if goods is None or (sentence.index, goods) in used:
         return None
     recipients = owners(scene, sentence, noun, "to", "for") or owners(scene, sentence, goods, "to", "for")
-    suppliers = owners(scene, sentence, noun, "by", "from") or tuple(a for a in modifiers(scene, sentence, noun) if a not in recipients)
+    suppliers = owners(scene, sentence, noun, "by", "from") or tuple(
+        a for a in modifiers(scene, sentence, noun) if a not in recipients
+    )
     suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
     taking = token.lemma in ("purchase", "import", "procurement", "acquisition")
     above = token.head
@@ -120,7 +135,10 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, claim_id: str, used: s
     mood = mood_of(sentence, noun)
     if mood.modality == "actual" and governed:
         mood = mood_of(sentence, above)
-        if sentence.tokens[above].lemma in ("approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree") and mood.modality == "actual":
+        if (
+            sentence.tokens[above].lemma in ("approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree")
+            and mood.modality == "actual"
+        ):
             mood = Mood("planned")
     return _transfer(scene, sentence, noun, goods, suppliers, recipients, mood, claim_id, klass)
 
@@ -145,7 +163,7 @@ def _transfer(
     klass: GoodsClass | None,
 ) -> tuple[Transfer, Mood]:  # fmt: skip
     token = sentence.tokens[index]
-    span = phrase_span(sentence, goods)
+    span = phrase_span(sentence, goods) if goods != index else (token.start, token.end)
     modality: Modality = mood.modality
     if token.lemma in ("promise", "pledge", "offer") and modality == "actual":
         modality = "promised"
@@ -153,7 +171,7 @@ def _transfer(
         modality = "planned"
     transfer = Transfer(
         id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)), modality=modality,
-        negated=mood.negated, when=scene.when(sentence, index), suppliers=scene.states_of(suppliers), recipients=scene.states_of(recipients),
+        negated=mood.negated, when=scene.when(sentence, index), suppliers=scene.states_of(scene.parties(suppliers)), recipients=scene.states_of(scene.parties(recipients)),
         goods=scene.document.words(span), goods_class=klass or "other",
     )  # fmt: skip
     return transfer, mood

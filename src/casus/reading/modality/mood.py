@@ -76,7 +76,12 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         return False
     first = min([index, *sentence.children[index]])
     opener, subject = sentence.tokens[first], own_subject(sentence, index)
-    return opener.text.lower() in ("should", "were", "had") and opener.deprel.startswith(("aux", "cop")) and subject is not None and first < subject
+    return (
+        opener.text.lower() in ("should", "were", "had")
+        and opener.deprel.startswith(("aux", "cop"))
+        and subject is not None
+        and first < subject
+    )
 
 
 def _conditional(mood: Mood, condition: int | None) -> Mood:
@@ -100,7 +105,9 @@ def _own(sentence: Sentence, index: int) -> Mood:
             kind = words.auxiliaries.get(lower)
             if kind == "would":
                 modality = "conditional" if condition_of(sentence, index) is not None else "planned"
-            elif kind is not None and modality == "actual" and not (kind == "possible" and no and lower in ("can", "could", "ca")):
+            elif (
+                kind is not None and modality == "actual" and not (kind == "possible" and no and lower in ("can", "could", "ca"))
+            ):
                 modality = kind
             elif _is_to_be(sentence, index, child):
                 modality = "planned"

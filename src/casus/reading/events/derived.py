@@ -1,0 +1,81 @@
+"""Events that the frames imply: imposing a restriction is SANCTION, lifting it YIELD, breaking it REJECT; signing is AGREE, leaving
+or breaking an agreement REJECT; passing arms or aid is AID. Where the lexicon has the act already, what it lacks is filled in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.reading.events.find import Found, found_event
+from casus.reading.frames.agreements import Told
+from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.measures import Restriction
+from casus.reading.frames.phrases import doers
+from casus.reading.model import Event, Root
+from casus.reading.scene import Scene
+
+_SIGNING = frozenset({"signed", "ratified", "initialled", "agreed"})
+_LEAVING = frozenset({"terminated", "violated", "suspended"})
+
+
+def with_derived(scene: Scene, found: Sequence[Found], restrictions: Sequence[Restriction], agreements: Sequence[Told]) -> tuple[Found, ...]:
+    """The events with those that measures and agreements imply, in order of the text."""
+    book = {(one.sentence, one.token): one for one in found}
+    for restriction in restrictions:
+        if restriction.verb is not None:
+            _of_measure(scene, book, restriction)
+    for told in agreements:
+        for sentence, verb, status in told.acts:
+            _of_agreement(scene, book, told, sentence, verb, status)
+    ordered = [book[place] for place in sorted(book)]
+    return tuple(replace(one, event=replace(one.event, id=f"e{number}")) for number, one in enumerate(ordered, 1))
+
+
+def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: Restriction) -> None:
+    sentence = scene.document.sentences[restriction.sentence]
+    verb = restriction.verb
+    assert verb is not None
+    lemma, measure = sentence.tokens[verb].lemma, restriction.measure
+    if lemma in word_set("measures", "bearing"):
+        _put(scene, book, restriction.sentence, verb, "REJECT", doers(scene, sentence, verb), measure.imposers)
+    elif lemma in word_set("measures", "imposing") | word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
+        _put(scene, book, restriction.sentence, verb, "SANCTION", measure.imposers, measure.targets)
+    elif lemma in word_set("measures", "lifting"):
+        _put(scene, book, restriction.sentence, verb, "YIELD", measure.imposers, measure.targets)
+
+
+def _of_agreement(scene: Scene, book: dict[tuple[int, int], Found], told: Told, number: int, verb: int, status: str) -> None:
+    sentence = scene.document.sentences[number]
+    parties = told.agreement.parties
+    if status in _SIGNING:
+        own = doers(scene, sentence, verb)
+        joint = scene.states_of(own)
+        actors = (*own, *(party for party in parties if party not in joint)) if len(parties) > 1 else own or parties
+        _put(scene, book, number, verb, "AGREE", actors, ())
+    elif status in _LEAVING:
+        own = doers(scene, sentence, verb)
+        _put(scene, book, number, verb, "REJECT", own, tuple(party for party in parties if party not in scene.states_of(own)))
+
+
+def _put(
+    scene: Scene, book: dict[tuple[int, int], Found], number: int, index: int, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    """Add an event, or fill in who is missing in the one that stands at the same word."""
+    place = (number, index)
+    known = book.get(place)
+    if known is not None:
+        book[place] = replace(known, event=_completed(known.event, root, actors, recipients))
+    elif actors:
+        sentence = scene.document.sentences[number]
+        book[place] = found_event(scene, sentence, index, root, actors, tuple(a for a in recipients if a not in actors), "e")
+
+
+def _completed(event: Event, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Event:
+    if event.type != root:
+        same = event.type in ("SANCTION", "COERCE", "YIELD", "REQUEST", "SUPPORT") and root in ("SANCTION", "YIELD")
+        return replace(event, type=root, actors=actors or event.actors, recipients=recipients or event.recipients) if same else event
+    if root == "AGREE":
+        return replace(event, actors=tuple(dict.fromkeys((*event.actors, *(a for a in actors if a not in event.recipients)))))
+    return replace(
+        event,
+        actors=event.actors or actors,
+        recipients=event.recipients or tuple(a for a in recipients if a not in event.actors),
+    )

@@ -1,0 +1,73 @@
+"""Which governing words decide the modality of what hangs on them, and through which a negation passes down."""
+
+from casus.reading.modality.lexicon import operators
+from casus.reading.parse import Sentence
+from casus.reading.syntax import is_passive, own_subject, preposition
+
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
+_FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that"})
+
+
+def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
+    """What the word at `head` makes of its dependent `child` (a kind of operators.yaml), None where it decides nothing."""
+    words, token = operators(), sentence.tokens[head]
+    relation = sentence.tokens[child].deprel.partition(":")[0]
+    if relation in ("conj", "appos", "parataxis"):
+        return None
+    if token.upos in ("VERB", "AUX"):
+        return _verb(sentence, head, child, relation)
+    marker = preposition(sentence, child)
+    if token.upos in ("NOUN", "PROPN"):
+        governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
+        return words.nouns.get(token.lemma.lower()) if governed else None
+    if token.upos == "ADJ":
+        governed = relation in _CLAUSAL or marker in ("for", "to") or relation == "nsubj"
+        return words.adjectives.get(token.lemma.lower()) if governed else None
+    return None
+
+
+def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether what the word at `head` says of itself (will, may, not) holds of its dependent too ("will hold talks")."""
+    below = sentence.tokens[child]
+    relation = below.deprel.partition(":")[0]
+    if relation == "conj":
+        own = own_subject(sentence, child) is not None or any(
+            sentence.tokens[c].deprel == "aux" for c in sentence.children[child]
+        )
+        return not own and sentence.tokens[head].upos in ("VERB", "AUX")
+    if relation == "advcl":
+        return preposition(sentence, child) == "to"
+    return relation in ("obj", "xcomp", "nsubj", "csubj", "obl") and sentence.tokens[head].upos in ("VERB", "AUX")
+
+
+def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | None:
+    words, lemma = operators(), sentence.tokens[head].lemma
+    if lemma == "rule":
+        out = any(sentence.tokens[c].text.lower() == "out" for c in sentence.children[head])
+        return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None
+    kind = words.verbs.get(lemma)
+    if kind is None:
+        return None
+    if relation in ("nsubj", "csubj"):
+        return kind if is_passive(sentence, head) else None
+    marker = preposition(sentence, child)
+    if relation in ("obl", "advcl"):
+        if relation == "advcl" and marker == "to":
+            return kind if lemma in words.infinitives else None
+        return kind if marker in words.prepositions.get(lemma, ()) else None
+    if relation == "obj":
+        return kind if sentence.tokens[child].upos in ("NOUN", "PROPN") and lemma not in words.persons else None
+    if relation == "ccomp" and _finite_fact(sentence, child):
+        return kind if lemma in words.clauses else None
+    return kind if relation in ("xcomp", "ccomp") else None
+
+
+def _finite_fact(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause is told as a fact: finite, without will, would, may, should, and not a bare subjunctive."""
+    words = operators().auxiliaries
+    if any(sentence.tokens[child].text.lower() in words for child in sentence.children[clause]):
+        return False
+    token = sentence.tokens[clause]
+    has_auxiliary = any(sentence.tokens[child].deprel in ("aux", "aux:pass", "cop") for child in sentence.children[clause])
+    bare = token.text.lower() == token.lemma and not has_auxiliary and preposition(sentence, clause) == "that"
+    return not bare and preposition(sentence, clause) not in ("to", "for")

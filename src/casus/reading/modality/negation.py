@@ -1,0 +1,35 @@
+"""Whether a negation stands at a token itself."""
+
+from casus.reading.modality.lexicon import operators
+from casus.reading.parse import Sentence
+
+
+def negated(sentence: Sentence, index: int) -> bool:
+    """Whether not, never or the like stands at a token, or "no" with it or with its subject or object ("no troops were sent")."""
+    words = operators()
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        lower = token.text.lower()
+        if token.deprel in ("advmod", "cc:preconj", "det", "cc") and lower in words.negations and not _only(sentence, child):
+            return True
+        if token.deprel == "det" and lower in words.negative_determiners:
+            return True
+        if token.deprel.partition(":")[0] in ("nsubj", "obj", "obl") and token.deprel != "obl" and _nobody(sentence, child):
+            return True
+    return False
+
+
+def _only(sentence: Sentence, child: int) -> bool:
+    """ "not only ... but": no negation."""
+    following = sentence.tokens[child + 1 : child + 2]
+    return bool(following) and following[0].text.lower() in ("only", "just", "merely")
+
+
+def _nobody(sentence: Sentence, child: int) -> bool:
+    words = operators()
+    if sentence.tokens[child].text.lower() in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(
+        sentence.tokens[below].deprel == "det" and sentence.tokens[below].text.lower() in words.negative_determiners
+        for below in sentence.children[child]
+    )
