@@ -130,7 +130,7 @@ def _phoenix() -> int:
     lines = PHOENIX.read_text(encoding="utf-8").splitlines()
     for number, (line, before) in enumerate(zip(lines, ["", *lines], strict=False), 1):
         fields = line.split("\t")
-        if len(fields) != len(("surname", "name", "aliases", "roles")) or fields[0] < before.split("\t")[0]:
+        if len(fields) != len(("surname", "name", "aliases", "roles")) or line < before:
             raise WorldError(f"{PHOENIX.name}: line {number}: must be surname, name, aliases, roles, sorted by surname")
         for role in fields[3].split(";"):
             _, _, first, last = role.split(",")

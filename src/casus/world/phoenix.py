@@ -4,6 +4,7 @@ The file is sorted by the folded surname, once for each surname of a person, so 
 surname, name, aliases ("|" between), roles ("country,code,first,last", ";" between). Rights: data/phoenix.NOTICE.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -46,21 +47,22 @@ def roles(name: str, on: date | None = None) -> tuple[Role, ...]:
 
 
 @cache
-def _text() -> str:
+def _all() -> list[str]:
+    """Every line, sorted by code points as `bisect` compares them."""
     try:
-        return "\n" + PHOENIX.read_text(encoding="utf-8")
+        return PHOENIX.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise WorldError(f"{PHOENIX.name}: can't be read ({error})") from error
 
 
 def _lines(surname: str) -> list[str]:
     """The lines of a surname, without it."""
-    text, mark = _text(), f"\n{surname}\t"
-    found, at = [], text.find(mark)
-    while at >= 0 and text.startswith(mark, at):
-        end = text.index("\n", at + 1)
-        found.append(text[at + len(mark) : end])
-        at = end
+    lines, mark = _all(), f"{surname}\t"
+    found = []
+    at = bisect_left(lines, mark)
+    while at < len(lines) and lines[at].startswith(mark):
+        found.append(lines[at][len(mark) :])
+        at += 1
     return found
 
 
