@@ -59,6 +59,7 @@ class Lexicon:
     before_decade: frozenset[str]
     possessives: frozenset[str]
     hedges: frozenset[str]
+    future_verbs: frozenset[str]
 
 
 def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
@@ -70,7 +71,7 @@ def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
 
 _WORD_LISTS = (
     "counted", "not_counted", "past_verbs", "future_cues", "month_cues", "month_homographs", "past_infinitives", "triggers",
-    "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges",
+    "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges", "future_verbs",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from casus.reading.parse import Sentence
+from casus.reading.parse import Sentence, Token
 from casus.reading.times.lexicon import lexicon
 from casus.sources.report import Span
 
@@ -29,6 +29,8 @@ def tense(text: str, span: Span, sentence: Sentence) -> Tense:
 def _parsed(span: Span, sentence: Sentence) -> Tense:
     tokens = sentence.tokens
     at = next((token.index for token in tokens if token.end > span[0]), tokens[-1].index)
+    if at and tokens[at - 1].upos == "VERB" and _is_past_form(tokens[at - 1]):
+        return _of_verb(sentence, at - 1)  # "the deal, announced Friday": near words bind better than far heads
     for _step in range(len(tokens)):
         token = tokens[at]
         if token.upos in ("VERB", "AUX") or any(tokens[child].upos == "AUX" for child in sentence.dependents(at, "cop")):
@@ -39,13 +41,18 @@ def _parsed(span: Span, sentence: Sentence) -> Tense:
     return "present" if sentence.headline else "past"
 
 
+def _is_past_form(verb: Token) -> bool:
+    form = verb.text.lower()
+    return form != verb.lemma.lower() and not form.endswith(("ing", "s"))
+
+
 def _of_verb(sentence: Sentence, at: int) -> Tense:
     tokens = sentence.tokens
     verb = tokens[at]
     helpers = [tokens[child] for child in sentence.dependents(at, "aux", "cop")]
     words = {helper.text.lower() for helper in helpers}
     marks = {tokens[child].text.lower() for child in sentence.dependents(at, "mark") if tokens[child].upos == "PART"}
-    if words & _FUTURE_AUXILIARIES and not words & {"have"}:
+    if (words & _FUTURE_AUXILIARIES and "have" not in words) or verb.lemma in lexicon().future_verbs:
         return "future"
     if words & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
         return "past"
@@ -55,7 +62,7 @@ def _of_verb(sentence: Sentence, at: int) -> Tense:
     form, lemma = verb.text.lower(), verb.lemma.lower()
     if words & {"is", "are", "am", "'s", "’s", "'re", "be"}:
         return "future" if form.endswith("ing") else "present"
-    if form != lemma and not form.endswith(("ing", "s")):
+    if _is_past_form(verb):
         return "past"
     borrowed = verb.deprel.partition(":")[0] in _BORROWING and form == lemma
     if (form.endswith("ing") or borrowed) and verb.head >= 0 and tokens[verb.head].upos == "VERB":
