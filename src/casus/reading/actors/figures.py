@@ -1,5 +1,6 @@
 """Actors under construction while a report is read from front to back, and who was heard of lately."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,8 +9,8 @@ from casus.reading.actors.lexicon import Gender, Lexicon
 from casus.reading.actors.naming import PersonName
 from casus.reading.actors.phrases import Phrase, Scene
 from casus.reading.document import Document
-from casus.reading.model import ActorKind, MentionForm, Warning
-from casus.sources.report import Span
+from casus.reading.model import ActorKind, MentionForm
+from casus.sources.report import Span, Warning
 from casus.world.entities import Entity
 
 
@@ -82,6 +83,7 @@ class Stage:
     heard: list[Heard] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     full_names: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    support: Counter[str | None] | None = None
     person_names: dict[tuple[int, int], PersonName | None] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)
     acronyms: dict[str, str] = field(default_factory=dict)

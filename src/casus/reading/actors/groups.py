@@ -4,7 +4,7 @@ from casus.reading.actors import people, states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
-from casus.reading.actors.phrases import Phrase, joined
+from casus.reading.actors.phrases import Phrase, without_article
 from casus.reading.actors.salience import last_pair, ranked
 from casus.reading.model import ActorKind
 
@@ -104,15 +104,9 @@ def _states(stage: Stage, phrase: Phrase, owner: Figure | None) -> Figures | Non
 
 
 def _unlisted(stage: Stage, phrase: Phrase, kind: ActorKind) -> Figure:
-    name = _name(phrase)
+    name = without_article(phrase)
     key = f"{kind}:{folded(name)}"
     return stage.known(key) or stage.add(Figure(kind, name, lemma=folded(phrase.token.lemma), plural=True, confidence=0.7), key)
-
-
-def _name(phrase: Phrase) -> str:
-    tokens = phrase.sentence.tokens
-    first = phrase.first + (1 if tokens[phrase.first].upos == "DET" and phrase.first < phrase.head else 0)
-    return joined(phrase.sentence, first, phrase.last)
 
 
 def _part(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:
@@ -130,15 +124,16 @@ def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure |
     definite = phrase.determiner in {"the", "these", "those", "'s"}
     country = owner.country if owner else None
     if definite and owner is None:
-        for _, figure in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
-            alike = figure.lemma == lemma or (noun.sector == "REB" and figure.sector == "REB")
-            if alike:
-                return figure
+        for _, earlier in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
+            if earlier.lemma == lemma or (noun.sector == "REB" and earlier.sector == "REB"):
+                return earlier
     kind: ActorKind = "group" if noun.category in {"person", "group"} else "organisation"
-    key = f"people:{country or (owner.name if owner else '')}:{folded(_name(phrase))}"
+    key = f"people:{country or (owner.name if owner else '')}:{folded(without_article(phrase))}"
     figure = stage.known(key) if phrase.number == 0 or definite else None
     if figure is None:
-        figure = Figure(kind, _name(phrase), country=country, sector=noun.sector, lemma=lemma, plural=True, confidence=0.8)
+        figure = Figure(
+            kind, without_article(phrase), country=country, sector=noun.sector, lemma=lemma, plural=True, confidence=0.8
+        )
         people.describe(stage, figure, "", lemma, owner)
         figure.role = None
         stage.add(figure, key)

@@ -185,7 +185,7 @@ def role_head(sentence: Sentence, head: int, first: int, lexicon: Lexicon) -> st
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written as an abbreviation ("SPLA", "U.N.")."""
-    return bool(_ACRONYM.match(word))
+    return (word[:2].isupper() and bool(_ACRONYM.match(word))) or (word[1:2] == "." and bool(_ACRONYM.match(word)))
 
 
 def initials(words: tuple[str, ...]) -> str:

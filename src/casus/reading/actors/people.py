@@ -75,8 +75,8 @@ def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity |
 def gender(stage: Stage, name: PersonName) -> Gender | None:
     """The gender that an honorific, a role or a given name tells."""
     told = stage.lexicon.honorifics.get(name.honorific)
-    if told == "male" or told == "female":
-        return told
+    if told in {"male", "female"}:
+        return "male" if told == "male" else "female"
     by_role = stage.lexicon.role_genders.get(name.role_head)
     return by_role or (stage.lexicon.given_names.get(folded(name.tokens[0])) if len(name.tokens) > 1 else None)
 

@@ -69,6 +69,13 @@ class Scene:
     found: Mapping[int, Found]
     quoted: tuple[int, ...]
 
+    @cached_property
+    def loose(self) -> tuple[int, ...]:
+        """Tokens that head no phrase and may be a name inside one: the ends of known names, and capitalised modifiers."""
+        ends = {name.last for name in self.found.values()}
+        modifiers = {token.index for token in self.sentence.tokens if token.upos == "PROPN" and token.deprel == "compound"}
+        return tuple(sorted((ends | modifiers) - self.phrases.keys()))
+
 
 def joined(sentence: Sentence, first: int, last: int) -> str:
     """The words of tokens [first, last] with blanks where the report has some."""
@@ -80,6 +87,14 @@ def joined(sentence: Sentence, first: int, last: int) -> str:
         parts.append(token.text)
         end = token.end
     return "".join(parts)
+
+
+def without_article(phrase: Phrase) -> str:
+    """A phrase's words without an article or other determiner at its start."""
+    first = phrase.first
+    if phrase.sentence.tokens[first].upos == "DET" and first < phrase.head:
+        first += 1
+    return joined(phrase.sentence, first, phrase.last)
 
 
 def headed(sentence: Sentence, quoted: tuple[int, ...], lexicon: Lexicon) -> list[Phrase]:

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from datetime import date
 
-from casus.reading.actors import names as name_mentions
-from casus.reading.actors import nominals, people, pronouns
+from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles
 from casus.reading.actors.figures import Figure, Figures, Stage, absorb
 from casus.reading.actors.lexicon import Lexicon, lexicon
 from casus.reading.actors.naming import is_acronym, person_name, scan
@@ -56,11 +55,11 @@ def _survey(stage: Stage) -> None:
             if phrase.form == "pronoun":
                 continue
             name = stage.person_names[scene.sentence.index, phrase.head] = person_name(scene, phrase, stage.lexicon)
-            if name is not None and len(name.tokens) > 1 and name_mentions.is_person(stage, scene, phrase, name):
+            if name is not None and len(name.tokens) > 1 and personal.is_person(stage, scene, phrase, name):
                 tokens = people.parts(name.tokens)
                 for key in {tokens[0], tokens[-1]}:
                     stage.full_names.setdefault(key, []).append(name.tokens)
-                roles, country = name_mentions.titled(stage, scene, phrase, name)
+                roles, country = personal.titled(stage, scene, phrase, name)
                 if roles:
                     stage.titled.append((name.tokens, country, roles))
             _note_acronym(stage, phrase)
@@ -85,20 +84,20 @@ def _read(stage: Stage, scene: Scene) -> None:
     done: set[int] = set()
     for phrase in sorted(scene.phrases.values(), key=lambda one: (one.first, -one.last)):
         _resolve(stage, scene, phrase, done)
-    name_mentions.loose_names(stage, scene)
+    inner.loose_names(stage, scene)
 
 
 def _resolve(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> None:
     if phrase.head in done:
         return
     done.add(phrase.head)
-    if name_mentions.inside_name(scene, phrase):
+    if names.inside_name(scene, phrase):
         return
     for head in range(phrase.first, phrase.last + 1):
         one = scene.phrases.get(head)
         if one is not None and one.first >= phrase.first and one.last <= phrase.last:
             _resolve(stage, scene, one, done)
-    name_mentions.loose_names(stage, scene, phrase.first, phrase.last)
+    inner.loose_names(stage, scene, phrase.first, phrase.last)
     _settle(stage, scene, phrase, _meaning(stage, scene, phrase, done))
 
 
@@ -137,7 +136,7 @@ def _meaning(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> Figu
     if phrase.form == "pronoun":
         return pronouns.resolve(stage, phrase)
     beside = _beside(scene, phrase, done)
-    named = name_mentions.resolve(stage, scene, phrase)
+    named = names.resolve(stage, scene, phrase)
     if named is not None:
         if beside is not None and len(named) == 1:
             _describe(stage, scene, beside, named[0], done)
@@ -175,7 +174,7 @@ def _beside(scene: Scene, phrase: Phrase, done: set[int]) -> Phrase | None:
 
 def _describe(stage: Stage, scene: Scene, beside: Phrase, figure: Figure, done: set[int]) -> None:
     """Read the apposition of a name: a description of the same figure, or its other name."""
-    if beside.token.upos == "PROPN" and name_mentions.resolvable(stage, scene, beside):
+    if beside.token.upos == "PROPN" and names.resolvable(stage, scene, beside):
         _resolve(stage, scene, beside, done)
         other = stage.of_head(scene.sentence.index, beside.head)
         if len(other) == 1 and other[0].kind == figure.kind and other[0].entity is None and is_acronym(beside.token.text):
@@ -185,7 +184,7 @@ def _describe(stage: Stage, scene: Scene, beside: Phrase, figure: Figure, done: 
         one = scene.phrases.get(head)
         if one is not None and one.head != beside.head and one.first >= beside.first and one.last <= beside.last:
             _resolve(stage, scene, one, done)
-    name_mentions.loose_names(stage, scene, beside.first, beside.last)
+    inner.loose_names(stage, scene, beside.first, beside.last)
     if nominals.describes(stage, beside, figure):
         done.add(beside.head)
         stage.meant[(scene.sentence.index, beside.head)] = (figure,)
@@ -225,7 +224,7 @@ def _link_forward(stage: Stage) -> None:
             continue
         if figure.confidence > 0.75 and figure.name[:1].islower() is False and figure.role is None:
             continue
-        fits = [one for one in named if one.country == figure.country and nominals.accepts_role(stage, figure.lemma, one)]
+        fits = [one for one in named if one.country == figure.country and roles.accepts_role(stage, figure.lemma, one)]
         if len(fits) == 1 and figure.lemma not in {"official", "diplomat", "spokesman", "officer", "soldier", "member"}:
             absorb(fits[0], figure)
 
@@ -240,10 +239,10 @@ def _cast(stage: Stage) -> Cast:
             meant = stage.meant.get((scene.sentence.index, phrase.head))
             if meant is None:
                 continue
-            actors = tuple(dict.fromkeys(ids[id(figure.itself())] for figure in meant))
+            whom = tuple(dict.fromkeys(ids[id(figure.itself())] for figure in meant))
             span = scene.sentence.tokens[phrase.first].start, scene.sentence.tokens[phrase.last].end
             phrases.append(
-                NounPhrase(scene.sentence.index, phrase.first, phrase.last, phrase.head, Mention(span, phrase.form), actors)
+                NounPhrase(scene.sentence.index, phrase.first, phrase.last, phrase.head, Mention(span, phrase.form), whom)
             )
     actors = tuple(_actor(figure, ids[id(figure)]) for figure in figures)
     sides = {

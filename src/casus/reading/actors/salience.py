@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from casus.reading.actors import states
 from casus.reading.actors.figures import Figure, Figures, Heard, Stage
 from casus.reading.actors.phrases import Phrase
 
@@ -80,3 +81,19 @@ def last_pair(stage: Stage, sentence: int, accepts: Callable[[Figure], bool]) ->
 def competing(heard: Heard, sentence: int) -> float:
     """Prominence of one thing or figure heard of, for pronouns."""
     return heard.weight - 1.2 * (sentence - heard.sentence)
+
+
+def likely_country(stage: Stage, phrase: Phrase) -> str | None:
+    """The state that a part of a state without an owner belongs to: that of the states and officials nearest, with doubt."""
+    here, scores = phrase.sentence.index, dict[str, float]()
+    for heard in reversed(stage.heard[-60:]):
+        for one in heard.figures:
+            figure = one.itself()
+            if figure.country and (figure.kind == "state" or figure.side is not None):
+                value = heard.weight - 1.3 * (here - heard.sentence) - (0.0 if figure.kind == "state" else 0.4)
+                scores[figure.country] = max(scores.get(figure.country, value), value)
+    total = sum(stage.weights.values()) or 1.0
+    ranking = sorted(((value + stage.weights.get(code, 0.0) / total, code) for code, value in scores.items()), reverse=True)
+    found = [(value, owner) for value, code in ranking[:2] if (owner := states.state(stage, code)) is not None]
+    chosen = choose(stage, phrase, found)
+    return chosen.country if chosen else None

@@ -1,5 +1,7 @@
 """Known names: states, their capitals, seats and parts, organisations, blocs and places."""
 
+from collections import Counter
+
 from casus.errors import WorldError
 from casus.reading.actors.figures import Figure, Stage
 from casus.reading.actors.naming import folded
@@ -11,7 +13,6 @@ from casus.world.names import Found, Sense
 _OWN_BODIES = frozenset({"legislature", "forces", "ministry"})
 _TOWNS = frozenset({"capital", "place"})
 _CLOSE = 0.25
-_STATE_NAMES = frozenset({"name", "former", "alias", "demonym"})
 
 
 def state(stage: Stage, code: str) -> Figure | None:
@@ -73,7 +74,7 @@ def best_sense(stage: Stage, phrase: Phrase, found: Found) -> Sense:
     if any(sense.use in _TOWNS for sense in senses) and is_place(stage, phrase):
         return max((sense for sense in senses if sense.use in _TOWNS), key=lambda sense: sense.score)
     scored = sorted(
-        ((sense.score + _support(stage, sense, found), -rank, sense) for rank, sense in enumerate(senses)),
+        ((sense.score + _support(stage, sense), -rank, sense) for rank, sense in enumerate(senses)),
         reverse=True,
         key=lambda row: row[:2],
     )
@@ -95,20 +96,19 @@ def _told(sense: Sense) -> str:
     return sense.entity.name if sense.entity.kind != "place" else f"{sense.entity.name} (place)"
 
 
-def _support(stage: Stage, sense: Sense, found: Found) -> float:
+def _support(stage: Stage, sense: Sense) -> float:
     """How much other, unambiguous names of the report speak for a sense, 0 to 1."""
     country = sense.entity.country
     if not country:
         return 0.0
-    total = 0.0
-    for scene in stage.scenes:
-        for index, other in scene.found.items():
-            if index == other.first and len({one.entity.id for one in other.senses}) == 1:
-                entity = other.senses[0].entity
-                total += 0.25 if country == entity.country else 0.0
-        if total >= 1.0:
-            break
-    return min(total, 1.0)
+    if stage.support is None:
+        stage.support = Counter(
+            other.senses[0].entity.country
+            for scene in stage.scenes
+            for index, other in scene.found.items()
+            if index == other.first and len({one.entity.id for one in other.senses}) == 1
+        )
+    return min(0.25 * stage.support[country], 1.0)
 
 
 def body(stage: Stage, country: str | None, name: str, sector: str | None) -> Figure:
