@@ -119,7 +119,7 @@ def _light_subject(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ..
     if (
         token.head >= 0
         and token.deprel in ("obl", "nmod")
-        and sentence.tokens[token.head].lemma in ("engage", "participate", "take")
+        and sentence.tokens[token.head].lemma in ("engage", "participate", "take", "involve", "embroil", "lock", "mire")
     ):
         subject = grammatical_subject(sentence, token.head)
         if subject:

@@ -45,8 +45,10 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if lemma == "rule":
         out = any(sentence.tokens[c].text.lower() == "out" for c in sentence.children[head])
         return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None
+    if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
+        return "denied"
     kind = words.verbs.get(lemma)
-    if kind is None:
+    if kind is None or (lemma == "have" and not (relation == "xcomp" and preposition(sentence, child) == "to")):
         return None
     if relation in ("nsubj", "csubj"):
         return kind if is_passive(sentence, head) else None

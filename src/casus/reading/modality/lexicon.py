@@ -12,7 +12,9 @@ class Operators:
     """Lemma (or lower-case word for auxiliaries) to what it makes of what it governs, by part of speech.
 
     `prepositions`: verbs that govern a noun phrase only after these; `infinitives`: verbs that govern an infinitive of purpose
-    too; `persons`: verbs whose object is a person asked, not a thing decided; `clauses`: verbs that decide of finite clauses.
+    too; `persons`: verbs whose object is a person asked, not a thing decided; `clauses`: verbs that decide of finite clauses;
+    `claims`: nouns that report what a clause says; `dismissals`: verbs that deny such a claim; `carriers`: nouns before "of"
+    that are part of what follows ("a round of talks").
     """
 
     verbs: dict[str, str]
@@ -27,6 +29,9 @@ class Operators:
     infinitives: frozenset[str]
     persons: frozenset[str]
     clauses: frozenset[str]
+    claims: frozenset[str]
+    carriers: frozenset[str]
+    dismissals: frozenset[str]
 
 
 @cache
@@ -43,5 +48,5 @@ def operators() -> Operators:
         frozenset(rows["conditions"]), frozenset(rows["negations"]), frozenset(rows["negative_determiners"]),
         frozenset(rows["negative_prepositions"]),
         {verb: tuple(given) for verb, given in rows["prepositions"].items()},
-        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]),
+        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]),
     )  # fmt: skip

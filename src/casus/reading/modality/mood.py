@@ -46,10 +46,12 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         marker = preposition(sentence, current)
         if marker in operators().negative_prepositions:
             mood = _turned(mood)
-        if token.deprel == "acl:relcl":
+        if token.deprel == "acl:relcl" or _merely_modifies(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl") and condition_marker(sentence, current):
             return Mood("supposed", mood.negated or mood.modality == "denied")
+        if relation == "advcl" and marker == "until" and mood.modality == "actual":
+            return Mood("possible")
         if relation == "advcl" and marker not in ("to", "of", "from", "for", "") and operator_at(sentence, head, current) is None:
             break
         mood = _under(sentence, head, current, mood)
@@ -82,6 +84,14 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         and subject is not None
         and first < subject
     )
+
+
+def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
+    """Whether a participle or a noun after "of" or "in" only says which one is meant, so that what governs the noun is not said of it."""
+    words, above = operators(), sentence.tokens[head]
+    if above.upos not in ("NOUN", "PROPN", "PRON") or relation not in ("acl", "nmod"):
+        return False
+    return above.lemma.lower() not in words.claims | words.carriers and operator_at(sentence, head, child) is None
 
 
 def _conditional(mood: Mood, condition: int | None) -> Mood:
@@ -120,9 +130,10 @@ def _own(sentence: Sentence, index: int) -> Mood:
 
 
 def _is_to_be(sentence: Sentence, index: int, child: int) -> bool:
-    """ "is to sign": a form of be before "to" and the infinitive."""
-    following = sentence.tokens[child + 1].text.lower() if child + 1 < len(sentence.tokens) else ""
-    return sentence.tokens[child].lemma == "be" and following == "to" and child + 1 < index
+    """ "is to sign", "are also to sign": a form of be before "to" and the infinitive."""
+    if sentence.tokens[child].lemma != "be" or child > index:
+        return False
+    return any(sentence.tokens[c].text.lower() == "to" and sentence.tokens[c].deprel == "mark" and child < c < index for c in sentence.children[index])
 
 
 def _turned(mood: Mood) -> Mood:
