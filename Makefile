@@ -48,6 +48,7 @@ clean: ## Remove the local environment and everything built
 
 # One stamp file a set of packages, newer than the lock file that it was installed from.
 $(READY)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed; PYTHON=PATH names one"; exit 1; }
 	@echo "setting up $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 	@mkdir -p $(READY)
