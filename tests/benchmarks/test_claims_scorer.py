@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.claims import main, score, table
 from benchmarks.claims_gold import GoldError, GoldReport, Interval, load_gold, load_report
@@ -226,6 +229,22 @@ def test_actors_are_known_by_where_they_are_mentioned_when_names_differ(clash: G
     reading = perfect(clash)
     renamed = tuple(replace(actor, name=f"actor {actor.id}", country=None) for actor in reading.actors)
     assert score([Comparison(clash, replace(reading, actors=renamed))]).all.right == 11
+
+
+@cache
+def frontier_meeting() -> GoldReport:
+    return load_report(EXAMPLES / "15-frontier-meeting.gold.yaml")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_every_claim_left_in_a_perfect_reading_stays_right_and_every_one_taken_out_is_missed(data: st.DataObject) -> None:
+    gold = frontier_meeting()
+    reading = perfect(gold)
+    kept = data.draw(st.sets(st.sampled_from([claim.id for claim in gold.claims])))
+    total = score([Comparison(gold, without(reading, *(claim.id for claim in gold.claims if claim.id not in kept)))])
+    assert total.all.right == total.all.given == len(kept)
+    assert total.all.wanted == len(kept) + sum(not claim.optional and claim.id not in kept for claim in gold.claims)
 
 
 def test_confidence_is_held_against_what_is_right(clash: GoldReport) -> None:
