@@ -29,6 +29,9 @@ def names(found: tuple[Holder, ...]) -> list[str]:
         ("IRN", "leader", date(2016, 1, 1), "Ali Khamenei"),
         ("CHN", "prime minister", NOW, "Li Qiang"),
         ("IRQ", "president", date(1998, 2, 13), "Saddam Hussein"),
+        ("FRA", "prime minister", date(1995, 9, 1), "Alain Juppé"),
+        ("RUS", "prime minister", date(1997, 4, 28), "Viktor Chernomyrdin"),
+        ("RUS", "foreign minister", date(1960, 5, 1), "Andrei Gromyko"),
     ],
 )
 def test_an_office_is_held_by_who_held_it_on_the_day(country: str, office: str, on: date, who: str) -> None:

@@ -82,7 +82,7 @@ def holders(country: str, office: str, on: date) -> tuple[Holder, ...]:
             rows = _by_place().get((code, listed), ())
             if listed == _LEADER and titled and any(_held(row, on) for row in _by_place().get((code, listed_as[0]), ())):
                 continue
-            if found := _holders([row for row in rows if _held(row, on) and _titled(row[8], titled, listed)]):
+            if found := _holders([row for row in rows if _held(row, on) and _titled(row[8], titled)]):
                 return found
     return ()
 
@@ -92,11 +92,9 @@ def org_heads(org: str, on: date) -> tuple[Holder, ...]:
     return _holders([row for row in _by_place().get((org.removeprefix("org:"), ""), ()) if _held(row, on)])
 
 
-def _titled(title: str | None, titled: Sequence[str], listed: str) -> bool:
-    """Whether a holder's title has one of the words; a leader in effect is listed without a title."""
-    if not titled or (title is None and listed == _LEADER):
-        return True
-    return title is not None and any(word in title.casefold() for word in titled)
+def _titled(title: str | None, titled: Sequence[str]) -> bool:
+    """Whether a holder's title has one of the words; where no title or no word is given it does."""
+    return not titled or title is None or any(word in title.casefold() for word in titled)
 
 
 def _held(row: Row, on: date) -> bool:
