@@ -8,7 +8,6 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,7 +159,9 @@ def test_an_interruption_is_quiet(script: Path, tmp_path: Path) -> None:
         cwd=tmp_path,
         env=ENVIRONMENT,
     ) as waiting:
-        time.sleep(1.5)
+        assert waiting.stdin
+        waiting.stdin.write(b"x" * 500_000)  # more than a pipe holds: once it is written, the command is reading
+        waiting.stdin.flush()
         waiting.send_signal(signal.SIGINT)
         out, err = waiting.communicate(timeout=30)
     assert waiting.returncode == 130
@@ -173,14 +174,21 @@ def test_colour_on_a_terminal_only_and_never_against_the_readers_wish(script: Pa
     assert not COLOUR.search(at_terminal(command, tmp_path, NO_COLOR="1"))
 
 
-def at_terminal(command: list[str], folder: Path, status: int = 0, **environment: str) -> str:
-    """What a command writes to a terminal."""
+def test_progress_is_shown_to_a_person_who_sees_nothing_else(script: Path, report: str, tmp_path: Path) -> None:
+    command = [sys.executable, str(script), "read", "--json", *[report] * 9]
+    assert "100%" in at_terminal(command, tmp_path, piped=True)
+    assert "100%" not in at_terminal(command, tmp_path)
+    assert at_terminal(command[:-1], tmp_path, piped=True) == ""
+
+
+def at_terminal(command: list[str], folder: Path, status: int = 0, *, piped: bool = False, **environment: str) -> str:
+    """What a command writes to a terminal; `piped` sends standard output elsewhere."""
     ours, theirs = pty.openpty()
     settings = {name: value for name, value in ENVIRONMENT.items() if name not in ("NO_COLOR", "COLUMNS")}
     with subprocess.Popen(
         command,
         stdin=theirs,
-        stdout=theirs,
+        stdout=subprocess.DEVNULL if piped else theirs,
         stderr=theirs,
         cwd=folder,
         env={**settings, "TERM": "xterm-256color", **environment},
