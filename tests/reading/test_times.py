@@ -12,6 +12,9 @@ from casus.reading.model import Time, Written
 from casus.reading.parse import Sentence, Token
 from casus.reading.times import find, resolve
 from casus.reading.times.calendar import interval
+from casus.reading.times.lexicon import lexicon
+from casus.reading.times.patterns import forms, grammar, openers, triggers
+from casus.reading.times.readers import READERS
 from casus.sources.report import Report
 
 WEDNESDAY = date(2024, 6, 19)
@@ -303,3 +306,26 @@ def test_any_text_on_any_day_gives_ordered_times_and_never_fails(text: str, writ
             assert time.first <= time.last
         if time.value and (known := interval(time.value)):
             assert (time.first, time.last) == known
+
+
+@given(WORDS)
+def test_the_quick_look_at_first_words_hides_nothing_that_the_grammar_matches(text: str) -> None:
+    lower = text.lower()
+    for match in grammar().finditer(lower):
+        first = re.match(r"[a-z]+|['’]?\d+", match.group())
+        assert first is not None
+        assert first.group() in openers() or first.group()[-1].isdigit()
+        words = re.findall(r"[a-z]+|['’]?\d+", lower)
+        assert any(word in triggers() or (len(word) > 1 and word[-1].isdigit()) for word in words)
+
+
+def test_every_form_has_its_reader_and_every_word_of_the_lexicon_is_a_word() -> None:
+    assert list(forms()) == list(READERS)
+    tables = [getattr(lexicon(), name) for name in lexicon().__slots__]
+    assert all(isinstance(word, str) and word == word.lower() for table in tables for word in table)
+
+
+@pytest.mark.parametrize("written", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_respected(written: date) -> None:
+    text = "They met last spring, next Sept. 3, this Sept. 31, in two centuries, on Christmas and over the past 9,999 years."
+    assert len(times_in(text, written)) >= 5

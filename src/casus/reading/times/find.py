@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.reading.times.expression import Between, Expression, Fixed, Hour, Offset, OnWeekday, Yearless
-from casus.reading.times.patterns import grammar, groups, later_forms, triggers
+from casus.reading.times.patterns import grammar, groups, later_forms, openers, triggers
 from casus.reading.times.readers import READERS
 from casus.reading.times.words import Match, Said
 from casus.sources.report import Span
 
-_WORD = re.compile(r"\w+|\W")
+_WORD = re.compile(r"[a-z]+|['’]?\d+")
 
 
 def _lower(text: str) -> str:
@@ -35,21 +35,25 @@ def _moved(end: Expression, offset: int, index: int) -> Expression:
 def _in_sentence(text: str, span: Span, index: int) -> list[Expression]:
     original = text[slice(*span)].replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
     lower = _lower(original)
-    if triggers().search(lower) is None:
+    words = list(_WORD.finditer(lower))
+    named = triggers()
+    if not any(word[0] in named or (len(word[0]) > 1 and word[0][-1].isdigit()) for word in words):
         return []
     found: list[Expression] = []
-    pattern, at = grammar(), 0
-    while (match := pattern.search(lower, at)) is not None:
-        name = match.lastgroup or ""
-        start, end = match.span()
+    pattern, first_words, at = grammar(), openers(), 0
+    for word in words:
+        if word.start() < at or not (word[0] in first_words or word[0][-1].isdigit()):
+            continue
+        match = pattern.match(lower, word.start())
+        if match is None:
+            continue
+        name, (start, end) = match.lastgroup or "", match.span()
         said = READERS[name](Match(original, lower, start, end), *match.groups()[groups()[name]])
         if said is None:
             said, end = _other_form(name, original, lower, start)
         if said is None:
-            skipped = _WORD.match(lower, start)
-            at = skipped.end() if skipped else start + 1
             continue
-        at = max(end, start + 1)
+        at = end
         while end > start and lower[end - 1] in " ,":
             end -= 1
         place = (span[0] + start, span[0] + end)

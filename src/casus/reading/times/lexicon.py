@@ -60,6 +60,7 @@ class Lexicon:
     possessives: frozenset[str]
     hedges: frozenset[str]
     future_verbs: frozenset[str]
+    openers: frozenset[str]
 
 
 def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
@@ -71,7 +72,7 @@ def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
 
 _WORD_LISTS = (
     "counted", "not_counted", "past_verbs", "future_cues", "month_cues", "month_homographs", "past_infinitives", "triggers",
-    "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges", "future_verbs",
+    "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges", "future_verbs", "openers",
 )  # fmt: skip
 
 

@@ -82,11 +82,29 @@ def later_forms(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def triggers() -> re.Pattern[str]:
-    """What a sentence must hold for any form to match, cheaply."""
+def triggers() -> frozenset[str]:
+    """Words one of which every sentence with a time holds, unless it holds a number of two figures or more."""
     words = lexicon()
     roots = {
         *words.months, *words.weekdays, *words.units, *words.seasons, *words.day_parts, *words.decades, *words.triggers,
-        *(name.split()[0] for name in words.holidays),
+        *(_first(name) for name in words.holidays),
     }  # fmt: skip
-    return re.compile(r"\d\d|\d\s?[ap]\.?m|\b" + _any(roots) + r"(?:s|ies)?\b")
+    return frozenset({*roots, *(root + "s" for root in roots), "centuries"})
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that a form can begin with; others than these begin with a figure."""
+    words = lexicon()
+    return frozenset(
+        _first(word)
+        for word in (
+            *words.months, *words.weekdays, *words.weekday_short, *words.numerals, *words.ordinals, *words.units, *words.seasons,
+            *words.day_parts, *words.decades, *words.holidays, *words.hedges, *words.triggers, *words.openers,
+        )
+    )  # fmt: skip
+
+
+def _first(name: str) -> str:
+    """The first word of a name, up to a mark."""
+    return re.split(r"[^a-z]", name)[0]
