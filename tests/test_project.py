@@ -6,11 +6,13 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
 from casus.faces import command
+from casus.reading import model
 from casus.version import __version__
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +65,14 @@ def test_every_command_and_option_is_documented() -> None:
     page = text("docs/command.md")
     assert [name for name in commands() if f"## casus {name}\n" not in page] == []
     assert [name for name in options() if f"`{name}" not in page] == []
+
+
+def test_every_kind_and_modality_is_explained() -> None:
+    page = text("docs/claims.md")
+    kinds = {kind.kind for kind in model.Claim.__subclasses__()}
+    explained = {word.strip() for row in re.findall(r"^\| ([a-z, ]+) \|", page, re.MULTILINE) for word in row.split(",")}
+    assert explained - {"kind", "modality"} == kinds | set(get_args(model.Modality))
+    assert [root for root in get_args(model.Root) if root not in page] == ["OTHER"]
 
 
 def test_no_option_is_documented_that_does_not_exist() -> None:
