@@ -68,7 +68,7 @@ def _reading(report: Report, texts: Sequence[SentenceText], sentences: Sequence[
     cast = find_actors(document, written.first if written else None)
     utterances = find_statements(document, cast, times)
     cast = with_speakers(cast, _first_persons(document, utterances))
-    scene = Scene(document, cast, times, utterances)
+    scene = Scene(document, cast, times, utterances, written.first if written else None)
     claims = _claims(scene, written.first if written else None)
     actors, claims = _numbered(scene, claims)
     return Reading(

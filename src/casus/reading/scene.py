@@ -1,6 +1,7 @@
 """All that is known of a report when its claims are built: who, when, who speaks; and how to ask for it at a token."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from casus.reading.attribution import Utterance, carrier
@@ -16,12 +17,13 @@ _OWNERS = frozenset({"of", "by", "from", "in", "for", "against", "with", "on", "
 
 @dataclass(frozen=True)
 class Scene:
-    """The document with its cast, times and utterances."""
+    """The document with its cast, times and utterances, and the day that it was written."""
 
     document: Document
     cast: Cast
     times: tuple[Time, ...]
     utterances: tuple[Utterance, ...]
+    written: date | None = None
 
     @cached_property
     def _times_by_sentence(self) -> dict[int, list[tuple[Time, list[int]]]]:
@@ -51,11 +53,14 @@ class Scene:
             found.update(dict.fromkeys(self.cast.meant(sentence.index, conjunct)))
         return tuple(found)
 
-    def involved(self, sentence: Sentence, head: int, depth: int = 2) -> tuple[str, ...]:
-        """The actors that a noun phrase means, or else whom it belongs to ("Moscow's forces", "the embargo on Libya")."""
+    def involved(self, sentence: Sentence, head: int, depth: int = 2, *, anyone: bool = False) -> tuple[str, ...]:
+        """The actors that a noun phrase means, or else whom it belongs to ("Moscow's forces", "the embargo on Libya").
+
+        Only who acts in politics counts, unless `anyone` is asked for (those whom an act befalls).
+        """
         found: dict[str, None] = {}
         for conjunct in conjuncts(sentence, head):
-            meant = tuple(a for a in self.cast.meant(sentence.index, conjunct) if self.political(a))
+            meant = tuple(a for a in self.cast.meant(sentence.index, conjunct) if anyone or self.political(a))
             found.update(dict.fromkeys(meant or (self._owners(sentence, conjunct, depth) if depth else ())))
         return tuple(found)
 

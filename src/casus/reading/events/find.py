@@ -1,7 +1,7 @@
 """Events: every word of the lexicon that tells of an act between political actors, with its actors, time, place and modality."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
@@ -15,6 +15,7 @@ from casus.reading.syntax import clause_predicate, conjuncts, patients, preposit
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit", "agree"})
 _MODIFIER = frozenset({"compound", "nmod:poss", "amod", "flat", "appos"})
 
 
@@ -49,17 +50,27 @@ def found_event(
     scene: Scene, sentence: Sentence, index: int, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...], claim_id: str
 ) -> Found:
     """An event told by the word at a token, with its modality, time, place, carrier and casualties."""
-    mood = mood_of(sentence, index)
+    root, mood = _assented(sentence, index, root, mood_of(sentence, index))
+    when = scene.when(sentence, index)
+    if mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
+        mood = replace(mood, modality="planned")
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
     killed, injured, crowd = casualties(sentence, index) if root in ("ASSAULT", "PROTEST") else (None, None, None)
     actors = scene.parties(actors)
     event = Event(
         id=claim_id, spans=(_telling(sentence, index),), by=scene.carrier(trigger), modality=mood.modality, negated=mood.negated,
-        when=scene.when(sentence, index), place=scene.place(sentence, index), type=root, actors=actors,
+        when=when, place=scene.place(sentence, index), type=root, actors=actors,
         recipients=tuple(actor for actor in scene.parties(recipients) if actor not in actors or root in _MUTUAL),
         trigger=trigger, killed=killed, injured=injured, crowd=crowd,
     )  # fmt: skip
     return Found(event, sentence.index, index, mood)
+
+
+def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[Root, Mood]:
+    """Not to accept, recognise or allow is to reject: an act of its own, told as a fact."""
+    if mood.modality == "denied" and sentence.tokens[index].lemma in _ASSENT and root in ("AGREE", "SUPPORT", "YIELD"):
+        return "REJECT", Mood("actual")
+    return root, mood
 
 
 def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...]]]:

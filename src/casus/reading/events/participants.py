@@ -14,6 +14,7 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
 
+_OWN = frozenset({"poss", "by"})
 _OCCASIONS = frozenset({"visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation", "conference"})
 
 
@@ -81,7 +82,7 @@ def _place(
     else:
         heads = oblique(sentence, bearer, frozenset({place}))
     for head in heads:
-        found = tuple(a for a in scene.involved(sentence, head) if a not in taken)
+        found = tuple(a for a in scene.involved(sentence, head, anyone=place not in _OWN) if a not in taken)
         if found:
             return found
     return ()

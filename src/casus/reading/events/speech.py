@@ -90,7 +90,8 @@ def _threatened(
     for one in _inside(utterance, found):
         event = one.event
         if event.type in _words()["harm"] and event.modality in _PENDING and event.actors and all(_same_side(scene, a, side) for a in event.actors):
-            targets = tuple(a for a in (*statement.addressees, *event.recipients) if not _same_side(scene, a, side))
+            provoking = next((other.event.actors for other in found if other.event.id == event.condition), ())
+            targets = tuple(dict.fromkeys(a for a in (*statement.addressees, *event.recipients, *provoking) if not _same_side(scene, a, side)))
             if targets or statement.act in ("warn", "threaten"):
                 return targets
     return None
@@ -130,10 +131,8 @@ def _urged(scene: Scene, utterance: Utterance) -> tuple[str, ...]:
         token = sentence.tokens[index]
         if token.deprel != "aux" or token.lemma.lower() not in _words()["urging"] or token.head < 0:
             continue
-        if index < token.head and sentence.tokens[token.head].deprel == "advcl" and index == min([token.head, *sentence.children[token.head]]):
-            continue
         subject = grammatical_subject(sentence, token.head)
-        if subject is not None and not subject[1]:
+        if subject is not None and not subject[1] and subject[0] < index:
             urged = scene.named(sentence, subject[0]) or scene.involved(sentence, subject[0], depth=1)
             if urged:
                 return tuple(actor for actor in urged if scene.political(actor))
