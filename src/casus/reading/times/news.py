@@ -14,6 +14,10 @@ from casus.world import names, offices
 from casus.world.time import interval as world_interval
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_AHEAD = re.compile(
+    r"\b(?:due|until|till|through|by|before|to|expir\w+|ending|for|matur\w+|redeemable)\s(?:on\s|in\s|the\s)?$", re.IGNORECASE
+)
+"""Words before a date that is set, not past, whatever the tense of the verb."""
 LEAD = 3
 """So many sentences, the headline among them, are a report's lead."""
 
@@ -53,6 +57,7 @@ def latest_told(document: Document, expressions: Iterable[Expression]) -> date |
         and each.parts.value[4:5] == "-"
         and each.parts.value[5:6].isdigit()
         and (found := interval(each.parts.value))
+        and not _AHEAD.search(document.report.text[max(0, each.span[0] - 24) : each.span[0]])
         and tense(document.report.text, each.span, document.sentences[each.sentence]) == "past"
     ]
     return max(days, default=None)
