@@ -39,9 +39,28 @@ class Days:
             return when
         if _is_earlier(sentence, attribution):
             return None
+        if (near := self._near(sentence, attribution)) is not None:
+            return near if near.first else None
         if told := self._of_speaker.get(speaker):
             return When(told.first, told.last, told.times, "the day of the speaker's words before")
         return self._news
+
+    def _near(self, sentence: Sentence, attribution: Attribution) -> When | None:
+        """The only day told in the sentence outside what is said, or in the one before where "he" goes on; open for several.
+
+        A sentence that tells of other times than days is not of the day of the news: an open interval says so.
+        """
+        content = set(attribution.content)
+        own = [time for time, tokens in self._times.get(sentence.index, ()) if not content & set(tokens)]
+        head = attribution.source_head if attribution.source_sentence == sentence.index else None
+        if not own and head is not None and sentence.tokens[head].upos == "PRON":
+            own = [time for time, _ in self._times.get(sentence.index - 1, ()) if time.first == time.last]
+        if not own:
+            return None
+        time = own[0]
+        if len(own) > 1 or time.first is None or time.first != time.last:
+            return When(None, None)
+        return When(time.first, time.last, (time.id,), "the day of what is told beside it")
 
 
 def _is_earlier(sentence: Sentence, attribution: Attribution) -> bool:
@@ -76,7 +95,7 @@ def said_when(sentence: Sentence, attribution: Attribution, times: Sequence[tupl
     for time, tokens in times:
         if time.first is None or time.last is None or time.last - time.first > LONGEST or content & set(tokens):
             continue
-        hangs = _hangs_on(sentence, tokens, attribution.cue_head, content) or _beside(tokens, cue)
+        hangs = _hangs_on(sentence, tokens, attribution.cue_head, content) or _beside(tokens, cue | set(attribution.source))
         if hangs or _across(sentence, tokens, attribution.cue_head, content):
             return When(time.first, time.last, (time.id,), time.basis)
     return None
@@ -118,15 +137,18 @@ def news_day(
     told: Sequence[Attribution],
     times: Mapping[int, Sequence[tuple[Time, tuple[int, ...]]]],
 ) -> When | None:
-    """The day that the news is of: the first single day in a report's opening that is neither said by somebody nor to come."""
+    """The day that the news is of: the first single day in a report's opening that is not to come, best one that nobody says."""
+    in_words: When | None = None
     for sentence in sentences[:_OPENING_SENTENCES]:
         said = {index for each in told for number, index in each.positions() if number == sentence.index}
         for time, tokens in times.get(sentence.index, ()):
-            if time.first is None or time.first != time.last or said & set(tokens):
+            if time.first is None or time.first != time.last or _is_to_come(sentence, tokens):
                 continue
-            if not _is_to_come(sentence, tokens):
-                return When(time.first, time.last, (time.id,), "the day of the news")
-    return None
+            when = When(time.first, time.last, (time.id,), "the day of the news")
+            if not said & set(tokens):
+                return when
+            in_words = in_words or when
+    return in_words
 
 
 def _is_to_come(sentence: Sentence, tokens: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from casus.reading.syntax import RELATIVE_PRONOUNS, oblique, preposition
 
 _QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if", "what", "who", "which"})
 _SHARING = frozenset({"conj", "parataxis", "advcl", "ccomp", "xcomp"})
+_LONGEST_ASIDE = 12
 _ASIDE = ("parataxis", "advcl", "dep", "discourse")
 _ABOUT = frozenset({"about", "over", "at", "for", "on", "against", "with"})
 _HOLDS_PERSON = frozenset({"accuse", "praise", "condemn"})
@@ -194,11 +195,20 @@ def _around(sentence: Sentence, verb: int) -> set[int]:
     marks = [child for child in sentence.children[verb] if sentence.tokens[child].deprel == "mark"]
     if marks and any(sentence.tokens[mark].text.lower() != "as" for mark in marks):
         return set()
-    if relation == "advcl" and not marks:
+    if relation == "advcl" and not marks and not _is_set_off(sentence, verb):
         return set()
     if relation != "advcl" and head > verb and not _comma_near(sentence, verb):
         return set()
     return set(sentence.subtree(head)) - set(sentence.subtree(verb))
+
+
+def _is_set_off(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb and its subject stand between two commas, or between a comma and the end (", she added,")."""
+    below = [index for index in sentence.subtree(verb) if sentence.tokens[index].upos != "PUNCT"]
+    first, last = below[0], below[-1]
+    if first == 0 or last - first > _LONGEST_ASIDE or sentence.tokens[first - 1].text not in (",", "—", "–"):
+        return False
+    return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].upos == "PUNCT"
 
 
 def _comma_near(sentence: Sentence, verb: int) -> bool:
@@ -329,7 +339,8 @@ def _object(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
         return None
     for child in _marked(sentence, verb, cue.prepositions):
         content.update(sentence.subtree(child))
-    return Held(frozenset(content))
+    heads = sentence.dependents(verb, "nsubj" if is_passive(sentence, verb) else "obj")
+    return Held(frozenset(content), noun=heads[0] if heads else None)
 
 
 def _marked(sentence: Sentence, verb: int, prepositions: frozenset[str]) -> list[int]:
@@ -350,7 +361,10 @@ def _is_no_speech(sentence: Sentence, verb: int, cue: Cue) -> bool:
     if sentence.dependents(verb, "iobj") or (is_passive(sentence, verb) and sentence.dependents(verb, "obj")):
         return True
     heads = sentence.dependents(verb, "nsubj" if is_passive(sentence, verb) else "obj")
-    return any(sentence.tokens[head].lemma in cue.excepted for head in heads)
+    return any(
+        sentence.tokens[head].lemma in cue.excepted or ("NAME" in cue.excepted and sentence.tokens[head].upos == "PROPN")
+        for head in heads
+    )
 
 
 def _prepositional(sentence: Sentence, verb: int, cue: Cue) -> Held | None:

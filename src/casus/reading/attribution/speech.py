@@ -98,12 +98,12 @@ def _unmarked(
 ) -> list[Attribution]:
     """Speech that lost its quotation marks: a sentence about "us" or "me" after somebody's words.
 
-    A report that says "we" in every fifth sentence or more speaks for itself.
+    A report that says "we" in more than every fourth sentence speaks for itself.
     """
     quoted = {(index, word) for quote in quotes for index, words in quote.parts.items() for word in words}
     held = {position for attribution in attributions for position in attribution.positions()} | quoted
     speaking = [sentence for sentence in document.sentences if _speaks_of_self(sentence, held)]
-    if len(speaking) * 5 > len(document.sentences):
+    if len(speaking) * 4 > len(document.sentences):
         return []
     found: list[Attribution] = []
     for sentence in speaking:
@@ -314,7 +314,7 @@ def _at(document: Document, attributions: list[Attribution], by_sentence: dict[i
             if attribution.cue
         )
         cue = attribution.cue_head
-        relative = cue is not None and tokens[cue].deprel.startswith("acl")
+        relative = cue is not None and tokens[cue].deprel.startswith(("acl", "advcl"))
         rank = (not nested, not relative, cue if cue is not None else -1)
         if best is None or rank >= best[0]:
             best = rank, position

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casus.reading.attribution.attribution import Attribution, Position, spans_of
+from casus.reading.attribution.attribution import Attribution, Position, spans_of, trim
 from casus.reading.attribution.confidence import probability
 from casus.reading.attribution.cues import Lexicon, lexicon
 from casus.reading.attribution.days import Days
@@ -200,7 +200,7 @@ def _unbroken(sentence: Sentence, words: Sequence[int], barred: Sequence[int]) -
         if groups[-1] and any(groups[-1][-1] < token < word for token in barred):
             groups.append([])
         groups[-1].append(word)
-    return tuple(span for group in groups for span in spans_of(sentence, group))
+    return tuple(span for group in groups for span in spans_of(sentence, trim(sentence, group)))
 
 
 def quoting(document: Document, content: Sequence[Span]) -> Quoting:

@@ -40,7 +40,13 @@ def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Hel
     speaker, via = speaker_of(sentence, verb, words.content)
     act, certainty = cue.act, cue.certainty
     if words.noun is not None and (noun := lexicon.nouns.get(sentence.tokens[words.noun].lemma)):
-        act = noun.act if act == "say" else "deny" if act == "reject" and noun.act in ("say", "accuse") else act
+        act = (
+            noun.act
+            if act == "say" and frame == "speech"
+            else "deny"
+            if act == "reject" and noun.act in ("say", "accuse")
+            else act
+        )
     modality = modality_of(sentence, verb, lexicon)
     if modality == "denied":
         if cue.negated:
