@@ -1,4 +1,4 @@
-"""Which body a noun means: "the French military", "the council", "the government in Lima", and whose a body without an owner is."""
+"""Which body a noun means: "the French military", "the council", "the government in Lima"."""
 
 from collections.abc import Callable
 
@@ -66,7 +66,7 @@ def owned_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figu
 
 def _last_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun) -> Figure | None:
     """The body last heard of that a noun can mean again: by its own noun, the end of its name, or its sector."""
-    wanted = _body_test(stage, lemma, noun)
+    wanted = _body_test(lemma, noun)
     found = choose(stage, phrase, ranked(stage, phrase.sentence.index, wanted))
     if found is not None:
         return found
@@ -79,7 +79,7 @@ def _last_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun) -> Figure |
     return states.of_entity(stage, entities.entity(reference.world))
 
 
-def _body_test(stage: Stage, lemma: str, noun: Noun) -> Callable[[Figure], bool]:
+def _body_test(lemma: str, noun: Noun) -> Callable[[Figure], bool]:
     simple = lemma.rpartition(" ")[2]
 
     def accepts(figure: Figure) -> bool:
@@ -90,7 +90,10 @@ def _body_test(stage: Stage, lemma: str, noun: Noun) -> Callable[[Figure], bool]
         if noun.category == "bloc":
             return figure.kind == "bloc" or (figure.entity is not None and len(figure.countries) > 1)
         if noun.category == "group":
-            return figure.kind == "group" and (noun.sector is None or figure.sector in {None, noun.sector})
+            banded = figure.kind == "group" and not figure.plural
+            return (banded and (noun.sector is None or figure.sector in {None, noun.sector})) or (
+                noun.sector is None and figure.named
+            )
         return noun.sector in {"JRN", "PTY", "BUS", "SPY"} and figure.sector == noun.sector and figure.named
 
     return accepts

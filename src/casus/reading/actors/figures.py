@@ -18,7 +18,8 @@ from casus.world.entities import Entity
 class Figure:
     """An actor that is being put together. `roles` are head nouns of the offices told of it, `tokens` the words of its name.
 
-    `side` is the state or body that it speaks for. `same` is set where it turned out to be another figure.
+    `side` is the state or body that it speaks for; `supposed`: its
+    country is only inferred from the states near by. `same` is set where it turned out to be another figure.
     """
 
     kind: ActorKind
@@ -33,6 +34,7 @@ class Figure:
     gender: Gender | None = None
     plural: bool = False
     named: bool = False
+    supposed: bool = False
     tokens: tuple[str, ...] = ()
     side: "Figure | None" = None
     confidence: float = 1.0
@@ -54,8 +56,7 @@ Figures = tuple[Figure, ...]
 class Heard:
     """Figures as one phrase brought them up: sentence, token and prominence of the phrase, and its quotation (-1: none).
 
-    `figures` is () for a phrase that means a thing; such phrases compete for "it" and "they". `joined` says that the phrase is one
-    of several that are coordinated.
+    `figures` is () for a thing; things compete for "it" and "they". `joined`: the phrase is one of several that are coordinated.
     """
 
     figures: Figures

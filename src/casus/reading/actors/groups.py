@@ -5,37 +5,8 @@ from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, without_article
-from casus.reading.actors.salience import last_pair, ranked
+from casus.reading.actors.salience import barred, last_pair, ranked
 from casus.reading.model import ActorKind
-
-_STATE_WORDS = frozenset(
-    {
-        "side",
-        "nation",
-        "country",
-        "state",
-        "neighbour",
-        "neighbor",
-        "power",
-        "government",
-        "party",
-        "capital",
-        "ally",
-        "partner",
-        "rival",
-        "foe",
-        "enemy",
-        "parliament",
-        "army",
-        "military",
-        "navy",
-        "people",
-        "republic",
-    }
-)
-_PERSON_WORDS = frozenset(
-    {"leader", "man", "woman", "president", "minister", "premier", "politician", "official", "diplomat", "statesman", "general"}
-)
 
 
 def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures | None:
@@ -45,13 +16,13 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         return pair
     owner = found[0] if found else None
     if lemma in stage.lexicon.words["loose_members"] and owner is not None:
-        return (_loose(stage, phrase, lemma, owner),)
+        return (_loose(stage, lemma, owner),)
     if noun.category == "state":
         return _states(stage, phrase, owner)
     if noun.category == "place":
         return None
     if noun.category == "organisation" and len(found) > 1:
-        return tuple(dict.fromkeys(_part(stage, phrase, lemma, noun, one) for one in found if one.country))
+        return tuple(dict.fromkeys(_part(stage, phrase, noun, one) for one in found if one.country))
     return (_group(stage, phrase, lemma, noun, owner),)
 
 
@@ -61,23 +32,20 @@ def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
     if phrase.number != 2 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
         return ()
     index = phrase.sentence.index
-    if simple in _PERSON_WORDS:
+    if stage.lexicon.among(simple, "paired_persons"):
         persons = last_pair(stage, index, lambda one: one.kind == "person" and not one.plural)
         if persons or simple != "leader":
             return persons
-    if simple in _STATE_WORDS:
-        return last_pair(
-            stage,
-            index,
-            lambda one: (
-                one.kind == "state"
-                or (simple in {"side", "party"} and one.kind in {"organisation", "group"} and one.country is None)
-            ),
-        )
+    if stage.lexicon.among(simple, "paired_states"):
+        others = barred(stage, phrase)
+        pair = last_pair(stage, index, lambda one: one.kind == "state" and id(one) not in others)
+        if pair or simple not in {"side", "party"}:
+            return pair
+        return last_pair(stage, index, lambda one: one.kind in {"organisation", "group"} and id(one) not in others)
     return ()
 
 
-def _loose(stage: Stage, phrase: Phrase, lemma: str, owner: Figure) -> Figure:
+def _loose(stage: Stage, lemma: str, owner: Figure) -> Figure:
     """Allies, friends or enemies of somebody: a group whose members nobody lists."""
     key = f"{lemma} of {owner.name}"
     figure = stage.known(key)
@@ -109,7 +77,7 @@ def _unlisted(stage: Stage, phrase: Phrase, kind: ActorKind) -> Figure:
     return stage.known(key) or stage.add(Figure(kind, name, lemma=folded(phrase.token.lemma), plural=True, confidence=0.7), key)
 
 
-def _part(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:
+def _part(stage: Stage, phrase: Phrase, noun: Noun, owner: Figure) -> Figure:
     """One of several bodies named at once ("the parliaments of Chile and Peru")."""
     tokens = phrase.sentence.tokens
     first = phrase.head

@@ -43,7 +43,7 @@ def _loose_person(stage: Stage, scene: Scene, index: int) -> None:
     if not (named_in_full(stage, people.parts((token.text,))) or in_office(stage, token.text)):
         return
     phrase = Phrase(sentence, index, index, index, "name", token.deprel, token.head, "", False, "", 0, scene.quoted[index])
-    _note(stage, phrase, people.named(stage, PersonName(index, index, (token.text,), "", "", ""), None))
+    _note(stage, phrase, people.named(stage, PersonName(index, index, (token.text,), "", "", ""), sentence.index, None))
 
 
 def _note(stage: Stage, phrase: Phrase, figure: Figure) -> None:

@@ -57,6 +57,8 @@ class Lexicon:
     adherents: Mapping[str, str]
     role_genders: Mapping[str, Gender]
     honorifics: Mapping[str, str]
+    person_endings: tuple[str, ...]
+    act_endings: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
 
     def among(self, word: str, kind: str) -> bool:
@@ -66,19 +68,23 @@ class Lexicon:
 
 _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
-    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing",
+    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "possessed",
+    "kin", "paired_states", "paired_persons", "particles", "plurals",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),
 )  # fmt: skip
 
 
-def _load(name: str) -> Any:
+def _load(name: str) -> dict[str, Any]:
     text = (files("casus.reading.actors") / "lexicon" / name).read_text("utf-8")
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise WorldError(f"lexicon {name} is not YAML: {error}") from error
+    if not isinstance(loaded, dict):
+        raise WorldError(f"lexicon {name} must be a mapping at its top")
+    return loaded
 
 
 def _flat(value: list[Any]) -> list[str]:
@@ -110,12 +116,11 @@ def lexicon() -> Lexicon:
     }
     references = {
         entry["phrase"]: Reference(entry["world"], entry.get("capitalised", False), entry.get("weak", False), entry.get("near"))
-        for entry in _load("references.yaml")
+        for entry in _load("references.yaml")["references"]
     }
-    given: dict[str, Gender] = {}
-    for gender, names in _load("given_names.yaml").items():
-        for name in names.split():
-            given.setdefault(name.lower(), gender)
+    names = _load("given_names.yaml")
+    given: dict[str, Gender] = dict.fromkeys(names["female"].lower().split(), "female")
+    given.update(dict.fromkeys(names["male"].lower().split(), "male"))
     genders: dict[str, Gender] = dict.fromkeys(grammar["male_roles"], "male")
     genders.update(dict.fromkeys(grammar["female_roles"], "female"))
     return Lexicon(
@@ -129,5 +134,7 @@ def lexicon() -> Lexicon:
         adherents=grammar["adherents"],
         role_genders=genders,
         honorifics={word: gender for gender, words in grammar["honorifics"].items() for word in words},
+        person_endings=tuple(grammar["endings_of_persons"]),
+        act_endings=tuple(grammar["endings_of_acts"]),
         words={name: frozenset(_flat(grammar[name])) for name in _SETS},
     )

@@ -25,10 +25,10 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if found is not None and found.senses[0].use == "person":
         owner = owners(stage, phrase, found.first)
         told = name if name is not None and name.last == found.last and name.first == found.first else _plain(scene, found, name)
-        return (people.named(stage, told, owner[0] if owner else None, found.senses[0].entity),)
+        return (people.named(stage, told, scene.sentence.index, owner[0] if owner else None, found.senses[0].entity),)
     if name is not None and is_person(stage, scene, phrase, name):
         owner = owners(stage, phrase, name.first)
-        return (people.named(stage, name, owner[0] if owner else None),)
+        return (people.named(stage, name, scene.sentence.index, owner[0] if owner else None),)
     if found is not None:
         return _by_facts(stage, scene, phrase, found)
     spelt_out = stage.acronyms.get(initials(phrase.words)) if phrase.last - phrase.first > 1 else None

@@ -128,7 +128,7 @@ def _continues(scene: Scene, index: int, following: int, lexicon: Lexicon) -> bo
     if titled and is_title(scene.sentence, index - 1, lexicon) and not is_title(scene.sentence, index, lexicon):
         return True
     if token.upos not in {"PROPN", "X"} or is_title(scene.sentence, index, lexicon):
-        return token.text in {"de", "van", "von", "bin", "al", "del", "da", "ibn", "ben", "el"} and index > 0
+        return lexicon.among(token.text, "particles") and index > 0
     name = scene.found.get(index)
     if name is not None and name.last < following and scene.sentence.tokens[following].deprel != "flat":
         return name.senses[0].use == "person" and name.last + 1 == following

@@ -8,15 +8,12 @@ from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import entity_type, folded
 from casus.reading.actors.owners import owners, state_like
 from casus.reading.actors.phrases import Phrase, preposition, without_article
-from casus.reading.actors.roles import barred, counterparts, definite, person, role_words
-from casus.reading.actors.salience import choose, ranked
+from casus.reading.actors.roles import counterparts, definite, person, role_words
+from casus.reading.actors.salience import barred, choose, ranked
 from casus.world import entities
 
 _BOTH_LIVE = 2.4
 """A second state within this prominence of the first leaves "the country" in doubt."""
-_KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "child"})
-_PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "er", "or", "ian", "crat", "eer", "ant")
-_ACT_ENDINGS = ("tion", "sion", "ment", "ing", "ness", "ity", "ship", "ism", "ance", "ence", "al")
 
 
 def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
@@ -56,7 +53,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     if noun.category == "person":
         return person(stage, phrase, lemma, noun, found)
     if noun.category == "state":
-        return _state(stage, phrase, lemma, found)
+        return _state(stage, phrase, found)
     if noun.category == "place":
         return _place(stage, phrase, lemma, found)
     return body(stage, phrase, lemma, noun, found)
@@ -77,7 +74,7 @@ def _of_an_act(stage: Stage, phrase: Phrase, lemma: str) -> bool:
 
 def _owned(stage: Stage, phrase: Phrase) -> bool:
     """Whether a word that often means a thing has a state before it ("the Chilean side"), or is one of two."""
-    if phrase.number == 2:
+    if phrase.number == 2 and phrase.determiner in {"the", "both"}:
         return True
     before = range(phrase.first, phrase.head)
     return any(figure.kind == "state" for index in before for figure in stage.of_head(phrase.sentence.index, index))
@@ -87,12 +84,10 @@ def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
     """What an unlisted noun may be: by the encoder's entity span, or by its ending where it speaks."""
     kind = entity_type(phrase.sentence, phrase.head)
     word = folded(phrase.token.lemma)
-    if word.endswith(_ACT_ENDINGS):
+    if word.endswith(stage.lexicon.act_endings):
         return None
-    if word.endswith(_PERSON_ENDINGS) and (kind == "person" or _speaks(stage, phrase)):
+    if word.endswith(stage.lexicon.person_endings) and (kind == "person" or _speaks(stage, phrase)):
         return Noun("person", None)
-    if kind == "organization" and phrase.determiner != "":
-        return Noun("organisation", None)
     return None
 
 
@@ -128,9 +123,9 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
     if noun.category == "person":
         if figure.kind != "person" or phrase.plural:
             return not phrase.plural and noun.sector is None
-        if owner is not None and owner.kind == "state" and figure.country not in {None, owner.country}:
+        if owner is not None and owner.kind == "state" and figure.country not in {None, owner.country} and not figure.supposed:
             return False
-        if owner is figure or (owner is not None and owner.kind == "person" and lemma in _KIN):
+        if owner is figure or (owner is not None and owner.kind == "person" and stage.lexicon.among(lemma, "kin")):
             owner = None
         people.describe(stage, figure, role_words(stage, phrase, found), stage.lexicon.same_roles.get(lemma, lemma), owner)
         return True
@@ -148,18 +143,27 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
     return True
 
 
-def _state(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures | None:
-    """ "the country", "his nation": a state that the report speaks of."""
+def _state(stage: Stage, phrase: Phrase, found: Figures) -> Figures | None:
+    """States: "the country", "his nation": a state that the report speaks of."""
     possessor = next((figure for figure in found if figure.kind == "person" and figure.country), None)
     if possessor is not None and possessor.country:
         owner = states.state(stage, possessor.country)
         return (owner,) if owner else None
+    if first_person_owner(stage, phrase):
+        return ()
     if not stage.lexicon.among(phrase.determiner, "definite"):
         return None
     others = barred(stage, phrase)
     found_states = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and id(one) not in others, 50)
     figure = choose(stage, phrase, found_states, _BOTH_LIVE)
     return (figure,) if figure else None
+
+
+def first_person_owner(stage: Stage, phrase: Phrase) -> bool:
+    """Whether a phrase belongs to a speaker who is not known yet ("our country")."""
+    tokens = phrase.sentence.tokens
+    words = (tokens[head].text.lower() for head in phrase.sentence.dependents(phrase.head, "nmod") if tokens[head].upos == "PRON")
+    return any((pronoun := stage.lexicon.pronouns.get(word)) is not None and pronoun.person == 1 for word in words)
 
 
 def _place(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures | None:

@@ -47,13 +47,11 @@ def _after(phrase: Phrase) -> Iterable[int]:
     tokens = phrase.sentence.tokens
     for index in range(phrase.first, len(tokens)):
         token = tokens[index]
-        if token.deprel.partition(":")[0] == "nmod" and phrase.first <= token.head <= phrase.last and token.head < index:
-            if (
-                token.head == phrase.head
-                or tokens[token.head].deprel in {"nmod:desc", "compound", "flat", "appos"}
-                or token.head < phrase.head
-            ):
-                yield index
+        above = token.head
+        if token.deprel.partition(":")[0] != "nmod" or not phrase.first <= above <= phrase.last or above >= index:
+            continue
+        if above <= phrase.head or tokens[above].deprel in {"nmod:desc", "compound", "flat", "appos"}:
+            yield index
 
 
 def _compared(phrase: Phrase, index: int) -> bool:

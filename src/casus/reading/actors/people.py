@@ -4,6 +4,7 @@ from casus.reading.actors import states
 from casus.reading.actors.figures import Figure, Stage
 from casus.reading.actors.lexicon import Gender
 from casus.reading.actors.naming import PersonName, folded
+from casus.reading.actors.salience import nearest_states
 from casus.world import offices
 from casus.world.entities import Entity
 from casus.world.offices import Holder
@@ -48,7 +49,7 @@ def office_of(role: str) -> tuple[str | None, str | None, str | None]:
     return None, None, None
 
 
-def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity | None = None) -> Figure:
+def named(stage: Stage, name: PersonName, sentence: int, owner: Figure | None, entity: Entity | None = None) -> Figure:
     """The person of a name, made where the report had none; what the title tells is added."""
     tokens = parts(name.tokens)
     figure = _earlier(stage, tokens) if entity is None else stage.known(entity.id) or _earlier(stage, tokens)
@@ -68,8 +69,17 @@ def named(stage: Stage, name: PersonName, owner: Figure | None, entity: Entity |
         figure.tokens = tokens
         figure.name = " ".join(name.tokens).replace(" - ", "-")
     describe(stage, figure, name.role, name.role_head, owner)
+    if figure.country is None and owner is None and name.role_head and figure.sector in _SPEAKS_FOR_STATE:
+        _suppose_country(stage, figure, sentence)
     figure.gender = figure.gender or gender(stage, name)
     return figure
+
+
+def _suppose_country(stage: Stage, figure: Figure, sentence: int) -> None:
+    """An official whose state nobody names is taken to be of the state that the report speaks of most near by; less surely so."""
+    near = nearest_states(stage, sentence)
+    if near:
+        figure.side, figure.country, figure.confidence, figure.supposed = near[0][1], near[0][1].country, 0.6, True
 
 
 def gender(stage: Stage, name: PersonName) -> Gender | None:
@@ -85,8 +95,9 @@ def describe(stage: Stage, figure: Figure, role: str, role_head: str, owner: Fig
     """Add to a person what a title or an apposition tells: role, sector, whom the person speaks for, and country."""
     if role_head:
         figure.roles.add(role_head)
-        figure.role = figure.role or role
         office, sector, bound = office_of(role or role_head)
+        if figure.role is None or (office and office_of(figure.role)[0] is None):
+            figure.role = role or figure.role
         if bound and owner is None:
             figure.country = figure.country or bound
         if office:
@@ -99,6 +110,8 @@ def describe(stage: Stage, figure: Figure, role: str, role_head: str, owner: Fig
             or sector
         )
         figure.gender = figure.gender or stage.lexicon.role_genders.get(role_head)
+    if owner is not None and owner.country and figure.supposed:
+        figure.country, figure.side, figure.confidence, figure.supposed = owner.country, None, 1.0, False
     if owner is None and role_head in stage.lexicon.adherents:
         figure.country = figure.country or stage.lexicon.adherents[role_head]
     if owner is not None and owner.kind != "place":

@@ -64,7 +64,7 @@ def in_office(stage: Stage, surname: str) -> bool:
     )
 
 
-def titled(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> tuple[frozenset[str], str | None]:
+def titled(scene: Scene, phrase: Phrase, name: PersonName) -> tuple[frozenset[str], str | None]:
     """The roles that a title before a name, or a description beside it, tells, and the country of the demonym before them."""
     sentence = scene.sentence
     country: str | None = None

@@ -16,9 +16,6 @@ _TRAILING = frozenset(
 )
 _NAME_PARTS = frozenset({"flat", "fixed", "goeswith", "compound"})
 _TITLE = frozenset({"nmod:desc"})
-_PLURALS = frozenset(
-    {"people", "police", "men", "women", "children", "militia", "troops", "forces", "personnel", "authorities", "media"}
-)
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -102,11 +99,8 @@ def headed(sentence: Sentence, quoted: tuple[int, ...], lexicon: Lexicon) -> lis
 
     `quoted` gives for each token the index of the quotation that it stands in, -1 outside.
     """
-    found = []
-    for token in sentence.tokens:
-        if _heads_phrase(sentence, token, lexicon):
-            found.append(_phrase(sentence, token, quoted[token.index], lexicon))
-    return found
+    heads = (token for token in sentence.tokens if _heads_phrase(sentence, token, lexicon))
+    return [_phrase(sentence, token, quoted[token.index], lexicon) for token in heads]
 
 
 def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -122,7 +116,7 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 
 def inner(sentence: Sentence, head: int) -> set[int]:
-    """Tokens of the noun phrase that a token heads, without punctuation at its ends, possessive mark or prepositions before it."""
+    """Tokens of the noun phrase that a token heads, without possessive mark and the prepositions before it."""
     found = {head}
     for child in sentence.children[head]:
         token = sentence.tokens[child]
@@ -193,10 +187,10 @@ def preposition(sentence: Sentence, head: int) -> str:
     return ""
 
 
-def is_plural(token: Token) -> bool:
+def is_plural(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun's form is plural."""
     word = token.text.lower()
-    if word in _PLURALS:
+    if lexicon.among(word, "plurals"):
         return True
     return token.upos in {"NOUN", "PROPN"} and word.endswith(("s", "men")) and token.lemma.lower() != word and len(word) > 2
 
@@ -222,7 +216,7 @@ def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> 
         relation=anchor.deprel,
         governor=anchor.head,
         preposition=preposition(sentence, head) or preposition(sentence, top),
-        plural=is_plural(token),
+        plural=is_plural(token, lexicon),
         determiner=determiner,
         number=2 if word in {"both", "two"} else number,
         quoted=quoted,

@@ -12,20 +12,15 @@ _REACH = 60
 _SENTENCES = {"he": 6, "it": 2, "they": 3}
 _CLOSE = 0.5
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
-_STATES_OWN = frozenset(
-    {"leader", "president", "government", "territory", "military", "army", "sovereignty", "security", "independence", "border", "neighbour",
-     "neighbor", "ally", "people", "parliament", "minister", "troop", "force", "soldier", "interest", "delegation", "ambassador", "member",
-     "spokesman", "spokeswoman", "policy", "accession", "relation", "missile", "program", "programme", "drive", "capital", "economy"}
-)  # fmt: skip
 
 
 def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
-    """The figures that a pronoun means; () where it waits for the speaker or means nobody heard of, None where it means a thing."""
+    """The figures that a pronoun means; () where it waits for the speaker or nobody fits, None where it means a thing."""
     word = phrase.token.text.lower()
     if stage.lexicon.among(word, "relative") and word not in stage.lexicon.pronouns:
         return _antecedent(stage, phrase)
     if word == "both":
-        return _both(stage, phrase)
+        return _both(stage)
     pronoun = stage.lexicon.pronouns.get(word)
     if pronoun is None:
         return ()
@@ -69,7 +64,7 @@ def _antecedent(stage: Stage, phrase: Phrase) -> Figures | None:
     return None
 
 
-def _both(stage: Stage, phrase: Phrase) -> Figures:
+def _both(stage: Stage) -> Figures:
     for heard in reversed(stage.heard[-20:]):
         if len(heard.figures) == 2:
             return tuple(figure.itself() for figure in heard.figures)
@@ -170,7 +165,9 @@ def _person(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
         return ()
     best = figures[order[0]]
     if len(order) > 1 and scores[order[0]] - scores[order[1]] < _CLOSE / 2 and phrase.token.deprel != "nmod:poss":
-        stage.doubt(phrase, best.name, figures[order[1]].name)
+        other = figures[order[1]]
+        if best.gender is None or other.gender is not None:
+            stage.doubt(phrase, best.name, other.name)
     if best.gender is None and pronoun.gender in {"male", "female"}:
         best.gender = "male" if pronoun.gender == "male" else "female"
     return (best,)
@@ -181,7 +178,7 @@ def _agentive(stage: Stage, phrase: Phrase) -> float:
     sentence, token = phrase.sentence, phrase.token
     governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "nmod:poss":
-        return 1.2 if folded(governor) in _STATES_OWN or folded(governor) in stage.lexicon.nouns else 0.3
+        return 1.2 if stage.lexicon.among(folded(governor), "possessed") or folded(governor) in stage.lexicon.nouns else 0.3
     if token.deprel.startswith("nsubj") and stage.lexicon.among(governor, "speech_words"):
         return 1.5
     return -0.9
@@ -248,7 +245,8 @@ def _plural(stage: Stage, phrase: Phrase) -> Figures | None:
             score -= 1.0
         elif not single and not heard.plural:
             continue
-        value = score + (_agentive(stage, phrase) if single else 0.0)
+        persons = len(single) == 1 and single[0].kind == "group"
+        value = score + (_agentive(stage, phrase) if single else 0.0) + (0.6 if persons else 0.0)
         if value > best_score:
             best, best_score = heard, value
     if best is None:

@@ -59,7 +59,7 @@ def _survey(stage: Stage) -> None:
                 tokens = people.parts(name.tokens)
                 for key in {tokens[0], tokens[-1]}:
                     stage.full_names.setdefault(key, []).append(name.tokens)
-                roles, country = personal.titled(stage, scene, phrase, name)
+                roles, country = personal.titled(scene, phrase, name)
                 if roles:
                     stage.titled.append((name.tokens, country, roles))
             _note_acronym(stage, phrase)
@@ -108,7 +108,8 @@ def _settle(stage: Stage, scene: Scene, phrase: Phrase, figures: Figures | None)
         if phrase.token.upos == "NOUN":
             stage.hear(phrase, (), weight(phrase) - 0.2)
         return
-    stage.meant[(sentence.index, phrase.head)] = figures
+    if figures or phrase.form == "pronoun" or nominals.first_person_owner(stage, phrase):
+        stage.meant[(sentence.index, phrase.head)] = figures
     if figures:
         person = figures[0].kind == "person" and figures[0].named and phrase.form == "name" and phrase.relation != "nmod:poss"
         stage.hear(phrase, figures, weight(phrase, person))

@@ -4,7 +4,7 @@ from casus.reading.actors import people
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.phrases import Phrase, joined, without_article
-from casus.reading.actors.salience import choose, likely_country, ranked
+from casus.reading.actors.salience import barred, choose, likely_country, ranked
 from casus.world import offices
 from casus.world.time import Validity
 
@@ -25,7 +25,7 @@ def role_words(stage: Stage, phrase: Phrase, found: Figures) -> str:
     owned = {
         index
         for index in range(phrase.first, phrase.head)
-        if tokens[index].upos in {"DET", "PRON", "PART"} or tokens[index].deprel == "nmod:poss"
+        if tokens[index].upos in {"DET", "PRON", "PART", "NUM"} or tokens[index].deprel == "nmod:poss"
     }
     while first < phrase.head and (
         first in owned or _names_owner(phrase, first, found) or tokens[first].text.lower() in stage.lexicon.words["passing"]
@@ -52,23 +52,6 @@ def _wanted(stage: Stage, lemma: str) -> frozenset[str]:
     """The role nouns that a role noun may mean."""
     same = stage.lexicon.same_roles.get(lemma, lemma)
     return stage.lexicon.roles.get(same, frozenset()) | {same}
-
-
-def barred(stage: Stage, phrase: Phrase) -> frozenset[int]:
-    """Ids of the figures that the subject of the phrase's own clause means: its objects and adjuncts are somebody else."""
-    sentence, current = phrase.sentence, phrase.governor
-    if phrase.relation.startswith("nsubj"):
-        return frozenset()
-    for _ in range(4):
-        if current < 0:
-            break
-        subjects = sentence.dependents(current, "nsubj")
-        if subjects:
-            return frozenset(id(figure) for head in subjects for figure in stage.of_head(sentence.index, head))
-        if sentence.tokens[current].deprel not in {"nmod", "obl", "obj", "nmod:poss", "xcomp", "acl"}:
-            break
-        current = sentence.tokens[current].head
-    return frozenset()
 
 
 def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
@@ -107,9 +90,23 @@ def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | 
     figure = choose(stage, phrase, ranked(stage, sentence, fits), _BOTH_HELD)
     if figure is None and owner is not None:
         figure = _titled_later(stage, lemma, country)
+    if figure is None and owner is None:
+        figure = _just_named(stage, phrase, lemma)
     if figure is None:
         figure = _by_office(stage, phrase, role or lemma, owner)
     return figure
+
+
+def _just_named(stage: Stage, phrase: Phrase, lemma: str) -> Figure | None:
+    """The one person of unknown office who was the subject just before ("Marta Silva ... The senator")."""
+    here = phrase.sentence.index
+    if lemma in stage.lexicon.roles or not phrase.relation.startswith("nsubj"):
+        return None
+    near = {figure.itself() for heard in stage.heard[-30:] if here - heard.sentence == 1 for figure in heard.figures}
+    persons = [figure for figure in near if figure.kind == "person" and figure.named]
+    if len(persons) != 1 or persons[0].entity is not None or persons[0].plural:
+        return None
+    return persons[0]
 
 
 def _titled_later(stage: Stage, lemma: str, country: str | None) -> Figure | None:

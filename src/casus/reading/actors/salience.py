@@ -69,10 +69,10 @@ def rivals(one: Figure, other: Figure) -> bool:
 
 
 def last_pair(stage: Stage, sentence: int, accepts: Callable[[Figure], bool]) -> Figures:
-    """The two figures that a phrase such as "the two sides" means: the latest coordination of two, else the most prominent two."""
-    for heard in reversed(stage.heard[-40:]):
+    """The two figures that "the two sides" means: those of the latest coordination of two, else the most prominent two."""
+    for heard in reversed(stage.heard[-_REACH:]):
         members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
-        if len(members) == 2 and all(map(accepts, members)) and sentence - heard.sentence <= 4:
+        if len(members) == 2 and all(map(accepts, members)) and sentence - heard.sentence <= 8:
             return members
     found = [figure for _, figure in ranked(stage, sentence, accepts, 60)[:2]]
     return tuple(found) if len(found) == 2 else ()
@@ -83,17 +83,38 @@ def competing(heard: Heard, sentence: int) -> float:
     return heard.weight - 1.2 * (sentence - heard.sentence)
 
 
-def likely_country(stage: Stage, phrase: Phrase) -> str | None:
-    """The state that a part of a state without an owner belongs to: that of the states and officials nearest, with doubt."""
-    here, scores = phrase.sentence.index, dict[str, float]()
+def barred(stage: Stage, phrase: Phrase) -> frozenset[int]:
+    """Ids of the figures that the subject of the phrase's own clause means: its objects and adjuncts are somebody else."""
+    sentence, current = phrase.sentence, phrase.governor
+    if phrase.relation.startswith("nsubj"):
+        return frozenset()
+    for _ in range(4):
+        if current < 0:
+            break
+        subjects = sentence.dependents(current, "nsubj")
+        if subjects:
+            return frozenset(id(figure) for head in subjects for figure in stage.of_head(sentence.index, head))
+        if sentence.tokens[current].deprel not in {"nmod", "obl", "obj", "nmod:poss", "xcomp", "acl"}:
+            break
+        current = sentence.tokens[current].head
+    return frozenset()
+
+
+def nearest_states(stage: Stage, sentence: int) -> list[tuple[float, Figure]]:
+    """The two states that the report speaks of most around a sentence, by themselves or by their officials, with prominence."""
+    scores: dict[str, float] = {}
     for heard in reversed(stage.heard[-60:]):
         for one in heard.figures:
             figure = one.itself()
             if figure.country and (figure.kind == "state" or figure.side is not None):
-                value = heard.weight - 1.3 * (here - heard.sentence) - (0.0 if figure.kind == "state" else 0.4)
+                value = heard.weight - 1.3 * (sentence - heard.sentence) - (0.0 if figure.kind == "state" else 0.4)
                 scores[figure.country] = max(scores.get(figure.country, value), value)
     total = sum(stage.weights.values()) or 1.0
-    ranking = sorted(((value + stage.weights.get(code, 0.0) / total, code) for code, value in scores.items()), reverse=True)
-    found = [(value, owner) for value, code in ranking[:2] if (owner := states.state(stage, code)) is not None]
-    chosen = choose(stage, phrase, found)
+    ranking = sorted(((value + 2.0 * stage.weights.get(code, 0.0) / total, code) for code, value in scores.items()), reverse=True)
+    return [(value, owner) for value, code in ranking[:2] if (owner := states.state(stage, code)) is not None]
+
+
+def likely_country(stage: Stage, phrase: Phrase) -> str | None:
+    """The state that a part of a state without an owner belongs to; doubted where two are close."""
+    chosen = choose(stage, phrase, nearest_states(stage, phrase.sentence.index))
     return chosen.country if chosen else None

@@ -38,7 +38,7 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
         if len(capitalised) < 2 or (not own and any(figure.country for figure in owners(stage, phrase))):
             return None
         category: ActorKind = "group" if noun.category == "group" else "bloc" if noun.category == "bloc" else "organisation"
-        return (organisation(stage, _own_name(stage, scene, phrase), category, noun.sector, phrase),)
+        return (organisation(stage, _own_name(scene, phrase), category, noun.sector, phrase),)
     if noun is not None and noun.category in {"person", "state"}:
         return None
     if (
@@ -51,17 +51,17 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if kind in _PLACE_TYPES or (noun is not None and noun.category == "place"):
         return (_town(stage, scene, phrase),)
     if kind in _BODY_TYPES or phrase.token.text in stage.acronyms or stage.known(f"acronym:{phrase.token.text}"):
-        return (organisation(stage, _own_name(stage, scene, phrase), "organisation", None, phrase),)
+        return (organisation(stage, _own_name(scene, phrase), "organisation", None, phrase),)
     if kind:
         return None
     if states.is_place(stage, phrase) and phrase.preposition in {"in", "at", "near"}:
         return (_town(stage, scene, phrase),)
     if phrase.relation.startswith("nsubj") and is_acronym(phrase.token.text):
-        return (organisation(stage, _own_name(stage, scene, phrase), "organisation", None, phrase),)
+        return (organisation(stage, _own_name(scene, phrase), "organisation", None, phrase),)
     return None
 
 
-def _own_name(stage: Stage, scene: Scene, phrase: Phrase) -> str:
+def _own_name(scene: Scene, phrase: Phrase) -> str:
     """A body's name: the phrase without article and possessor."""
     sentence = scene.sentence
     first = phrase.first
@@ -105,4 +105,4 @@ def _town(stage: Stage, scene: Scene, phrase: Phrase) -> Figure:
     head = sentence.tokens[phrase.head].head
     if country is None and sentence.tokens[phrase.head].deprel == "appos" and head >= 0:
         country = next((figure.country for figure in stage.of_head(sentence.index, head) if figure.country), None)
-    return states.place(stage, _own_name(stage, scene, phrase), country)
+    return states.place(stage, _own_name(scene, phrase), country)
