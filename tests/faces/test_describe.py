@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.faces.describe import Description, Register, days, describe, ladder_words
-from casus.reading.model import Event, Reading, Statement
+from casus.reading.model import Event, Measure, Reading, Statement
 
 
 def told(reading: Reading, claim: str) -> Description:
@@ -90,6 +90,11 @@ def test_an_event_is_told_from_the_word_that_names_it(strait: Reading) -> None:
     assert describe(signed, Register(strait)).words == "signed a border accord last month."
     elsewhere = replace(signed, trigger=(0, 4))
     assert describe(elsewhere, Register(strait)).words.startswith("The two signed")
+
+
+def test_a_measure_of_no_known_kind_is_called_a_measure(strait: Reading) -> None:
+    limits = Measure(id="m", spans=((0, 4),), measure="other", imposers=("a5",), targets=("a1",), status="lifted")
+    assert describe(limits, Register(strait)).what == "measure, lifted"
 
 
 def test_what_should_not_happen_says_so(strait: Reading) -> None:

@@ -248,7 +248,7 @@ def _(claim: Provision, register: Register) -> _Detail:
 @_detail.register
 def _(claim: Measure, register: Register) -> _Detail:
     return _Detail(
-        what=f"{claim.measure}, {claim.status}",
+        what=f"{'measure' if claim.measure == 'other' else claim.measure}, {claim.status}",
         who=register.names(claim.imposers),
         whom=register.names(claim.targets),
         facts=(claim.regime or "", f"known as {claim.ledger}" if claim.ledger else ""),
