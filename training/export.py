@@ -40,6 +40,18 @@ def export(net: Net, inventory: Inventory, folder: Path) -> None:
         plain = Path(scratch) / "float.onnx"
         write_float(net, plain, small=True)
         quantise(plain, folder / "encoder.onnx")
+    _write_beside(net, inventory, folder)
+
+
+def export_float(net: Net, inventory: Inventory, folder: Path) -> None:
+    """The same files with the graph in 32 bits, to measure what eight bits cost."""
+    net.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_float(net, folder / "encoder.onnx")
+    _write_beside(net, inventory, folder)
+
+
+def _write_beside(net: Net, inventory: Inventory, folder: Path) -> None:
     np.savez(folder / "heads.npz", **head_weights(net))  # type: ignore[arg-type]
     labels = {
         "upos": inventory.upos,

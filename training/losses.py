@@ -17,7 +17,7 @@ def tree_loss(net: Net, out: Outputs, examples: Sequence[Example], lengths: Sequ
         _padded([getattr(example, name) for example in examples], width) for name in ("upos", "heads", "relations")
     )
     known = upos >= 0
-    arcs = (out.arc_dependent @ out.arc_head.transpose(1, 2)).float()
+    arcs = out.arcs
     absent = torch.arange(width + 1) > torch.tensor(lengths)[:, None]
     arcs = arcs.masked_fill(absent[:, None, :], -1e4)
     places = (heads + 1).clamp(min=0)

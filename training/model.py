@@ -1,7 +1,7 @@
 """The reader's net: one encoder over a sentence, and light heads on its word vectors.
 
 Shapes: B sentences, P word pieces, W words, H = 384. Heads that compare words give each word small vectors whose products are
-the scores, so that pairs are scored where they are needed and not inside the net.
+the scores; but for arcs, pairs are scored outside the net, where they are needed.
 """
 
 from dataclasses import dataclass
@@ -31,8 +31,7 @@ class Outputs(NamedTuple):
     """What the net gives for a batch. The vectors that stand for the tree's root come first where there are W + 1."""
 
     upos: Tensor  # (B, W, parts of speech)
-    arc_dependent: Tensor  # (B, W, ARC)
-    arc_head: Tensor  # (B, W + 1, ARC)
+    arcs: Tensor  # (B, W, W + 1): the score of each head for each word
     label_dependent: Tensor  # (B, W, LABEL)
     label_head: Tensor  # (B, W + 1, LABEL)
     span_first: Tensor  # (B, W, types * SPAN)
@@ -96,8 +95,7 @@ class Net(nn.Module):
         words = with_root[:, 1:]
         return Outputs(
             upos=self.upos(words),
-            arc_dependent=self.arc_dependent(words),
-            arc_head=self.arc_head(with_root),
+            arcs=self.arc_dependent(words) @ self.arc_head(with_root).transpose(1, 2),
             label_dependent=self.label_dependent(words),
             label_head=self.label_head(with_root),
             span_first=self.span_first(words),

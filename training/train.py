@@ -19,7 +19,7 @@ from casus.reading.pieces import Pieces
 from training.bert import weights_folder
 from training.corpora import CORPORA, TREEBANKS, inventory_of, tree_examples, treebank
 from training.examples import Example, batches, inputs
-from training.export import export
+from training.export import export, export_float
 from training.lemma_table import write_lemma_table
 from training.losses import attribution_loss, pair_loss, tree_loss
 from training.model import Inventory, Net
@@ -28,7 +28,7 @@ from training.polnear import articles, attribution_examples
 
 ENCODER_RATE, HEAD_RATE, WARM = 2e-4, 1.5e-3, 0.08
 WEIGHTS = {"upos": 1.0, "arcs": 1.0, "labels": 1.0, "entities": 1.0, "roles": 3.0, "links": 3.0, "roots": 1.0}
-PASSES = {"tree": 6, "attribution": 3, "pair": 8}
+PASSES = {"tree": 5, "attribution": 2, "pair": 6}
 SIZES = {"tree": 900, "attribution": 900, "pair": 500}
 PAIRS_FROM = 0.6
 """The share of the run after which PLOVER pairs join."""
@@ -43,6 +43,7 @@ class Settings:
     data: Path
     out: Path
     weights: Path
+    lemmas: Path = Path("src/casus/reading/lemmas.tsv")
     without: tuple[str, ...] = ()
     threads: int = 2
     seed: int = 20240619
@@ -114,9 +115,9 @@ def optimiser(net: Net) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01, fused=True)
 
 
-def set_rate(optimizer: torch.optim.Optimizer, share: float) -> None:
-    """The learning rates at a share of the run: up to the peak, then straight down to nothing."""
-    factor = min(share / WARM, (1.0 - share) / (1.0 - WARM))
+def set_rate(optimizer: torch.optim.Optimizer, share: float, brake: float = 1.0) -> None:
+    """The learning rates at a share of the run: up to the peak, then straight down to nothing; `brake` lowers them."""
+    factor = brake * min(share / WARM, (1.0 - share) / (1.0 - WARM))
     for group in optimizer.param_groups:
         group["lr"] = group["rate"] * factor
 
@@ -129,7 +130,7 @@ def step(net: Net, optimizer: torch.optim.Optimizer, batch: Sequence[Example], r
     torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)
     optimizer.step()
     optimizer.zero_grad()
-    return {name: float(value) for name, value in losses.items()}
+    return {name: value.item() for name, value in losses.items()}
 
 
 class Run:
@@ -147,8 +148,8 @@ class Run:
         """Takes up the last checkpoint where there is one of the same settings."""
         if not self.path.is_file():
             return
-        given: dict[str, Any] = torch.load(self.path, weights_only=False)
-        if given["settings"] != self.settings:
+        given: dict[str, Any] = torch.load(self.path)
+        if given["settings"] != repr(self.settings):
             raise SystemExit(f"{self.path} is of another run: delete it, or choose another --out")
         self.net.load_state_dict(given["net"])
         self.optimizer.load_state_dict(given["optimizer"])
@@ -158,7 +159,7 @@ class Run:
     def save(self) -> None:
         """Writes the checkpoint, whole or not at all."""
         state = {
-            "settings": self.settings,
+            "settings": repr(self.settings),
             "net": self.net.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "random": torch.get_rng_state(),
@@ -172,11 +173,12 @@ class Run:
         """Writes the net alone, to look back at."""
         torch.save({"inventory": self.inventory, "net": self.net.state_dict()}, self.settings.out / f"{name}.pt")
 
-    def train(self, batches_in_order: Sequence[Sequence[Example]], pairs_join: int) -> None:
-        """Runs through what is left of the plan."""
+    def train(self, batches_in_order: Sequence[Sequence[Example]], pairs_join: int, until: int | None = None) -> None:
+        """Runs through what is left of the plan, or until so many batches are done; saves at the end."""
         self.net.train()
         total, saved, averages = len(batches_in_order), time.monotonic(), dict[str, float]()
-        while self.done < total:
+        last = total if until is None else until
+        while self.done < last:
             if self.done == pairs_join:
                 self.keep("before_pairs")
             set_rate(self.optimizer, (self.done + 1) / (total + 1))
@@ -189,7 +191,7 @@ class Run:
             if self.done % 50 == 0:
                 shown = "  ".join(f"{name} {value:.3f}" for name, value in sorted(averages.items()))
                 print(f"{time.strftime('%H:%M:%S')}  {self.done}/{total}  {shown}", flush=True)
-            if time.monotonic() - saved > SAVE_EVERY or self.done == total:
+            if time.monotonic() - saved > SAVE_EVERY or self.done == last:
                 self.save()
                 saved = time.monotonic()
 
@@ -200,11 +202,13 @@ def settings_of(arguments: Sequence[str] | None = None) -> Settings:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("training/work"), help="checkpoints go here")
     parser.add_argument("--weights", type=Path, default=Path("src/casus/reading/weights"), help="the exported files go here")
+    parser.add_argument("--lemmas", type=Path, default=Path("src/casus/reading/lemmas.tsv"), help="the lemma table goes here")
     parser.add_argument("--without", action="append", default=[], choices=CORPORA, help="leave a corpus out (may be repeated)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20240619)
     given = parser.parse_args(arguments)
-    return Settings(given.data, given.out, given.weights, tuple(sorted(given.without)), given.threads, given.seed)
+    without = tuple(sorted(set(given.without)))
+    return Settings(given.data, given.out, given.weights, given.lemmas, without, given.threads, given.seed)
 
 
 def main() -> None:
@@ -221,9 +225,9 @@ def main() -> None:
     run.train(in_order, pairs_join)
     run.keep("final")
     if not settings.without:
-        lemmas = settings.weights.parent / "lemmas.tsv"
-        write_lemma_table((one for corpus in TREEBANKS for one in treebank(settings.data, corpus, "train")), lemmas)
+        write_lemma_table((one for corpus in TREEBANKS for one in treebank(settings.data, corpus, "train")), settings.lemmas)
     export(run.net, given.inventory, settings.weights)
+    export_float(run.net, given.inventory, settings.out / "float")
 
 
 if __name__ == "__main__":

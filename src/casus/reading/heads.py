@@ -16,6 +16,7 @@ from casus.reading.trees import Heads, best_trees
 Numbers = npt.NDArray[np.floating[Any]]
 SOURCE, CUE, CONTENT = range(3)
 _SHORTEST_LOOSE_CONTENT = 3
+_BLOCK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,28 @@ class Weights:
 
 def trees(out: Mapping[str, Numbers], lengths: npt.NDArray[np.int64], weights: Weights) -> tuple[Heads, npt.NDArray[np.int64]]:
     """Heads (B, W), 0 for the root and i + 1 for word i, and indices of relations (B, W). Only the root is labelled "root"."""
-    heads = best_trees(out["arc_dependent"] @ out["arc_head"].transpose(0, 2, 1), lengths)
+    heads = best_trees(out["arcs"], lengths)
     rows, words = np.nonzero(np.arange(heads.shape[1]) < lengths[:, None])
     chosen = out["label_head"][rows, heads[rows, words]]
-    logits = weights.apply("label", np.maximum(out["label_dependent"][rows, words] + chosen, 0.0))
+    logits = weights.apply("label", _blocks(np.maximum(out["label_dependent"][rows, words] + chosen, 0.0)))
+    logits = logits.reshape(-1, logits.shape[-1])[: len(rows)]
     root = weights.relations.index("root")
     logits[:, root] = -np.inf
     relations = np.zeros(heads.shape, np.int64)
     relations[rows, words] = logits.argmax(-1)
     relations[heads == 0] = root
     return heads, relations
+
+
+def _blocks(vectors: Numbers) -> Numbers:
+    """Vectors (N, H) as blocks (ceil(N / 16), 16, H) with zeros at the end.
+
+    Over large matrices numpy's BLAS starts threads, which on a busy machine wait for each other longer than they work.
+    """
+    count, size = vectors.shape
+    room = np.zeros((-(-count // _BLOCK), _BLOCK, size), vectors.dtype)
+    room.reshape(-1, size)[:count] = vectors
+    return room
 
 
 def entities(out: Mapping[str, Numbers], lengths: npt.NDArray[np.int64], weights: Weights) -> list[tuple[EntitySpan, ...]]:

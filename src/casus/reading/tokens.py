@@ -48,7 +48,7 @@ def _scanner() -> re.Pattern[str]:
     parts = {
         "address": r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         "initials": rf"(?:{letters}\.){{2,}}(?:{letters}(?![\w]))?|{letters}\.(?=\s?[A-Z])(?<![\w'’].\.)",
-        "number": rf"\d+(?:[.,:/]\d+)*(?:-\d{{3,}}(?:-\d{{3,}})+)?(?:st|nd|rd|th|s)?(?:(?!\w)|(?=(?:{units})(?![\w-])))",
+        "number": rf"\d+(?:[.,:/]\d+)*(?:-\d{{3,}}(?:-\d{{3,}})+)?(?:st|nd|rd|th|s)?(?:(?!\w)|(?=(?i:{units})(?![\w-])))",
         "word": rf"\w+(?:[{_APOSTROPHES}.&]\w+|-\w+)*(?:\.(?!\.)|[{_APOSTROPHES}])?",
         "clitic": rf"[{_APOSTROPHES}](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)",
         "decade": rf"[{_APOSTROPHES}]\d\ds?(?!\w)",

@@ -20,6 +20,7 @@ def best_trees(scores: Scores, lengths: npt.NDArray[np.int64]) -> Heads:
     real = places[1:] <= lengths[:, None]
     masked = np.where(places[None, None, :] <= lengths[:, None, None], scores, -np.inf)
     masked[:, places[:-1], places[1:]] = -np.inf
+    masked[~real] = -np.inf
     masked[~real, 0] = 0.0
     heads: Heads = masked.argmax(-1)
     above = np.concatenate([np.zeros((count, 1), np.int64), heads], 1)
@@ -37,19 +38,27 @@ def best_trees(scores: Scores, lengths: npt.NDArray[np.int64]) -> Heads:
 def spanning_tree(scores: Scores) -> Heads:
     """The best tree with one root for a sentence: scores (W, W + 1) to heads (W), counted as in `best_trees`.
 
-    Chu and Liu (1965), Edmonds (1967). One root is had by charging every arc from the root more than all others could gain.
+    Chu and Liu (1965), Edmonds (1967), for one root after another, the most promising first, until no other can do better.
     """
     size = len(scores)
     scores = scores.astype(np.float64)
-    finite = np.where(np.isfinite(scores), scores, 0.0)
-    charge = 2.0 * size * (float(np.abs(finite).max()) + 1.0)
-    full = np.full((size + 1, size + 1), -np.inf)
-    full[1:] = scores
-    full[1:, 0] -= charge
-    np.fill_diagonal(full, -np.inf)
-    full[full == -np.inf] = -4.0 * (size + 2) * (charge + 1.0)
-    heads: Heads = _arborescence(full)[1:]
-    return heads
+    never = -4.0 * (size + 2) * (float(np.abs(scores[np.isfinite(scores)]).max()) + 1.0)
+    scores[~np.isfinite(scores)] = never
+    best_others = scores[:, 1:].max(1)
+    bounds = best_others.sum() - best_others + scores[:, 0]
+    found, best = np.zeros(size, np.int64), -np.inf
+    for root in np.argsort(-bounds):
+        if bounds[root] <= best:
+            break
+        full = np.full((size + 1, size + 1), never)
+        full[1:, 1:] = scores[:, 1:]
+        full[root + 1] = never
+        full[root + 1, 0] = scores[root, 0]
+        heads = _arborescence(full)[1:]
+        total = scores[np.arange(size), heads].sum()
+        if total > best:
+            found, best = heads, total
+    return found
 
 
 def _arborescence(scores: Scores) -> Heads:
