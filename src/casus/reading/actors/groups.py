@@ -104,5 +104,7 @@ def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure |
         )
         people.describe(stage, figure, "", lemma, owner)
         figure.role = None
+        if owner is None and stage.lexicon.among(lemma, "placed"):
+            people.suppose_country(stage, figure, phrase.sentence.index)
         stage.add(figure, key)
     return figure

@@ -68,7 +68,8 @@ class Lexicon:
 
 _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
-    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "possessed",
+    "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
+    "possessed",
     "kin", "paired_states", "paired_persons", "particles", "plurals",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (

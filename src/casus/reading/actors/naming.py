@@ -143,9 +143,9 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
     sentence, tokens = phrase.sentence, phrase.sentence.tokens
     honorific, head, end, stop = "", "", name_first, name_first
     before = name_first - 1
-    while before >= phrase.first and tokens[before].text in {".", ","}:
+    if before > 0 and tokens[before].text == ".":
         before -= 1
-    if before >= phrase.first and folded(tokens[before].text) in lexicon.honorifics:
+    if before >= 0 and folded(tokens[before].text) in lexicon.honorifics:
         honorific = folded(tokens[before].text)
     for index in range(name_first - 1, phrase.first - 1, -1):
         word = folded(tokens[index].text)
@@ -156,7 +156,7 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
             head, end = role_head(sentence, index, phrase.first, lexicon), index
             break
     if not head:
-        return "", "", honorific
+        return "", honorific if honorific in lexicon.adherents else "", honorific
     start = end
     while start - 1 >= phrase.first:
         token = tokens[start - 1]

@@ -22,6 +22,7 @@ _HIGH_OFFICES = frozenset(
         "defence minister",
     }
 )
+_CLOSE = 0.4
 _SPEAKS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 _SPELLING = {"defense": "defence"}
 
@@ -70,15 +71,15 @@ def named(stage: Stage, name: PersonName, sentence: int, owner: Figure | None, e
         figure.name = " ".join(name.tokens).replace(" - ", "-")
     describe(stage, figure, name.role, name.role_head, owner)
     if figure.country is None and owner is None and name.role_head and figure.sector in _SPEAKS_FOR_STATE:
-        _suppose_country(stage, figure, sentence)
+        suppose_country(stage, figure, sentence)
     figure.gender = figure.gender or gender(stage, name)
     return figure
 
 
-def _suppose_country(stage: Stage, figure: Figure, sentence: int) -> None:
+def suppose_country(stage: Stage, figure: Figure, sentence: int) -> None:
     """An official whose state nobody names is taken to be of the state that the report speaks of most near by; less surely so."""
     near = nearest_states(stage, sentence)
-    if near:
+    if near and (len(near) == 1 or near[0][0] - near[1][0] > _CLOSE):
         figure.side, figure.country, figure.confidence, figure.supposed = near[0][1], near[0][1].country, 0.6, True
 
 

@@ -106,7 +106,7 @@ def nearest_states(stage: Stage, sentence: int) -> list[tuple[float, Figure]]:
     for heard in reversed(stage.heard[-60:]):
         for one in heard.figures:
             figure = one.itself()
-            if figure.country and (figure.kind == "state" or figure.side is not None):
+            if figure.country and figure.kind not in {"place", "bloc"} and not figure.supposed:
                 value = heard.weight - 1.3 * (sentence - heard.sentence) - (0.0 if figure.kind == "state" else 0.4)
                 scores[figure.country] = max(scores.get(figure.country, value), value)
     total = sum(stage.weights.values()) or 1.0
