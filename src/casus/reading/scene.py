@@ -12,6 +12,8 @@ from casus.reading.syntax import conjuncts, preposition
 from casus.sources.report import Span
 
 _INNER = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
+_PRIVATE = frozenset({"CVL", "JRN", "MED", "BUS", "EDU", "LAB", "AGR", "HLH", "MNC", "NGO", "REF", "CRM"})
+"""PLOVER sectors whose members act in politics only where a state or a known body is named with them."""
 _OWNERS = frozenset({"of", "by", "from", "in", "for", "against", "with", "on", "at", "to", "between", "among"})
 
 
@@ -106,7 +108,9 @@ class Scene:
     def political(self, actor_id: str) -> bool:
         """Whether an actor acts in politics: a state or body known to the world, or one with a country or a sector."""
         actor = self.cast.by_id[actor_id]
-        return actor.kind in ("state", "bloc") or bool(actor.world or actor.country or actor.sector or actor.countries)
+        if actor.kind in ("state", "bloc") or actor.world or actor.country or actor.countries:
+            return True
+        return actor.sector is not None and actor.sector not in _PRIVATE
 
     def when(self, sentence: Sentence, trigger: int, *, climb: bool = True) -> When | None:
         """The time that stands at a predicate: in its own clause, or (climb) at the verb that governs a noun's or verb's clause."""

@@ -33,12 +33,26 @@ def preposition(sentence: Sentence, index: int) -> str:
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
-    """The token and everything coordinated with it as a dependent, in order."""
+    """The token and everything coordinated with it as a dependent, in order; in headlines a comma coordinates too ("US, Iran agree")."""
     found = [index]
     for child in sentence.children[index]:
-        if sentence.tokens[child].deprel == "conj":
+        token = sentence.tokens[child]
+        if token.deprel == "conj" or (sentence.headline and _listed(sentence, index, child)):
             found.extend(conjuncts(sentence, child))
+    if sentence.headline and sentence.tokens[index].deprel == "nsubj":
+        head = sentence.tokens[index].head
+        found.extend(c for c in sentence.children[head] if sentence.tokens[c].deprel == "nsubj" and c > index)
     return found
+
+
+def _listed(sentence: Sentence, index: int, child: int) -> bool:
+    """Whether a name right after a comma in a headline stands beside the one before it, not for it."""
+    token = sentence.tokens[child]
+    if token.deprel not in ("appos", "flat", "list") or child <= index:
+        return False
+    first = min([child, *sentence.children[child]])
+    opener = sentence.tokens[first - 1].text if sentence.tokens[first].text != "," else ","
+    return opener == "," and (token.upos == "PROPN" or any(sentence.tokens[c].upos in ("PROPN", "ADJ") for c in sentence.children[child]))
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -97,7 +111,8 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
         if head < 0 or relation not in _CLAUSAL_LINKS:
             return None
         if relation == "acl":
-            if sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and preposition(sentence, current) != "to":
+            headline = sentence.headline and sentence.tokens[head].upos == "PROPN"
+            if headline or (sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not preposition(sentence, current)):
                 return head, passive
             return _possessor_or_none(sentence, head, passive)
         if relation == "conj" and sentence.tokens[head].upos not in ("VERB", "AUX", "ADJ", "NOUN"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
-from casus.reading.events.participants import LIGHT_VERBS, noun_participants, verb_participants
+from casus.reading.events.participants import LIGHT_VERBS, noun_sides, verb_sides
 from casus.reading.modality import Mood, mood_of
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
@@ -108,6 +108,8 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str]) -> int | No
     heads = [*dependents, *(head for head in patients(sentence, verb) if head not in dependents)]
     for child in (conjunct for head in heads for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
+        if len(words) > 1 and token.deprel.partition(":")[0] in ("obl", "advcl", "nsubj") and token.deprel != "nsubj:pass":
+            continue
         if token.lemma.lower() in lasts or token.text.lower() in lasts:
             return child
     for child in dependents:
@@ -129,15 +131,17 @@ def _event(
 ) -> Found | None:
     noun = sentence.tokens[index].upos != "VERB"
     if noun:
-        actors, recipients = noun_participants(scene, sentence, index, entry.frame)
+        sides = noun_sides(scene, sentence, index, entry.frame)
     else:
         anchor = next((companion for companion in companions if sentence.tokens[companion].upos in ("NOUN", "PROPN")), None)
-        actors, recipients = verb_participants(scene, sentence, index, entry.frame, anchor)
-    if not actors and not recipients:
+        sides = verb_sides(scene, sentence, index, entry, anchor)
+    actors, recipients = sides.actors, sides.recipients
+    if not (actors or recipients) or sides.reflexive:
         return None
-    if entry.doubtful and not (actors and (recipients or len(actors) > 1 or _several(scene, actors))):
+    several = len(actors) > 1 or _several(scene, actors)
+    if entry.doubtful and not (actors and (recipients or several)):
         return None
-    if noun and entry.frame.actors == ("all",) and not (len(actors) > 1 or recipients or _several(scene, actors)):
+    if noun and entry.frame.actors == ("all",) and not (recipients or several):
         return None
     if not any(scene.political(actor) for actor in (*actors, *recipients)):
         return None

@@ -22,12 +22,14 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One predicate: its root and frame, the words that must stand with it (each a set of lemmas of which one will do), and
-    whether it is doubtful without both an actor and a recipient."""
+    whether it is doubtful without both an actor and
+    a recipient, and whether its object itself must be an actor."""
 
     root: Root
     frame: Frame
     companions: tuple[frozenset[str], ...] = ()
     doubtful: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ def predicates() -> Predicates:
     text = files("casus.reading.events").joinpath("predicates.yaml").read_text(encoding="utf-8")
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
-    doubtful = frozenset(rows.pop("doubtful"))
+    doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     for root, parts in rows.items():
         for place, words in parts.get("verbs", {}).items():
             for word in words:
                 lemma, *companions = word.split("+")
-                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
+                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful, word in direct))
         for place, words in parts.get("nouns", {}).items():
             for word in words:
                 *companions, lemma = word.split()

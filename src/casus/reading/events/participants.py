@@ -1,6 +1,8 @@
 """Who takes part in an event: the actors and recipients that a frame's places hold around a verb or a noun."""
 
-from casus.reading.events.lexicon import Frame
+from dataclasses import dataclass
+
+from casus.reading.events.lexicon import Entry, Frame
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import agents, by_agents, grammatical_subject, oblique, patients, preposition
@@ -18,74 +20,79 @@ _OWN = frozenset({"poss", "by"})
 _OCCASIONS = frozenset({"visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation", "conference"})
 
 
-def verb_participants(
-    scene: Scene, sentence: Sentence, verb: int, frame: Frame, anchor: int | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Actors and recipients of a verb. `anchor` is the companion noun ("sanctions" in "impose sanctions on"), None for none."""
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who does and whom it befalls. `reflexive`: the words of both sides mean the same actors, so one of them is misread."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    reflexive: bool = False
+
+
+def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor: int | None) -> Sides:
+    """The sides of a verb. `anchor` is the companion noun ("sanctions" in "impose sanctions on"), None for none."""
+    frame, depth = entry.frame, 0 if entry.direct else 2
     actors: tuple[str, ...] = ()
     for head in agents(sentence, verb):
-        actors = scene.involved(sentence, head, depth=2)
+        actors = scene.involved(sentence, head)
         if actors:
             break
-    recipients = _placed(
-        scene, sentence, [verb, *([anchor] if anchor is not None else [])], frame.recipients, actors, skip=anchor
-    )
-    mutual = _placed(scene, sentence, [verb, *([anchor] if anchor is not None else [])], frame.mutual, actors, skip=anchor)
-    return _joined(actors, mutual), tuple(a for a in recipients if a not in actors)
+    bearers = [verb] if anchor is None else [verb, anchor]
+    befallen = _first(scene, sentence, bearers, frame.recipients, skip=anchor, depth=depth)
+    mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
+    recipients = _without(scene, befallen, actors)
+    reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual
+    return Sides(_joined(actors, mutual), recipients, reflexive)
 
 
-def noun_participants(scene: Scene, sentence: Sentence, noun: int, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Actors and recipients of an event noun, from its own dependents and from the light verb that it is the object of."""
+def noun_sides(scene: Scene, sentence: Sentence, noun: int, frame: Frame) -> Sides:
+    """The sides of an event noun, from its own dependents and from the light verb that it is the object of."""
     if frame.actors == ("all",):
-        found = _around(scene, sentence, noun)
         subject = _light_subject(scene, sentence, noun) or _circumstance(scene, sentence, noun)
-        return _joined(subject, found), _placed(scene, sentence, [noun], frame.recipients, subject, skip=None)
-    actors: tuple[str, ...] = ()
-    for place in frame.actors:
-        actors = _place(scene, sentence, noun, place, ())
-        if actors:
-            break
-    actors = actors or _light_subject(scene, sentence, noun)
-    recipients = _placed(scene, sentence, [noun], frame.recipients, actors, skip=None)
-    if not actors and recipients:
-        actors = tuple(actor for actor in _circumstance(scene, sentence, noun) if actor not in recipients)
-    if not recipients and _light_verb(sentence, noun) is not None:
-        recipients = _placed(scene, sentence, [sentence.tokens[noun].head], frame.recipients, actors, skip=noun)
-    return actors, tuple(a for a in recipients if a not in actors)
+        recipients = _first(scene, sentence, [noun], frame.recipients)
+        return Sides(_joined(subject, _around(scene, sentence, noun)), _without(scene, recipients, subject))
+    actors = _first(scene, sentence, [noun], frame.actors) or _light_subject(scene, sentence, noun)
+    befallen = _first(scene, sentence, [noun], frame.recipients)
+    if not befallen and _light_verb(sentence, noun) is not None:
+        befallen = _first(scene, sentence, [sentence.tokens[noun].head], frame.recipients, skip=noun)
+    if not actors and befallen:
+        actors = _circumstance(scene, sentence, noun)
+    return Sides(actors, _without(scene, befallen, actors))
 
 
-def _placed(
-    scene: Scene, sentence: Sentence, bearers: list[int], places: tuple[str, ...], taken: tuple[str, ...], skip: int | None
+def _without(scene: Scene, befallen: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Recipients that are not actors too, and no places but those of another state."""
+    own = {scene.actor(actor).country for actor in actors}
+    return tuple(
+        one for one in befallen if one not in actors and not ((known := scene.actor(one)).kind == "place" and known.country in own | {None})
+    )
+
+
+def _first(
+    scene: Scene, sentence: Sentence, bearers: list[int], places: tuple[str, ...], *, skip: int | None = None, depth: int = 2
 ) -> tuple[str, ...]:
+    """The actors at the first of the places, around the first of the bearers, that holds any."""
     for place in places:
         for bearer in bearers:
-            found = tuple(a for a in _place(scene, sentence, bearer, place, taken, skip) if a not in taken)
-            if found:
-                return found
+            for head in _heads(sentence, bearer, place):
+                found = scene.involved(sentence, head, depth, anyone=place not in _OWN) if head != skip else ()
+                if found:
+                    return found
     return ()
 
 
-def _place(
-    scene: Scene, sentence: Sentence, bearer: int, place: str, taken: tuple[str, ...], skip: int | None = None
-) -> tuple[str, ...]:
+def _heads(sentence: Sentence, bearer: int, place: str) -> list[int]:
     if place == "obj":
-        heads = [head for head in patients(sentence, bearer) if head != skip]
-    elif place == "poss":
-        heads = [
+        return patients(sentence, bearer)
+    if place == "by":
+        return by_agents(sentence, bearer)
+    if place == "poss":
+        return [
             child
             for child in sentence.children[bearer]
-            if sentence.tokens[child].deprel in ("nmod:poss", "amod", "compound", "nmod")
-            and (sentence.tokens[child].deprel != "nmod" or child < bearer)
+            if sentence.tokens[child].deprel in ("nmod:poss", "amod", "compound") or (sentence.tokens[child].deprel == "nmod" and child < bearer)
         ]
-    elif place == "by":
-        heads = by_agents(sentence, bearer)
-    else:
-        heads = oblique(sentence, bearer, frozenset({place}))
-    for head in heads:
-        found = tuple(a for a in scene.involved(sentence, head, anyone=place not in _OWN) if a not in taken)
-        if found:
-            return found
-    return ()
+    return oblique(sentence, bearer, frozenset({place}))
 
 
 def _around(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:

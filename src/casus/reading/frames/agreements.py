@@ -82,7 +82,7 @@ def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[F
     if found is None:
         return None
     parties = scene.states_of(tuple(dict.fromkeys((*found.actors, *found.recipients))))
-    complement = next((c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl") and preposition(sentence, c) in ("on", "to", "that", "upon", "about")), None)
+    complement = next((c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl") and preposition(sentence, c) in ("on", "to", "upon")), None)
     if complement is None or sentence.tokens[complement].lemma.lower() in word_set("agreements", "nouns"):
         return None
     if len(parties) < 2 and not any(scene.actor(party).kind in ("group", "bloc") or len(scene.actor(party).countries) > 1 for party in parties):
@@ -102,7 +102,8 @@ def _agreement(
     inside = phrase_tokens(sentence, head)
     span = sentence.span_of(inside)
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
-    above = next((one for one in governors if _status_of(one) is not None), governors[0] if governors else None)
+    governors.sort(key=lambda one: _status_of(one) in (None, "in force"))
+    above = governors[0] if governors else None
     status, modality, negated = _status(sentence, head, above)
     parties = _parties(scene, sentence, head, governors)
     if not parties:
