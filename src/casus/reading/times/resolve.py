@@ -68,7 +68,7 @@ def _tells_history(expressions: Sequence[Expression], day: date | None) -> bool:
     if day is None:
         return True
     years = [known.first.year for each in expressions if isinstance(each.parts, Fixed) and (known := period(each.parts.value))]
-    return len(years) >= 6 and sum(abs(year - day.year) > 1 for year in years) > 0.7 * len(years)
+    return len(years) >= 5 and sum(abs(year - day.year) > 1 for year in years) > 0.7 * len(years)
 
 
 def _merged(early: Resolved, late: Resolved) -> Resolved:

@@ -107,7 +107,7 @@ def _offset(parts: Offset, context: Context) -> Resolved:
         return _offset_told(parts, context)
     if context.day is None:
         return _UNKNOWN
-    if context.history and context.tense != "past" and parts == Offset("day", 0):
+    if context.history and context.tense == "present" and parts == Offset("day", 0):
         return Resolved("PRESENT_REF", context.day, context.day, "nowadays, seen from the written date")
     if parts.unit == "weekend":
         return _of(choose.weekend(context.day, parts.count, context.tense), "counted from the written date")
