@@ -48,7 +48,7 @@ def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool, quoted: frozens
     found.extend(adjective_attributions(sentence, words))
     found.extend(according_attributions(sentence, words))
     found.extend(headline_attributions(sentence))
-    found = [repaired(sentence, attribution, quoted, words) for attribution in with_learned(sentence, words, found)]
+    found = [repaired(sentence, attribution, quoted, words) for attribution in with_learned(sentence, words, found, quoted, wide)]
     return _apart(raised(sentence, found, quoted, words))
 
 

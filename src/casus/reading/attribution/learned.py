@@ -8,29 +8,39 @@ from casus.reading.attribution.cues import Lexicon
 from casus.reading.attribution.verbs import act_of_verb
 from casus.reading.parse import AttributionSpan, Sentence
 
-LEAST_SCORE = 0.6
+LEAST_SCORE = 0.55
 """The encoder's probability from which a span that no rule knows becomes an attribution."""
 
 _SAME_CONTENT = 0.5
+_LEAST_QUOTED = 4
 
 
-def with_learned(sentence: Sentence, lexicon: Lexicon, found: Sequence[Attribution]) -> list[Attribution]:
-    """The rules' attributions of a sentence with the encoder's scores, and those that only the encoder sees."""
+def with_learned(
+    sentence: Sentence, lexicon: Lexicon, found: Sequence[Attribution], quoted: frozenset[int], wide: bool
+) -> list[Attribution]:
+    """The rules' attributions of a sentence with the encoder's scores, and those that only the encoder sees.
+
+    Spans of the encoder without a cue are words of somebody whom another sentence names; they are left to `speech`. With `wide`
+    the encoder's extents are taken over, as they follow the corpus; else the rules' extents stand.
+    """
     joined = list(found)
     for span in sorted(sentence.attributions, key=lambda span: -span.score):
+        if not span.cue:
+            continue
         match = _match(joined, span)
         if match is not None:
-            joined[match] = _supported(sentence, joined[match], span)
-        elif span.score >= LEAST_SCORE and (new := _learned(sentence, lexicon, span)):
+            joined[match] = _supported(sentence, joined[match], span, wide)
+        elif span.score >= LEAST_SCORE and (new := _learned(sentence, lexicon, span, quoted)):
             joined.append(new)
     return joined
 
 
 def _match(found: Sequence[Attribution], span: AttributionSpan) -> int | None:
+    """The attribution that tells the same as a span: one that shares a cue word, or else most of the content."""
     cue, content = set(span.cue), set(span.content)
     best: tuple[float, int] | None = None
     for position, attribution in enumerate(found):
-        if attribution.score is not None and attribution.score > span.score:
+        if attribution.score is not None:
             continue
         shared = len(content & set(attribution.content)) / max(1, len(content | set(attribution.content)))
         same_cue = bool(cue & set(attribution.cue))
@@ -39,21 +49,23 @@ def _match(found: Sequence[Attribution], span: AttributionSpan) -> int | None:
     return best[1] if best else None
 
 
-def _supported(sentence: Sentence, attribution: Attribution, span: AttributionSpan) -> Attribution:
-    if attribution.source_head is None and span.source and not set(span.source) & set(attribution.content):
-        source = trim(sentence, span.source)
+def _supported(sentence: Sentence, attribution: Attribution, span: AttributionSpan, wide: bool) -> Attribution:
+    source, content = trim(sentence, span.source), trim(sentence, set(span.content) - {*span.source, *attribution.cue})
+    if source and (wide or attribution.source_head is None) and not set(source) & set(attribution.content):
         attribution = replace(attribution, source=source, source_head=_head_of(sentence, source))
+    if wide and content and not set(content) & set(attribution.source):
+        attribution = replace(attribution, content=content)
     return replace(attribution, score=span.score)
 
 
-def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan) -> Attribution | None:
+def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted: frozenset[int]) -> Attribution | None:
     source = trim(sentence, span.source)
     used = {*source, *span.cue}
     content = trim(sentence, (index for index in span.content if index not in used))
     if not content:
         return None
     cue = tuple(sorted(set(span.cue)))
-    head = _head_of(sentence, cue) if cue else None
+    head = _head_of(sentence, cue)
     lemma = sentence.tokens[head].lemma if head is not None else ""
     noun = lexicon.nouns.get(lemma) or lexicon.adjectives.get(lemma)
     return Attribution(
@@ -68,7 +80,21 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan) -> Att
         source_head=_head_of(sentence, source) if source else None,
         source_sentence=sentence.index,
         score=span.score,
-        wide=not any(sentence.tokens[index].upos in ("VERB", "AUX") for index in content),
+        wide=not _tells_speech(sentence, lexicon, content, head, quoted),
+    )
+
+
+def _tells_speech(sentence: Sentence, lexicon: Lexicon, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
+    """Whether a cue that no rule knows here tells speech rather than a stance: it is a word of saying, or holds a clause."""
+    if len(quoted.intersection(content)) >= _LEAST_QUOTED:
+        return True
+    if cue is None:
+        return False
+    token = sentence.tokens[cue]
+    clause = any(child in content for child in sentence.dependents(cue, "ccomp"))
+    saying = any(not known.wide and known.takes & {"clause", "quote"} for known in lexicon.of_verb(token.lemma))
+    return token.upos == "VERB" and (
+        clause or (saying and any(sentence.tokens[index].upos in ("VERB", "AUX") for index in content))
     )
 
 
