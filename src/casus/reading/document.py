@@ -87,7 +87,7 @@ class Cast:
         return phrase.actors if phrase else ()
 
     def meant_with_conjuncts(self, sentence: Sentence, head: int) -> tuple[str, ...]:
-        """Ids of the actors meant by a noun phrase and by all that are coordinated with it ("Oslo and Riga"), each once, in order."""
+        """Ids of the actors meant by a noun phrase and all coordinated with it ("Oslo and Riga"), each once, in order."""
         found = list(self.meant(sentence.index, head))
         for child in sentence.dependents(head, "conj"):
             found.extend(self.meant_with_conjuncts(sentence, child))

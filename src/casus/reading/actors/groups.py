@@ -56,7 +56,8 @@ def _loose(stage: Stage, lemma: str, owner: Figure) -> Figure:
             else "group"
         )
         name = f"{owner.name}'s {lemma.rstrip('y') + 'ies' if lemma.endswith('y') else lemma + 's'}"
-        figure = stage.add(Figure(kind, name, lemma=lemma, plural=True, confidence=0.8), key)
+        sector = "GOV" if owner.kind in {"state", "bloc"} else None
+        figure = stage.add(Figure(kind, name, sector=sector, lemma=lemma, plural=True, confidence=0.8), key)
     return figure
 
 

@@ -164,9 +164,25 @@ def _extent(sentence: Sentence, head: int) -> tuple[int, int]:
 def coordinated(sentence: Sentence, head: int) -> int:
     """The first conjunct of the coordination that a token stands in (itself where there is none)."""
     current = head
-    while sentence.tokens[current].deprel == "conj" and sentence.tokens[current].head >= 0:
-        current = sentence.tokens[current].head
-    return current
+    while True:
+        token = sentence.tokens[current]
+        if token.deprel == "conj" and token.head >= 0:
+            current = token.head
+        elif (before := _joined_to(sentence, current)) is not None:
+            current = before
+        else:
+            return current
+
+
+def _joined_to(sentence: Sentence, index: int) -> int | None:
+    """The subject before a subject of the same verb that an "and" opens: the parser took one coordination for two subjects."""
+    token = sentence.tokens[index]
+    if token.head < 0 or not token.deprel.startswith("nsubj"):
+        return None
+    if not any(sentence.tokens[child].deprel == "cc" and child < index for child in sentence.children[index]):
+        return None
+    before = [child for child in sentence.children[token.head] if child < index and sentence.tokens[child].deprel == token.deprel]
+    return before[-1] if before else None
 
 
 def conjuncts(sentence: Sentence, head: int) -> list[int]:
@@ -175,6 +191,11 @@ def conjuncts(sentence: Sentence, head: int) -> list[int]:
     for child in sentence.children[head]:
         if sentence.tokens[child].deprel.partition(":")[0] == "conj":
             found.extend(conjuncts(sentence, child))
+    token = sentence.tokens[head]
+    if token.head >= 0 and token.deprel.startswith("nsubj"):
+        for sibling in sentence.children[token.head]:
+            if sibling > head and _joined_to(sentence, sibling) == head:
+                found.extend(conjuncts(sentence, sibling))
     return sorted(found)
 
 
