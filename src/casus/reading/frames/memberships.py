@@ -1,16 +1,19 @@
-"""Memberships: who belongs to, joins, leaves or leads a group."""
+"""Memberships: who belongs to, joins, leaves or leads a group; taking office is leading."""
 
 from typing import cast
 
-from casus.reading.frames.lexicon import inverted, word_set, words
+from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.phrases import doers, modifiers, owners
 from casus.reading.modality import mood_of
 from casus.reading.model import Membership, Relation
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import by_agents, grammatical_subject, oblique, patients
+from casus.sources.report import Span
 
-_GROUPS = frozenset({"organisation", "bloc", "group"})
+_GROUPS = frozenset({"organisation", "bloc"})
+_LED = frozenset({"organisation", "bloc", "group", "state"})
+_Told = tuple[tuple[str, ...], tuple[str, ...], Relation]
 
 
 def find_memberships(scene: Scene) -> tuple[Membership, ...]:
@@ -18,80 +21,73 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
     found: list[Membership] = []
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
-            members: tuple[str, ...] = ()
-            groups: tuple[str, ...] = ()
-            relation: Relation | None = None
-            if token.upos == "VERB":
-                members, groups, relation = _by_verb(scene, sentence, token.index)
-            elif token.upos == "NOUN":
-                members, groups, relation = _by_noun(scene, sentence, token.index)
-            if relation is None:
+            told = _by_verb(scene, sentence, token.index) if token.upos == "VERB" else _by_noun(scene, sentence, token.index) if token.upos == "NOUN" else None
+            if told is None:
                 continue
+            members, groups, relation = told
             mood = mood_of(sentence, token.index)
-            for member in members:
-                for group in groups:
-                    if member != group:
-                        found.append(
-                            Membership(
-                                id=f"b{len(found) + 1}", spans=(_span(sentence, token.index),), by=scene.carrier((token.start, token.end)), modality=mood.modality,
-                                negated=mood.negated, when=scene.when(sentence, token.index), member=member, group=group, relation=relation,
-                            )
-                        )  # fmt: skip
+            for member, group in ((m, g) for m in members for g in groups if m != g):
+                found.append(
+                    Membership(
+                        id=f"b{len(found) + 1}", spans=(_span(sentence, token.index),), by=scene.carrier((token.start, token.end)), modality=mood.modality,
+                        negated=mood.negated, when=scene.when(sentence, token.index), member=member, group=group, relation=relation,
+                    )
+                )  # fmt: skip
     return tuple(found)
 
 
-def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[str, ...], Relation | None]:
-    lemma = sentence.tokens[verb].lemma
-    lexicon = words("memberships")
-    for key in ("joins", "leaves"):
-        if lemma not in lexicon[key]:
-            continue
-        heads = patients(sentence, verb) or oblique(sentence, verb, frozenset({"to", "from"}))
-        groups = _grouped(scene, sentence, heads)
-        return doers(scene, sentence, verb), groups, cast(Relation, key)
-    if lemma in lexicon["leads"]:
-        groups = _grouped(scene, sentence, patients(sentence, verb))
-        leaders = doers(scene, sentence, verb)
-        if not leaders:
-            for head in by_agents(sentence, verb):
-                leaders = scene.named(sentence, head)
-        return tuple(a for a in leaders if scene.actor(a).kind == "person"), groups, "leader"
-    return (), (), None
+def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
+    relation = cast(Relation | None, inverted("memberships", "verbs").get(sentence.tokens[verb].lemma))
+    if relation is None:
+        return None
+    heads = patients(sentence, verb) if relation == "leader" else patients(sentence, verb) or oblique(sentence, verb, frozenset({"to", "from"}))
+    groups = _of_kind(scene, sentence, heads, _LED if relation == "leader" else _GROUPS)
+    members = doers(scene, sentence, verb)
+    if relation == "leader":
+        members = members or tuple(actor for head in by_agents(sentence, verb) for actor in scene.named(sentence, head))
+        members = tuple(actor for actor in members if scene.actor(actor).kind == "person")
+    return (members, groups, relation) if members and groups else None
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> tuple[tuple[str, ...], tuple[str, ...], Relation | None]:
+def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> _Told | None:
     lemma = sentence.tokens[noun].lemma
-    for relation in ("member", "ally"):
-        if lemma not in word_set("memberships", relation):
-            continue
-        groups = owners(scene, sentence, noun, "of", "in") or modifiers(scene, sentence, noun)
-        if relation == "member":
-            groups = tuple(g for g in groups if scene.actor(g).kind in _GROUPS)
+    if lemma in word_set("memberships", "joining_nouns") | word_set("memberships", "leaving_nouns"):
+        groups = _of_kind(scene, sentence, oblique(sentence, noun, frozenset({"to", "of", "into", "from", "in"})), _GROUPS)
+        members = tuple(actor for actor in modifiers(scene, sentence, noun) if actor not in groups)
+        relation: Relation = "joins" if lemma in word_set("memberships", "joining_nouns") else "leaves"
+        return (members, groups, relation) if members and groups else None
+    named = cast(Relation | None, inverted("memberships", "nouns").get(lemma))
+    if named is None:
+        return None
+    members = _said_to_be(scene, sentence, noun, named)
+    groups = owners(scene, sentence, noun, "of", "in") or modifiers(scene, sentence, noun)
+    kinds = _GROUPS if named == "member" else _LED
+    groups = tuple(group for group in groups if scene.actor(group).kind in kinds and group not in members)
+    return (members, groups, named) if members and groups else None
+
+
+def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation) -> tuple[str, ...]:
+    """Of whom it is said that they are this: the subject of a copula or of taking office, what an apposition stands by."""
+    token = sentence.tokens[noun]
+    if any(sentence.tokens[child].deprel == "cop" for child in sentence.children[noun]):
         subject = grammatical_subject(sentence, noun)
-        has_copula = any(sentence.tokens[c].deprel == "cop" for c in sentence.children[noun])
-        members: tuple[str, ...] = ()
-        if has_copula and subject:
-            members = scene.involved(sentence, subject[0], depth=0)
-        elif sentence.tokens[noun].deprel == "appos":
-            members = scene.involved(sentence, sentence.tokens[noun].head, depth=0)
-        return members, groups, cast(Relation, relation) if members and groups else None
-    joined = inverted("memberships", "status").get(lemma) if "status" in words("memberships") else None
-    if joined is None and lemma in (*words("memberships")["joining_nouns"], *words("memberships")["leaving_nouns"]):
-        groups = _grouped(scene, sentence, oblique(sentence, noun, frozenset({"to", "of", "into", "from", "in"})))
-        members = modifiers(scene, sentence, noun)
-        joins = lemma in words("memberships")["joining_nouns"]
-        return members, groups, ("joins" if joins else "leaves") if members and groups else None
-    return (), (), None
+        return scene.involved(sentence, subject[0], depth=0) if subject else ()
+    if token.deprel == "appos" and relation == "member":
+        return scene.involved(sentence, token.head, depth=0)
+    if token.deprel in ("xcomp", "obj") and token.head >= 0 and sentence.tokens[token.head].lemma in word_set("memberships", "office_verbs"):
+        heads = [head for head in patients(sentence, token.head) if head != noun]
+        taken = tuple(actor for head in heads for actor in scene.named(sentence, head)) or doers(scene, sentence, token.head)
+        return tuple(actor for actor in taken if scene.actor(actor).kind == "person")
+    return ()
 
 
-def _grouped(scene: Scene, sentence: Sentence, heads: list[int]) -> tuple[str, ...]:
+def _of_kind(scene: Scene, sentence: Sentence, heads: list[int], kinds: frozenset[str]) -> tuple[str, ...]:
     for head in heads:
-        found = tuple(a for a in scene.named(sentence, head) if scene.actor(a).kind in _GROUPS)
+        found = tuple(actor for actor in scene.named(sentence, head) if scene.actor(actor).kind in kinds)
         if found:
             return found
     return ()
 
 
-def _span(sentence: Sentence, index: int) -> tuple[int, int]:
-    inside = sentence.subtree(index, frozenset({"acl:relcl", "parataxis", "conj", "advcl", "punct"}))
-    return sentence.span_of(inside)
+def _span(sentence: Sentence, index: int) -> Span:
+    return sentence.span_of(sentence.subtree(index, frozenset({"acl:relcl", "parataxis", "conj", "advcl", "punct"})))

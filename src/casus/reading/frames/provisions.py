@@ -1,103 +1,118 @@
 """Provisions: what a report says that an agreement lays down."""
 
+from collections.abc import Iterator
+from typing import cast
+
 from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set, words
-from casus.reading.frames.phrases import lowered, phrase_span
-from casus.reading.modality import condition_marker
+from casus.reading.frames.phrases import phrase_span
+from casus.reading.modality import condition_marker, mood_of
 from casus.reading.model import Provision, Provides
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import own_subject, preposition
 
-_CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp"})
+_CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp", "acl"})
 _CONTENT_PREPOSITIONS = frozenset({"for", "to", "as", "", "that", "from"})
+_MUTUAL = frozenset({"defence", "non-aggression", "consultation", "non-assistance", "neutrality"})
 
 
 def find_provisions(scene: Scene, agreements: tuple[Told, ...]) -> tuple[Provision, ...]:
     """Every provision told of an agreement, in order of the text; bound are the agreement's parties."""
     found: list[Provision] = []
-    by_phrase = {place: told for told in agreements for place in told.phrases}
+    places = {place: told for told in agreements for place in told.phrases}
     for sentence in scene.document.sentences:
-        for token in sentence.tokens:
-            if token.upos != "VERB" or token.lemma not in word_set("agreements", "provision_verbs"):
-                continue
-            told = _subject_agreement(sentence, token.index, by_phrase, agreements)
-            if told is None:
-                continue
-            for content in _contents(sentence, token.index):
-                found.append(_provision(scene, sentence, token.index, content, told, f"p{len(found) + 1}"))
+        for verb, content, told in _told(sentence, places, agreements):
+            found.append(_provision(scene, sentence, verb, content, told, f"p{len(found) + 1}"))
     return tuple(found)
 
 
-def _subject_agreement(
-    sentence: Sentence, verb: int, by_phrase: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
-) -> Told | None:
-    subject = own_subject(sentence, verb)
-    if subject is None:
-        relation = sentence.tokens[verb].deprel
-        if (
-            relation == "acl"
-            and (sentence.index, sentence.tokens[verb].head) in by_phrase
-            and sentence.tokens[verb].text.endswith("ing")
-        ):
-            return by_phrase[(sentence.index, sentence.tokens[verb].head)]
-        if relation == "conj" and sentence.tokens[sentence.tokens[verb].head].upos == "VERB":
-            return _subject_agreement(sentence, sentence.tokens[verb].head, by_phrase, agreements)
+def _told(
+    sentence: Sentence, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
+) -> Iterator[tuple[int, int, Told]]:
+    """(verb, token that heads what is laid down, agreement) for each provision of a sentence."""
+    for token in sentence.tokens:
+        under = _under(sentence, token.index, places)
+        if under is not None:
+            yield (token.index, token.index, under)
+        elif token.upos == "VERB" and token.lemma in word_set("agreements", "provision_verbs"):
+            told = _subject_agreement(sentence, token.index, places, agreements)
+            if told is not None:
+                for content in _contents(sentence, token.index):
+                    yield token.index, content, told
+
+
+def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told]) -> Told | None:
+    """The agreement under which a clause holds ("under the treaty a withdrawal takes effect ...", "under which they undertook")."""
+    if sentence.tokens[verb].upos not in ("VERB", "ADJ", "NOUN"):
         return None
-    if (sentence.index, subject) in by_phrase:
-        return by_phrase[(sentence.index, subject)]
-    if sentence.tokens[subject].text.lower() in ("it", "this", "which") and sentence.tokens[verb].lemma in (
-        "provide",
-        "cover",
-        "include",
-        "stipulate",
-        "oblige",
-        "commit",
-        "serve",
-        "envisage",
-        "call",
-    ):
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].deprel.partition(":")[0] != "obl" or preposition(sentence, child) not in ("under", "in"):
+            continue
+        if (sentence.index, child) in places and preposition(sentence, child) == "under":
+            return places[(sentence.index, child)]
+        if sentence.tokens[child].text.lower() == "which" and sentence.tokens[verb].deprel == "acl:relcl":
+            return places.get((sentence.index, sentence.tokens[verb].head))
+    return None
+
+
+def _subject_agreement(
+    sentence: Sentence, verb: int, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
+) -> Told | None:
+    subject, token = own_subject(sentence, verb), sentence.tokens[verb]
+    if subject is None:
+        above = token.head
+        if token.deprel == "acl" and token.text.endswith("ing"):
+            return places.get((sentence.index, above))
+        if token.deprel == "conj" and sentence.tokens[above].upos == "VERB":
+            return _subject_agreement(sentence, above, places, agreements)
+        return None
+    if (sentence.index, subject) in places:
+        return places[(sentence.index, subject)]
+    if sentence.tokens[subject].text.lower() in ("it", "this", "which") and token.lemma in word_set("agreements", "laying_down"):
         before = [told for told in agreements if any(place[0] in (sentence.index, sentence.index - 1) for place in told.phrases)]
         return before[-1] if before else None
     return None
 
 
 def _contents(sentence: Sentence, verb: int) -> list[int]:
-    lemma = sentence.tokens[verb].lemma
-    found = []
+    """What a verb of laying down has as content: its clauses, or else its objects and "for" phrases."""
+    lemma, clauses, things = sentence.tokens[verb].lemma, [], []
     for child in sentence.children[verb]:
-        relation = sentence.tokens[child].deprel.partition(":")[0]
-        if relation not in _CONTENT or condition_marker(sentence, child):
+        token = sentence.tokens[child]
+        relation, marker = token.deprel.partition(":")[0], preposition(sentence, child)
+        if relation not in _CONTENT or condition_marker(sentence, child) or marker not in _CONTENT_PREPOSITIONS:
             continue
-        marker = preposition(sentence, child)
-        if relation == "obl" and (marker not in ("for", "as") or (lemma in ("provide", "call") and marker != "for")):
-            continue
-        if marker not in _CONTENT_PREPOSITIONS or sentence.tokens[child].upos == "PRON":
-            continue
-        found.append(child)
-        found.extend(c for c in sentence.children[child] if sentence.tokens[c].deprel == "conj" and relation in ("obj", "obl"))
-    if any(sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "ccomp") for c in found):
-        found = [c for c in found if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "ccomp")]
-    return found
+        if relation in ("xcomp", "ccomp"):
+            clauses.append(child)
+        elif relation == "obj":
+            clauses.extend(c for c in sentence.children[child] if sentence.tokens[c].deprel == "acl" and lemma in ("oblige", "commit", "bind", "require", "allow"))
+            if token.upos != "PRON":
+                things.append(child)
+        elif relation == "obl" and marker == "for" and lemma in ("provide", "call"):
+            things.append(child)
+    if clauses:
+        return clauses + [c for clause in clauses for c in sentence.children[clause] if sentence.tokens[c].deprel == "conj"]
+    return things + [c for thing in things for c in sentence.children[thing] if sentence.tokens[c].deprel == "conj"]
 
 
 def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: Told, claim_id: str) -> Provision:
     clausal = sentence.tokens[content].upos == "VERB"
-    inside = sentence.subtree(content, frozenset({"acl:relcl", "parataxis", "conj", "cc"})) if clausal else []
+    inside = sentence.subtree(content, frozenset({"parataxis", "conj", "cc"})) if clausal else []
     span = sentence.span_of(inside) if clausal else phrase_span(sentence, content)
     trigger = _trigger(sentence, verb) or _trigger(sentence, content)
-    trigger_text = scene.document.words(sentence.span_of(sentence.subtree(trigger))) if trigger is not None else None
+    condition = scene.document.words(sentence.span_of(sentence.subtree(trigger))) if trigger is not None else None
     obligation = scene.document.words(span)
-    if trigger_text and trigger_text in obligation:
-        obligation = obligation.replace(trigger_text, "").strip(" ,") or obligation
-    whole = f"{obligation} {trigger_text or ''}"
-    spans = [span]
-    if trigger is not None and sentence.span_of(sentence.subtree(trigger))[1] > span[1]:
-        spans = [(span[0], sentence.span_of(sentence.subtree(trigger))[1])]
+    if trigger is not None:
+        span = min(span[0], sentence.tokens[trigger].start), max(span[1], sentence.span_of(sentence.subtree(trigger))[1])
+        if condition and condition in obligation:
+            obligation = obligation.replace(condition, "").strip(" ,") or obligation
+    provides = kind_of(f"{obligation} {condition or ''}")
+    mood = mood_of(sentence, verb)
+    parties = told.agreement.parties
     return Provision(
-        id=claim_id, spans=tuple(spans), by=scene.carrier(span), agreement=told.agreement.id, provides=kind_of(whole), bound=told.agreement.parties,
-        beneficiaries=told.agreement.parties if kind_of(whole) in ("defence", "non-aggression", "consultation") else (),
-        trigger=trigger_text, obligation=obligation, when=None,
+        id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if mood.modality == "denied" else "actual", agreement=told.agreement.id,
+        provides=provides, bound=parties, beneficiaries=parties if provides in _MUTUAL else (), trigger=condition, obligation=obligation,
     )  # fmt: skip
 
 
@@ -115,10 +130,5 @@ def kind_of(text: str) -> Provides:
     lower = f" {text.lower()} "
     for kind, phrases in words("agreements")["provides"].items():
         if any(f" {phrase}" in lower for phrase in phrases):
-            return kind  # type: ignore[no-any-return]
+            return cast(Provides, kind)
     return "other"
-
-
-def phrase_words(sentence: Sentence, head: int) -> list[str]:
-    """The lower-case words of all that hangs on a token."""
-    return lowered(sentence, sentence.subtree(head))
