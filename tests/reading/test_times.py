@@ -249,6 +249,9 @@ def test_an_hour_belongs_to_its_day() -> None:
         "Ms. Mar and Mr. Jan Kavan spoke with Johnny Christmas.",
         "He won 50 per cent, 1500 metres and 10.45 points.",
         "It cost $1999 and €2010.",
+        "A second round, in a second term, took a quarter of the votes and three quarters of the seats.",
+        "The October Revolution came up when Theresa May spoke.",
+        "Pages 12-14 and line 10.12 were struck out by 3:1.",
     ],
 )
 def test_words_and_numbers_that_only_look_like_times_are_none(text: str) -> None:
@@ -258,6 +261,16 @@ def test_words_and_numbers_that_only_look_like_times_are_none(text: str) -> None
 def test_the_same_words_are_times_where_they_are() -> None:
     assert values("In May the army will march; in March 2020 it fell.") == ["2025-05", "2020-03"]
     assert values("The 2012 elections and the 1961 treaty were lost.") == ["2012", "1961"]
+
+
+def test_the_month_of_may_is_no_sign_of_the_future() -> None:
+    assert values("On March 3 and on 5 May, shells fell.") == ["2024-03-03", "2024-05-05"]
+    assert values("Until Friday, nobody leaves.") == ["2024-06-21"]
+
+
+def test_years_in_a_row_are_all_found() -> None:
+    assert values("It was 1990 or 1991, and again in 1994 and 1995.") == ["1990", "1991", "1994", "1995"]
+    assert values("Resolution 1718 (2006) was adopted in 2006.") == ["2006", "2006"]
 
 
 def test_a_date_in_figures_of_open_order_is_read_as_the_one_next_before_the_writing() -> None:

@@ -27,7 +27,7 @@ def pair(found: Match, first: Parts | None, last: Parts | None, words: tuple[str
 
 def iso(_found: Match, value: str, clock: str | None) -> Said | None:
     """2024-06-19."""
-    year, month, day = value.split("-")
+    year, month, day = value.replace("/", "-").split("-")
     parts = day_of_year(year, int(month), int(day)) if int(year) else None
     return Said(parts, f"T{clock}" if clock else "") if parts else None
 
@@ -37,13 +37,16 @@ def named(_found: Match, name: str) -> Said:
     return Said(Fixed(lexicon().named_days[name]))
 
 
-def figures(_found: Match, left: str, mark: str, right: str, year: str) -> Said | None:
-    """19.06.2024: points mean day first; with slashes the order is open unless a figure is over 12."""
-    full = year if len(year) == 4 else full_year(year)
-    first, second = int(left), int(right)
+def figures(
+    _found: Match, left: str, mark: str | None, right: str | None, year: str | None, dashed: str | None, dashed_year: str | None
+) -> Said | None:  # fmt: skip
+    """19.06.2024: points mean day first; with slashes and dashes the order is open unless a figure is over 12."""
+    told = year or dashed_year or ""
+    full = told if len(told) == 4 else full_year(told)
+    first, second = int(left), int(right or dashed or 0)
     if not int(full):
         return None
-    if mark == "/" and first <= 12 and second <= 12 and first != second:
+    if mark != "." and first <= 12 and second <= 12 and first != second:
         return Said(Numeric(first, second, int(full))) if first and second else None
     day, month = (first, second) if mark == "." or first > 12 else (second, first)
     parts = day_of_year(full, month, day) or day_of_year(full, day, month)
@@ -98,7 +101,6 @@ def month_alone(found: Match, share: str | None, month: str) -> Said | None:
     """In November."""
     if not found.capital(month) or (share is None and not is_month(found, month, False)):
         return None
-    homograph = month in lexicon().month_homographs
-    if share is None and homograph and found.before_name() and found.word_before() not in lexicon().before_year:
-        return None
+    if share is None and found.before_name() and found.word_before() not in lexicon().before_year:
+        return None  # "May Chidiac", "the October Revolution"
     return Said(Yearless(month_of(month)), share=share_of(share))

@@ -62,6 +62,8 @@ def duration(found: Match, words: str, unit: str) -> Said | None:
     number, vague = count(words)
     if words in ("many", "few", "some", "an", "a") and found.lower.startswith("-", found.end):
         return None
+    if unit == "quarter" or (unit == "second" and not found.words().endswith("s")):
+        return None  # "three quarters of them", "a second round"
     if _TITLE.fullmatch(found.text[found.start : found.end]) and found.before_name():
         return None
     word = lexicon().units[unit]

@@ -8,6 +8,7 @@ from casus.reading.times.read_dates import pair
 from casus.reading.times.words import WHICH, Match, Said, full_year, ordinal, season_of, share_of
 
 _ENDS_PHRASE = re.compile(r"[\s.,;:)]*(?:$|[.,;)]|and\b|when\b|after\b|before\b)")
+_OR_YEAR = re.compile(r"\sor\s\d{4}\b")
 _FIRST_YEAR = 1400
 """A bare number under this is no year unless a word like "in" or "since" says so."""
 
@@ -106,6 +107,8 @@ def year(found: Match, share: str | None, full: str | None, _mark: str | None, s
     if found.words().startswith("the year"):
         return Said(Fixed(full))
     strong, after = bool(share) or before in words.before_year, found.word_after()
+    if after == "or" and _OR_YEAR.match(found.lower, found.end):
+        after = ""
     plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "'s", "’s")) and after not in words.not_counted
     if plural or (after in words.counted and not (after == "or" and strong)) or (int(full) < _FIRST_YEAR and not strong):
         return None

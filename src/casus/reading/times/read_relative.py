@@ -46,8 +46,10 @@ def _distance(number: float, unit: str, origin: Origin, vague: bool) -> Distance
     return Distance(round(number), measure, origin, vague)
 
 
-def hence(found: Match, word: str, words: str, unit: str) -> Said:
+def hence(found: Match, word: str, words: str, unit: str) -> Said | None:
     """In three days; "within" and "in two-week ..." give a length."""
+    if unit == "quarter" or (unit == "second" and not found.words().endswith("s")):
+        return None
     number, vague = count(words)
     lasting = length(number, unit)
     if word == "within" or found.lower.startswith("-", found.end):

@@ -13,9 +13,9 @@ Tense = Literal["past", "present", "future"]
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can"})
 _BORROWING = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl"})
 """Relations in which a bare verb has the tense of its head."""
-_BREAKS = re.compile(r"[,;:()]|\b(?:that|which|who|when|and|but|while|after|before)\b")
+_BREAKS = re.compile(r"[.,;:()]|\b(?:that|which|who|when|and|but|while|after|before)\b")
 _AHEAD_PREPOSITIONS = re.compile(
-    r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$"
+    r"\b(?:by|until|till|for|before|come|starting|beginning|effective|due|on or after)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
 
@@ -23,7 +23,7 @@ def tense(text: str, span: Span, sentence: Sentence) -> Tense:
     """Past, present or future at a time expression: of the verb that it belongs to. Unparsed sentences are judged by cues."""
     if sentence.tokens:
         return _parsed(span, sentence)
-    return _cued(text[slice(*sentence.span)].lower(), span[0] - sentence.span[0], span[1] - sentence.span[0])
+    return _cued(text[slice(*sentence.span)], span[0] - sentence.span[0], span[1] - sentence.span[0])
 
 
 def _parsed(span: Span, sentence: Sentence) -> Tense:
@@ -81,19 +81,19 @@ def _cues() -> re.Pattern[str]:
     )
 
 
-def _cued(lower: str, start: int, end: int) -> Tense:
+def _cued(words: str, start: int, end: int) -> Tense:
     """The nearest cue in the sentence, those before the expression and in its clause preferred."""
     best, cost = "", 1000.0
-    for cue in _cues().finditer(lower):
+    for cue in _cues().finditer(words):  # case counts: "May" is a month
         if cue.end() <= start:
-            gap, weight = lower[cue.end() : start], 1.0
+            gap, weight = words[cue.end() : start], 1.0
         elif cue.start() >= end:
-            gap, weight = lower[end : cue.start()], 1.6
+            gap, weight = words[end : cue.start()], 1.6
         else:
             continue
         distance = weight * len(gap) + 25 * len(_BREAKS.findall(gap))
         if distance < cost:
             best, cost = cue.lastgroup or "", distance
-    if best != "past" and _AHEAD_PREPOSITIONS.search(lower[max(0, start - 24) : start]):
+    if best != "past" and _AHEAD_PREPOSITIONS.search(words[max(0, start - 24) : start]):
         return "future"
     return "future" if best == "future" else "past" if best == "past" else "present"
