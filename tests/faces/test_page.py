@@ -74,6 +74,15 @@ def test_speech_in_speech_climbs_a_ladder_in_the_margin(strait: Reading) -> None
     assert [line.split("│")[0].strip() for line in lines[at : at + 3]] == ["report", "> Ruben Adeyo", "> a copy that Adeyo…"]
 
 
+def test_a_voice_within_a_voice_is_named_once(strait: Reading) -> None:
+    start, end = strait.sentences[6]
+    outer = next(claim for claim in strait.claims if isinstance(claim, Statement) and claim.id == "c11")
+    inner = replace(outer, id="c20", by="c11", speaker="a5", content=outer.content[1:])
+    lines = shown(replace(strait, claims=(*strait.claims, inner)), 140).splitlines()
+    at = lines.index(next(line for line in lines if strait.report.text[start : start + 40] in line))
+    assert [line.split("│")[0].strip() for line in lines[at : at + 3]] == ["report", "> Ilse Brandt", "> the League"]
+
+
 def test_doubts_stand_where_they_arise(strait: Reading) -> None:
     text = shown(strait, 100)
     assert text.index("? stamp-contradicted") < text.index("│") < text.index("? ambiguous-actor")

@@ -117,7 +117,8 @@ class _Page:
             (*self.register.ladder(statement), *self.register.voice(statement)): self.styles[statement.speaker]
             for statement in speaking(self.owned, span)
         }
-        who = [self._rungs(ladder, f"bold {style}") for ladder, style in ladders.items()]
+        climbed = {ladder[:length] for ladder in ladders for length in range(len(ladder))}
+        who = [self._rungs(ladder, f"bold {style}") for ladder, style in ladders.items() if ladder not in climbed]
         words = Text()
         for (start, end), owner in runs(self.owned, span):
             words.append(clean(self.reading.report.text[start:end]), self.styles[owner.speaker] if owner else "")
