@@ -75,7 +75,7 @@ def test_speech_in_speech_climbs_a_ladder_in_the_margin(strait: Reading) -> None
 
 
 def test_a_voice_within_a_voice_is_named_once(strait: Reading) -> None:
-    start, end = strait.sentences[6]
+    start = strait.sentences[6][0]
     outer = next(claim for claim in strait.claims if isinstance(claim, Statement) and claim.id == "c11")
     inner = replace(outer, id="c20", by="c11", speaker="a5", content=outer.content[1:])
     lines = shown(replace(strait, claims=(*strait.claims, inner)), 140).splitlines()

@@ -1,6 +1,6 @@
 """Whose words are whose: for every character of a report the innermost statement that it is content of."""
 
-from itertools import groupby
+from itertools import pairwise
 
 from casus.faces.describe import Register
 from casus.reading.model import Statement
@@ -23,11 +23,8 @@ def owners(register: Register) -> list[Statement | None]:
 def runs(owned: list[Statement | None], span: Span) -> list[tuple[Span, Statement | None]]:
     """A span cut where the owner changes, in order."""
     start, end = span
-    return [
-        ((places[0], places[-1] + 1), owner)
-        for _, group in groupby(range(start, end), key=lambda place: owned[place] and owned[place].id)  # type: ignore[union-attr]
-        if (places := list(group)) and ((owner := owned[places[0]]) or True)
-    ]
+    turns = [place for place in range(start + 1, end) if owned[place] is not owned[place - 1]]
+    return [((first, last), owned[first]) for first, last in pairwise((start, *turns, end)) if first < last]
 
 
 def speaking(owned: list[Statement | None], span: Span) -> list[Statement]:
