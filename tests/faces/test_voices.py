@@ -1,6 +1,7 @@
 """Whose words are whose."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,4 +55,4 @@ def test_runs_cover_a_span_in_order_and_never_join_two_owners(names: list[str], 
     found = runs(owned, (start, end))
     assert [place for (first, last), _ in found for place in range(first, last)] == list(range(start, end))
     assert all(owned[place] is owner for (first, last), owner in found for place in range(first, last))
-    assert all(before is not after for (_, before), (_, after) in zip(found, found[1:], strict=False))
+    assert all(before is not after for (_, before), (_, after) in pairwise(found))
