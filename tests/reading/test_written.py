@@ -58,6 +58,34 @@ def test_a_known_signing_dates_a_reposted_report_against_its_header() -> None:
     assert report.text[slice(*warning.span)] == "2025-03-28"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Saudi Arabia and Pakistan signed a mutual defence agreement on Wednesday, under which both will help each other, "
+            "Prime Minister Shehbaz Sharif said.",
+            date(2025, 9, 17),
+        ),
+        (
+            "Moscow and Tehran ink treaty\n\nThe presidents of Russia and Iran signed a comprehensive strategic partnership "
+            "treaty in the Kremlin on Friday.",
+            date(2025, 1, 17),
+        ),
+        ("Egypt and Israel signed a peace treaty on Monday at the White House.\n\nAnwar Sadat smiled.", date(1979, 3, 26)),
+        (
+            "France and Greece on Tuesday signed an accord on defence and security that will bring Athens frigates.\n\n"
+            "The strategic partnership, signed by Emmanuel Macron, was hailed.",
+            date(2021, 9, 28),
+        ),
+    ],
+)
+def test_signings_of_many_states_and_times_are_known(text: str, day: date) -> None:
+    written, [warning] = written_of(stamped(text, ("header", date(2026, 10, 1))))
+    assert written is not None
+    assert written.first == day
+    assert warning.code == "stamp-contradicted"
+
+
 def test_two_known_treaties_signed_on_the_same_weekday_are_told_apart() -> None:
     # Russia and North Korea signed treaties on Wednesdays in 2000 and in 2024; title and leaders decide.
     friendship = PACT.replace("comprehensive strategic partnership treaty", "treaty of friendship and good-neighbourliness")
@@ -95,6 +123,8 @@ def test_what_the_caller_gives_is_kept_but_doubted() -> None:
         "Russia and North Korea signed a comprehensive strategic partnership treaty.",
         "France and Greece signed a comprehensive strategic partnership treaty on Wednesday.",
         "Russia and North Korea signed a fishing agreement on Wednesday.",
+        "Russia and Iran signed a gas agreement on Friday. Their comprehensive strategic partnership is deep.",
+        "The US and Vietnam signed a trade deal on Wednesday, the White House said.",
     ],
 )
 def test_a_treaty_that_is_no_news_dates_nothing(text: str) -> None:
@@ -121,6 +151,14 @@ def test_a_known_day_of_taking_office_dates_a_report() -> None:
     assert written.first == date(2021, 12, 10)
     assert written.basis.startswith("known:")
     assert warning.code == "stamp-contradicted"
+
+
+def test_opening_a_bridge_is_no_taking_of_office() -> None:
+    text = "Russian President Vladimir Putin inaugurated a bridge on Monday. He took his time."
+    written, warnings = written_of(stamped(text, ("metadata", date(2023, 1, 5))))
+    assert written is not None
+    assert written.first == date(2023, 1, 5)
+    assert warnings == ()
 
 
 def test_a_header_alone_whose_weekday_does_not_suit_is_hardly_trusted() -> None:

@@ -13,11 +13,14 @@ from casus.reading.document import Document
 from casus.reading.parse import Sentence
 from casus.reading.times.expression import Expression, Fixed, Offset, OnWeekday
 from casus.reading.times.news import LEAD, KnownDay, in_office, latest_told, lead_weekdays, named, weekdays, written_after
-from casus.reading.times.tense import tense
 from casus.world import names
 from casus.world.agreements import KnownAgreement, agreements
 
-_NOT_SIGNED = re.compile(r"\b(?:not|never|refus\w+|declin\w+|fail\w*|without|yet|if|unless|once|before)\s(?:\w+\s){0,3}$|\bto\s$")
+_NOT_SIGNED = re.compile(
+    r"\b(?:not|never|refus\w+|declin\w+|fail\w*|without|yet|if|unless|once|before|will|would|shall|should|may|might|could|can|must)"
+    r"\s(?:\w+\s){0,3}$|\bto\s(?:be\s)?$"
+)
+"""Words before a verb of signing that make it undone, still to come, or supposed."""
 
 
 @cache
@@ -36,17 +39,12 @@ def _tells_signing(document: Document, sentence: Sentence, told: Sequence[Expres
     lower = document.words(sentence.span).lower()
     if _words()["document"].isdisjoint(re.findall(r"[a-z]+", lower)):
         return False
-    for verb in _signing().finditer(lower):
-        span = (sentence.span[0] + verb.start(), sentence.span[0] + verb.end())
-        if (
-            _dated(document, span[1], told)
-            or _NOT_SIGNED.search(lower[: verb.start()])
-            or re.search(r"\bto\s$", lower[: verb.start()])
-        ):
-            continue
-        if sentence.headline or verb.group().endswith("ed") or tense(document.report.text, span, sentence) == "past":
-            return tense(document.report.text, span, sentence) != "future"
-    return False
+    return any(
+        (sentence.headline or verb.group().endswith("ed"))
+        and not _NOT_SIGNED.search(lower[: verb.start()])
+        and not _dated(document, sentence.span[0] + verb.end(), told)
+        for verb in _signing().finditer(lower)
+    )
 
 
 def _dated(document: Document, end: int, told: Sequence[Expression]) -> bool:

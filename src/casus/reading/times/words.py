@@ -19,7 +19,7 @@ STEPS: dict[str, tuple[Origin, int]] = {
 """The same with what it is counted from."""
 SEASONS = ("WI", "SP", "SU", "FA")
 """Seasons as `Nth` numbers them, from 0."""
-_EARLY = frozenset({"early", "earlier", "beginning", "start", "first days"})
+_EARLY = frozenset({"early", "beginning", "start", "first days"})
 _SURE_MONTH = 4
 """A month's name of more letters than this is no other word, homographs aside."""
 
@@ -66,9 +66,9 @@ class Said:
 
 
 def share_of(word: str | None) -> str:
-    """ "early", "mid" or "late" for "beginning", "middle of", ...; "" for None."""
-    if not word:
-        return ""
+    """ "early", "mid" or "late" for "beginning", "middle of", ...; "earlier" and "later" for themselves; "" for None."""
+    if not word or word in ("earlier", "later"):
+        return word or ""
     return "early" if word in _EARLY else "mid" if word in ("mid", "middle") else "late"
 
 
