@@ -142,8 +142,8 @@ Parts = Fixed | Yearless | OnWeekday | Nth | Offset | Distance | Window | Feast 
 class Expression:
     """Words that tell time, with what they say. `sentence` is the index of their sentence.
 
-    `hour` is what TIMEX3 writes after a day ("TMO"), "" where no time of day is told. `share` is "early", "mid", "late", "earlier"
-    or "later" where the words narrow the time without a measure.
+    `hour` is what TIMEX3 writes after a day ("TMO"), "" where no time of day is told. `share` is "early", "mid", "late",
+    "earlier" or "later" where the words narrow the time without a measure.
     """
 
     span: Span

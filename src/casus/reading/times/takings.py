@@ -10,8 +10,8 @@ from casus.reading.times.news import LEAD, KnownDay, lead_weekdays, named, weekd
 from casus.world import offices
 
 _TAKING = re.compile(
-    r"\b(?:sworn in|(?:takes|took|taken|taking) office|(?:was|were|been|being|is) inaugurated|inaugurated as|(?:takes|took) the oath|"
-    r"took over as)\b"
+    r"\b(?:sworn in|(?:takes|took|taken|taking) office|(?:was|were|been|being|is) inaugurated|inaugurated as|took over as"
+    r"|(?:takes|took) the oath)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 
