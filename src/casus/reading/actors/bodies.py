@@ -17,9 +17,11 @@ _STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD", "OPP"})
 def body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
     """Ministries, armies, parties, councils, alliances and armed groups in the singular."""
     owner = found[0] if found else None
+    if owner is not None and owner.kind == "state" and lemma == "side":
+        return (owner,)
     if owner is not None and _kind_of_body(stage, phrase, owner):
         return (owner,)
-    if owner is not None and (owner.country or owner.kind not in {"person", "place"}):
+    if owner is not None and (owner.country or owner.named or owner.kind not in {"person", "place"}):
         return (owned_body(stage, phrase, lemma, noun, owner),)
     if definite(stage, phrase):
         figure = _last_body(stage, phrase, lemma, noun)
@@ -85,7 +87,7 @@ def _body_test(lemma: str, noun: Noun) -> Callable[[Figure], bool]:
     def accepts(figure: Figure) -> bool:
         if figure.kind not in {"organisation", "group", "bloc"}:
             return False
-        if simple in {figure.lemma.rpartition(" ")[2], figure.tokens[-1] if figure.tokens else ""}:
+        if simple == figure.lemma.rpartition(" ")[2] or (figure.named and simple in figure.tokens):
             return True
         if noun.category == "bloc":
             return figure.kind == "bloc" or (figure.entity is not None and len(figure.countries) > 1)

@@ -5,7 +5,7 @@ from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, without_article
-from casus.reading.actors.salience import barred, last_pair, ranked
+from casus.reading.actors.salience import barred, last_together, ranked
 from casus.reading.model import ActorKind
 
 
@@ -18,12 +18,17 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
     if lemma in stage.lexicon.words["loose_members"] and owner is not None:
         return (_loose(stage, lemma, owner),)
     if noun.category == "state":
-        return _states(stage, phrase, owner)
+        homes = tuple(dict.fromkeys(home for one in found if one.kind == "person" and (home := _home(stage, one)) is not None))
+        return homes or _states(stage, phrase, owner)
     if noun.category == "place":
         return None
     if noun.category == "organisation" and len(found) > 1:
         return tuple(dict.fromkeys(_part(stage, phrase, noun, one) for one in found if one.country))
     return (_group(stage, phrase, lemma, noun, owner),)
+
+
+def _home(stage: Stage, figure: Figure) -> Figure | None:
+    return states.state(stage, figure.country) if figure.country else None
 
 
 def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
@@ -33,15 +38,17 @@ def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
         return ()
     index = phrase.sentence.index
     if stage.lexicon.among(simple, "paired_persons"):
-        persons = last_pair(stage, index, lambda one: one.kind == "person" and not one.plural)
+        persons = last_together(stage, index, phrase.number, lambda one: one.kind == "person" and not one.plural)
         if persons or simple != "leader":
             return persons
     if stage.lexicon.among(simple, "paired_states"):
         others = barred(stage, phrase)
-        pair = last_pair(stage, index, lambda one: one.kind == "state" and id(one) not in others)
+        pair = last_together(stage, index, phrase.number, lambda one: one.kind == "state" and id(one) not in others)
         if pair or simple not in {"side", "party"}:
             return pair
-        return last_pair(stage, index, lambda one: one.kind in {"organisation", "group"} and id(one) not in others)
+        return last_together(
+            stage, index, phrase.number, lambda one: one.kind in {"organisation", "group"} and id(one) not in others
+        )
     return ()
 
 
@@ -68,7 +75,7 @@ def _states(stage: Stage, phrase: Phrase, owner: Figure | None) -> Figures | Non
             members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
             if len(members) > 1 and all(one.kind == "state" for one in members):
                 return members
-        return last_pair(stage, phrase.sentence.index, lambda one: one.kind == "state") or None
+        return last_together(stage, phrase.sentence.index, 2, lambda one: one.kind == "state") or None
     return (_unlisted(stage, phrase, "bloc"),)
 
 
@@ -96,6 +103,8 @@ def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure |
         for _, earlier in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
             if earlier.lemma == lemma or (noun.sector == "REB" and earlier.sector == "REB"):
                 return earlier
+    if definite and owner is not None and owner.sector == noun.sector == "REB" and owner.kind != "state":
+        return owner
     kind: ActorKind = "group" if noun.category in {"person", "group"} else "organisation"
     key = f"people:{country or (owner.name if owner else '')}:{folded(without_article(phrase))}"
     figure = stage.known(key) if phrase.number == 0 or definite else None

@@ -57,6 +57,7 @@ class Lexicon:
     adherents: Mapping[str, str]
     role_genders: Mapping[str, Gender]
     honorifics: Mapping[str, str]
+    numbers: Mapping[str, int]
     person_endings: tuple[str, ...]
     act_endings: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
@@ -135,6 +136,7 @@ def lexicon() -> Lexicon:
         adherents=grammar["adherents"],
         role_genders=genders,
         honorifics={word: gender for gender, words in grammar["honorifics"].items() for word in words},
+        numbers=grammar["numbers"],
         person_endings=tuple(grammar["endings_of_persons"]),
         act_endings=tuple(grammar["endings_of_acts"]),
         words={name: frozenset(_flat(grammar[name])) for name in _SETS},

@@ -19,6 +19,8 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     """What a phrase with a name as its head means; None where its head is no name."""
     found = _known(scene, phrase)
     name = stage.person_names.get((scene.sentence.index, phrase.head))
+    if name is None and phrase.token.upos == "PROPN":
+        name = _surname_of(stage, scene, phrase)
     full = stage.acronyms.get(phrase.token.text) if is_acronym(phrase.token.text) else None
     if full is not None:
         return _abbreviated(stage, phrase, full)
@@ -37,6 +39,18 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if phrase.token.upos != "PROPN":
         return None
     return unlisted(stage, scene, phrase)
+
+
+def _surname_of(stage: Stage, scene: Scene, phrase: Phrase) -> PersonName | None:
+    """A surname that is a title elsewhere ("Ms Bishop"), where the report gives it in full or an honorific stands before."""
+    word, before = phrase.token.text, scene.sentence.tokens[phrase.head - 1] if phrase.head else None
+    honorific = folded(before.text) if before is not None and folded(before.text) in stage.lexicon.honorifics else ""
+    full = any(folded(one[-1]) == folded(word) for one in stage.full_names.get(folded(word), ()))
+    if phrase.plural or not (full or stage.lexicon.honorifics.get(honorific) in {"male", "female"}):
+        return None
+    if full and not honorific and phrase.determiner:
+        return None
+    return PersonName(phrase.head, phrase.head, (word,), "", "", honorific)
 
 
 def inside_name(scene: Scene, phrase: Phrase) -> bool:

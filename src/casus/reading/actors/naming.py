@@ -67,6 +67,8 @@ def is_title(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     if token.upos not in {"NOUN", "PROPN"}:
         return False
     word = folded(token.text)
+    if token.deprel == "flat" and token.upos == "PROPN" and folded(sentence.tokens[token.head].text) in lexicon.given_names:
+        return False
     if word in lexicon.honorifics or word in title_words():
         return True
     noun = lexicon.nouns.get(word) or lexicon.nouns.get(token.lemma.lower())

@@ -9,7 +9,7 @@ from casus.reading.actors.naming import entity_type, folded
 from casus.reading.actors.owners import owners, state_like
 from casus.reading.actors.phrases import Phrase, preposition, without_article
 from casus.reading.actors.roles import counterparts, definite, person, role_words
-from casus.reading.actors.salience import barred, choose, ranked
+from casus.reading.actors.salience import barred, by_share, choose, ranked
 from casus.world import entities
 
 _BOTH_LIVE = 2.4
@@ -30,8 +30,10 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
             words = " ".join([*(folded(token.text) for token in tokens[start:head]), last])
             if words in nouns:
                 return words, nouns[words]
-    noun = nouns.get(last) or nouns.get(folded(tokens[head].text))
-    return last, noun
+    for word in (last, folded(tokens[head].text), last.removesuffix("s")):
+        if word in nouns:
+            return word, nouns[word]
+    return last, None
 
 
 def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
@@ -48,6 +50,8 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     if generic or _of_an_act(stage, phrase, lemma):
         return None
     found = owners(stage, phrase)
+    if first_person_owner(stage, phrase) and noun.category == "state":
+        return ()
     if phrase.number == 2 or phrase.plural:
         return plural(stage, phrase, lemma, noun, found)
     if noun.category == "person":
@@ -149,12 +153,12 @@ def _state(stage: Stage, phrase: Phrase, found: Figures) -> Figures | None:
     if possessor is not None and possessor.country:
         owner = states.state(stage, possessor.country)
         return (owner,) if owner else None
-    if first_person_owner(stage, phrase):
-        return ()
     if not stage.lexicon.among(phrase.determiner, "definite"):
         return None
     others = barred(stage, phrase)
-    found_states = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and id(one) not in others, 50)
+    found_states = by_share(
+        stage, ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and id(one) not in others, 50)
+    )
     figure = choose(stage, phrase, found_states, _BOTH_LIVE)
     return (figure,) if figure else None
 

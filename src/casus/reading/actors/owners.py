@@ -25,6 +25,10 @@ def owners(stage: Stage, phrase: Phrase, until: int | None = None) -> Figures:
             ranked.append((rank if figures[0].kind in {"state", "bloc"} else rank + 2, phrase.head - index, index))
         elif figures and sentence.tokens[index].deprel in {"nmod:poss", "compound"}:
             ranked.append((2, phrase.head - index, index))
+    if phrase.first >= 2 and sentence.tokens[phrase.first - 1].text in {"'s", "’s"}:
+        figures = stage.of_head(sentence.index, phrase.first - 2)
+        if figures and figures[0].kind == "state":
+            ranked.append((1, phrase.head - phrase.first + 2, phrase.first - 2))
     for index in _after(phrase):
         figures = stage.of_head(sentence.index, index)
         case = preposition(sentence, index)

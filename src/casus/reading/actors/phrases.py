@@ -24,7 +24,7 @@ class Phrase:
     """A noun phrase: tokens [first, last] (inclusive) around `head`, without relative clauses, appositions and conjuncts.
 
     `relation`, `governor` and `preposition` are those of the coordination that it stands in; `governor` is -1 at the root and
-    `preposition` "" where there is none. `number` counts what a numeral says ("two", "both": 2), else 0.
+    `preposition` "" where there is none. `number` is what a numeral says ("both": 2; 99 for more than the lists count), else 0.
     """
 
     sentence: Sentence
@@ -213,6 +213,8 @@ def is_plural(token: Token, lexicon: Lexicon) -> bool:
     word = token.text.lower()
     if lexicon.among(word, "plurals"):
         return True
+    if token.upos == "PROPN" and word.endswith("s") and word[:-1] in lexicon.nouns:
+        return True
     return token.upos in {"NOUN", "PROPN"} and word.endswith(("s", "men")) and token.lemma.lower() != word and len(word) > 2
 
 
@@ -265,5 +267,5 @@ def _determiner(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, i
             elif word.isdigit() and len(word) < 4:
                 number = int(word)
             else:
-                number = 3
+                number = lexicon.numbers.get(word, 99)
     return determiner, number

@@ -6,7 +6,7 @@ from datetime import date
 from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles
 from casus.reading.actors.figures import Figure, Figures, Stage, absorb
 from casus.reading.actors.lexicon import Lexicon, lexicon
-from casus.reading.actors.naming import is_acronym, person_name, scan
+from casus.reading.actors.naming import is_acronym, is_title, person_name, scan
 from casus.reading.actors.phrases import Phrase, Scene, conjuncts, coordinated, headed, joined
 from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
@@ -160,12 +160,8 @@ def _beside(scene: Scene, phrase: Phrase, done: set[int]) -> Phrase | None:
         if other is not None and head not in done and not phrase.first <= head <= phrase.last:
             return other
     after = phrase.last + 1
-    if (
-        phrase.token.upos == "NOUN"
-        and phrase.head == phrase.last
-        and phrase.determiner in {"", "the"}
-        and after < len(scene.sentence.tokens)
-    ):
+    titled = phrase.token.upos == "NOUN" or is_title(scene.sentence, phrase.head, lexicon())
+    if titled and phrase.head == phrase.last and after < len(scene.sentence.tokens):
         for head in range(after, min(after + 3, len(scene.sentence.tokens))):
             other = scene.phrases.get(head)
             if other is not None and head not in done and other.first == after and other.token.upos == "PROPN":

@@ -3,11 +3,13 @@
 from casus.reading.actors import people
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
+from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, joined, without_article
 from casus.reading.actors.salience import barred, choose, likely_country, ranked
 from casus.world import offices
 from casus.world.time import Validity
 
+_STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "head of government", "chancellor", "premier"})
 _BOTH_HELD = 1.8
 """A second holder of a role within this prominence of the first leaves "the president" in doubt."""
@@ -69,8 +71,23 @@ def unnamed(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, role: str, own
     """A new person whom the report does not name."""
     figure = Figure("person", without_article(phrase), role=role, lemma=lemma, confidence=0.8)
     figure.sector = noun.sector
+    part = _part_before(stage, phrase)
+    if part is not None and part.sector:
+        figure.sector = part.sector
     people.describe(stage, figure, role, lemma, owner)
+    if owner is None and (part is not None or stage.lexicon.among(lemma, "placed")):
+        people.suppose_country(stage, figure, phrase.sentence.index)
     return stage.add(figure)
+
+
+def _part_before(stage: Stage, phrase: Phrase) -> Noun | None:
+    """The part of a state that a compound names before the head ("a navy spokesman"), None where there is none."""
+    for child in phrase.sentence.children[phrase.head]:
+        token = phrase.sentence.tokens[child]
+        noun = stage.lexicon.nouns.get(folded(token.lemma)) if token.deprel in {"compound", "amod"} else None
+        if noun is not None and noun.category in {"organisation", "group"} and noun.sector in _STATE_PARTS:
+            return noun
+    return None
 
 
 def holder(stage: Stage, phrase: Phrase, lemma: str, role: str, owner: Figure | None) -> Figure | None:
@@ -113,7 +130,7 @@ def _titled_later(stage: Stage, lemma: str, country: str | None) -> Figure | Non
     """A person whom the report names in such a role of that state further on."""
     wanted = _wanted(stage, lemma)
     for tokens, code, roles in stage.titled:
-        if country and code == country and roles & wanted:
+        if country and code == country and roles & (wanted | stage.lexicon.words["counterparts"]):
             figure = next((one for one in stage.persons() if people.matches(people.parts(tokens), one.tokens)), None)
             if figure is not None:
                 return figure
@@ -136,7 +153,8 @@ def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) ->
     if owner is not None and owner.kind not in {"state", "place"} and owner.sector not in {None, "GOV"}:
         return None
     country = owner.country if owner else likely_country(stage, phrase)
-    for found in offices.holders(country, office, stage.on) if country else ():
+    listed = offices.holders(country, office, stage.on) if country else ()
+    for found in sorted(listed, key=lambda one: office not in {one.office, folded(one.title or "")}):
         stands_in = found.office == "effective leader" and office in _HEADS_OF_GOVERNMENT
         if not stands_in and Validity(found.first, found.last).contains(stage.on):
             return people.of_holder(stage, found)

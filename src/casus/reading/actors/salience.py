@@ -68,14 +68,43 @@ def rivals(one: Figure, other: Figure) -> bool:
     return one is not other and (one.country != other.country or one.kind == other.kind)
 
 
-def last_pair(stage: Stage, sentence: int, accepts: Callable[[Figure], bool]) -> Figures:
-    """The two figures that "the two sides" means: those of the latest coordination of two, else the most prominent two."""
+def last_together(stage: Stage, sentence: int, count: int, accepts: Callable[[Figure], bool]) -> Figures:
+    """The figures that "the two sides" or "the three countries" mean: those named together lately, else the most prominent ones.
+
+    Of states, those that the report speaks of most come first: who is only named in passing is no side. () where they are fewer.
+    """
+    scores: dict[int, float] = {}
+    figures: dict[int, Figure] = {}
+    together: Figures = ()
     for heard in reversed(stage.heard[-_REACH:]):
         members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
-        if len(members) == 2 and all(map(accepts, members)) and sentence - heard.sentence <= 8:
-            return members
-    found = [figure for _, figure in ranked(stage, sentence, accepts, 60)[:2]]
-    return tuple(found) if len(found) == 2 else ()
+        fit = [figure for figure in members if accepts(figure)]
+        for figure in fit:
+            value = heard.weight - 0.5 * (sentence - heard.sentence) + _share(stage, figure)
+            figures[id(figure)] = figure
+            scores[id(figure)] = max(scores.get(id(figure), value), value)
+        if not together and len(fit) == len(members) == count and sentence - heard.sentence <= 8:
+            together = members
+    order = sorted(scores, key=lambda key: -scores[key])
+    best = tuple(figures[key] for key in order[:count])
+    if len(best) < count:
+        return ()
+    least = min(_share(stage, figure) for figure in best)
+    if together and all(_share(stage, figure) >= 0.6 * least for figure in together):
+        return together
+    return tuple(sorted(best, key=lambda figure: stage.figures.index(figure)))
+
+
+def by_share(stage: Stage, found: list[tuple[float, Figure]]) -> list[tuple[float, Figure]]:
+    """Ranked states anew, with how much of the report speaks of each."""
+    return sorted(((score + 0.5 * _share(stage, figure), figure) for score, figure in found), key=lambda row: -row[0])
+
+
+def _share(stage: Stage, figure: Figure) -> float:
+    """How much of the report so far speaks of a state, 0 to 4; nothing for others."""
+    if figure.kind != "state":
+        return 0.0
+    return 4.0 * stage.weights.get(figure.country or "", 0.0) / (sum(stage.weights.values()) or 1.0)
 
 
 def competing(heard: Heard, sentence: int) -> float:
