@@ -17,6 +17,7 @@ from casus.reading.events.speech import speech_acts
 from casus.reading.frames.agreements import find_agreements, known_agreement
 from casus.reading.frames.measures import find_restrictions, merged_measures
 from casus.reading.frames.memberships import find_memberships
+from casus.reading.frames.partners import with_partners
 from casus.reading.frames.positions import find_positions
 from casus.reading.frames.provisions import find_provisions
 from casus.reading.frames.transfers import find_transfers
@@ -96,7 +97,7 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
     told = find_agreements(scene, found)
     found, conditions = with_conditions(scene, with_derived(scene, found, restrictions, told))
     events, names = merged((*found, *speech_acts(scene, found)))
-    transfers = find_transfers(scene, conditions)
+    transfers = with_partners(scene, find_transfers(scene, conditions), [one.agreement for one in told])
     claims: tuple[Claim, ...] = (
         *(utterance.statement for utterance in scene.utterances),
         *(one.event for one in events),

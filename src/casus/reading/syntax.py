@@ -15,6 +15,9 @@ OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 """Verbs whose infinitive has their object as subject ("urged Iran to stop")."""
 
+OBJECT_CHARGE = frozenset({"accuse", "suspect", "charge", "convict", "blame", "denounce", "condemn", "criticize", "criticise", "praise", "thank", "fault", "censure"})
+"""Verbs whose "of" or "for" clause has their object as subject ("accused Iran of arming")."""
+
 _CLAUSAL_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl"})
 
 
@@ -118,23 +121,36 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
         if relation == "conj" and sentence.tokens[head].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         if relation in ("xcomp", "advcl", "ccomp"):
-            controlled = _controlled(sentence, head, relation)
+            controlled = _controlled(sentence, head, current)
             if controlled is not None:
                 return controlled, passive
         current = head
     return None
 
 
-def _controlled(sentence: Sentence, governor: int, relation: str) -> int | None:
-    if relation == "advcl" or sentence.tokens[governor].lemma not in OBJECT_CONTROL:
+def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
+    """The object that is the subject of an infinitive or gerund below its verb ("urged Iran to stop", "accused Iran of arming")."""
+    lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
+    charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
+    if not charged and (sentence.tokens[clause].deprel == "advcl" or lemma not in OBJECT_CONTROL):
         return None
     for child in sentence.children[governor]:
         if sentence.tokens[child].deprel in ("obj", "iobj"):
             return child
-    if sentence.tokens[governor].lemma in ("call", "appeal"):
+    if lemma in ("call", "appeal"):
         return next(iter(oblique(sentence, governor, frozenset({"on", "upon", "to"}))), None)
-    passive = is_passive(sentence, governor)
-    return own_subject(sentence, governor) if passive else None
+    return own_subject(sentence, governor) if is_passive(sentence, governor) else None
+
+
+def charged_object(sentence: Sentence, noun: int) -> int | None:
+    """Whom a verb of charging accuses of the deed that a noun names ("accused Chile of aggression"), None for other nouns."""
+    head = sentence.tokens[noun].head
+    if head < 0 or sentence.tokens[noun].deprel not in ("obl", "nmod") or preposition(sentence, noun) not in ("of", "for", "with"):
+        return None
+    if sentence.tokens[head].lemma not in OBJECT_CHARGE:
+        return None
+    charged = [child for child in sentence.children[head] if sentence.tokens[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    return charged[0] if charged else None
 
 
 def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[int, bool] | None:

@@ -52,7 +52,8 @@ def found_event(
     """An event told by the word at a token, with its modality, time, place, carrier and casualties."""
     root, mood = _assented(sentence, index, root, mood_of(sentence, index))
     when = scene.when(sentence, index)
-    if mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
+    present = sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
+    if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
         mood = replace(mood, modality="planned")
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
     killed, injured, crowd = casualties(sentence, index) if root in ("ASSAULT", "PROTEST") else (None, None, None)

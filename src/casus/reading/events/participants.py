@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from casus.reading.events.lexicon import Entry, Frame
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, grammatical_subject, oblique, patients, preposition
+from casus.reading.syntax import agents, by_agents, charged_object, grammatical_subject, oblique, patients, preposition
 
 LIGHT_VERBS = frozenset(
     {
@@ -55,6 +55,9 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: int, frame: Frame) -> Sid
     befallen = _first(scene, sentence, [noun], frame.recipients)
     if not befallen and _light_verb(sentence, noun) is not None:
         befallen = _first(scene, sentence, [sentence.tokens[noun].head], frame.recipients, skip=noun)
+    charged = charged_object(sentence, noun)
+    if charged is not None and not actors:
+        actors = scene.involved(sentence, charged, anyone=True)
     if not actors and befallen:
         actors = _circumstance(scene, sentence, noun)
     return Sides(actors, _without(scene, befallen, actors))

@@ -87,10 +87,11 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Restriction | None:
             return None
     imposers = scene.states_of(scene.parties(doers(scene, sentence, verb)))
     targets: tuple[str, ...] = ()
-    for child in oblique(sentence, verb, frozenset({"from", "to", "with", "against", "for"})):
-        targets = targets or tuple(a for a in scene.involved(sentence, child) if a not in imposers)
+    for bearer in (verb, *objects):
+        for child in oblique(sentence, bearer, frozenset({"from", "to", "with", "against", "for"})):
+            targets = targets or tuple(a for a in scene.involved(sentence, child, anyone=True) if a not in imposers)
     for head in objects:
-        targets = targets or tuple(a for a in scene.involved(sentence, head) if a not in imposers)
+        targets = targets or tuple(a for a in scene.involved(sentence, head, anyone=True) if a not in imposers)
     if not targets or not imposers:
         return None
     mood = mood_of(sentence, verb)

@@ -26,7 +26,7 @@ _OUTSIDE = frozenset(
     }
 )
 _CARRIERS = frozenset({"set", "package", "series", "round", "wave", "number", "raft", "draft", "kind", "form", "dozen", "text", "signing", "signature", "terms", "term", "completion", "conclusion", "implementation",
-                       "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "part", "framework", "regime", "removal", "easing"})  # fmt: skip
+                       "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "part", "framework", "regime", "removal", "easing", "last", "rest", "remainder", "most", "some", "all", "first", "bulk", "remains"})  # fmt: skip
 """Nouns that stand before "of" without changing what the phrase is about ("a set of measures", "the signing of the treaty")."""
 
 

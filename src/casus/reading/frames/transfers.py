@@ -37,8 +37,6 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     """The class of the goods that a noun phrase names, None where it names none. Words like "system" count only with a
     military or relief word beside them, or where the rest makes it `certain` that something passes to a state."""
     inside = lowered(sentence, phrase_tokens(sentence, head))
-    if not word_set("transfers", "currencies").isdisjoint(inside):
-        return "financial" if certain and not word_set("transfers", "priced").intersection(inside) else None
     table = inverted("transfers", "goods")
     own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
     for word in (*own, *reversed(inside)):
@@ -47,7 +45,8 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
         if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):
             continue
         return cast(GoodsClass, table[word])
-    return None
+    money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
+    return "financial" if money and certain else None
 
 
 def _by_verb(
@@ -72,6 +71,11 @@ def _by_verb(
                 goods = head
             elif not recipients and not taking:
                 recipients = scene.named(sentence, head)
+    if goods is None and is_passive(sentence, verb) and not taking:
+        given = [c for c in sentence.children[verb] if sentence.tokens[c].deprel == "obj" and goods_class(sentence, c, True)]
+        if given:
+            goods, recipients = given[0], recipients or tuple(a for head in objects for a in scene.named(sentence, head))
+            subjects = subjects or _from(scene, sentence, verb)
     if goods is None and lemma == "arm" and recipients:
         goods = verb
     if goods is None or (sentence.index, goods) in used:
@@ -99,7 +103,7 @@ def _by_noun(
     token = sentence.tokens[noun]
     goods = None
     for child in (
-        *oblique(sentence, noun, frozenset({"of"})),
+        *oblique(sentence, noun, frozenset({"of", "for"})),
         *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod")),
     ):
         if goods_class(sentence, child, False) is not None:
@@ -125,11 +129,13 @@ def _by_noun(
             suppliers = tuple(a for a in subject if a not in recipients)
     if taking and not recipients:
         recipients, suppliers = suppliers, _from(scene, sentence, noun)
-    if token.lemma in word_set("transfers", "goods_nouns") and not recipients:
-        recipients = owners(scene, sentence, noun, "with")
+    if token.lemma in word_set("transfers", "goods_nouns"):
+        recipients = owners(scene, sentence, noun, "with") or recipients
+        if not suppliers and above >= 0 and sentence.tokens[above].upos == "VERB":
+            suppliers = tuple(a for a in doers(scene, sentence, above) if a not in recipients)
     recipients = tuple(a for a in recipients if a not in suppliers)
     klass = goods_class(sentence, goods, True)
-    if not recipients or not _plausible(scene, suppliers, recipients, klass):
+    if not _plausible(scene, suppliers, recipients, klass):
         return None
     used.add((sentence.index, goods))
     mood = mood_of(sentence, noun)

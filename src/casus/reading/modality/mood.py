@@ -58,6 +58,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         if condition is None and relation in ("xcomp", "ccomp", "obj", "conj", "obl"):
             condition = condition_of(sentence, head)
         current = head
+    if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[current].head < 0:
+        return Mood("possible")
     return _conditional(mood, condition)
 
 

@@ -1,0 +1,38 @@
+"""Who deals with whom in a report: the other side of a transfer whose sentence names one side alone."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casus.reading.model import Agreement, Claim, Transfer
+from casus.reading.scene import Scene
+
+
+def with_partners(scene: Scene, transfers: Iterable[Transfer], claims: Iterable[Claim]) -> tuple[Transfer, ...]:
+    """The transfers, each missing side filled with the one state with which the other side has agreements or transfers here.
+
+    Nothing is filled where there is no such state or more than one that is as frequent.
+    """
+    given = tuple(transfers)
+    pairs: Counter[frozenset[str]] = Counter()
+    for claim in (*claims, *given):
+        if isinstance(claim, Agreement) and len(claim.parties) == 2:
+            pairs[frozenset(claim.parties)] += 1
+        elif isinstance(claim, Transfer) and len(claim.suppliers) == 1 and len(claim.recipients) == 1:
+            pairs[frozenset((*claim.suppliers, *claim.recipients))] += 1
+    return tuple(_filled(scene, transfer, pairs) for transfer in given)
+
+
+def _filled(scene: Scene, transfer: Transfer, pairs: Counter[frozenset[str]]) -> Transfer:
+    if transfer.suppliers and transfer.recipients:
+        return transfer
+    known = transfer.suppliers or transfer.recipients
+    partners: Counter[str] = Counter()
+    for pair, count in pairs.items():
+        if len(known) == 1 and known[0] in pair:
+            partners.update({actor: count for actor in pair if actor != known[0] and scene.actor(actor).kind in ("state", "group")})
+    ranked = partners.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return transfer
+    partner = (ranked[0][0],)
+    return replace(transfer, recipients=partner) if transfer.suppliers else replace(transfer, suppliers=partner)
