@@ -71,6 +71,9 @@ def year_span(found: Match, first: str, mark: str, last: str) -> Said | None:
     """1991-95, from 1991 to 1995, between 1991 and 1995."""
     if mark.strip() == "and" and not found.words().startswith("between"):
         return None
+    sure = found.words().startswith(("from", "between")) or found.lower[found.start - 1 : found.start] == "("
+    if int(first) < _FIRST_YEAR and not sure:
+        return None
     full = last if len(last) == 4 else first[:2] + last
     if (len(last) == 2 and mark.strip().isalpha()) or int(first) >= int(full):
         return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from casus.reading.times.calendar import month_length
-from casus.reading.times.expression import Distance, Length, Nth, Offset, OnWeekday, Origin, Unit, Window, Yearless
+from casus.reading.times.expression import Distance, Length, Nth, Offset, OnWeekday, Origin, Pointer, Unit, Window, Yearless
 from casus.reading.times.lexicon import lexicon
 from casus.reading.times.read_others import clock_value
 from casus.reading.times.words import (
@@ -23,6 +23,7 @@ from casus.reading.times.words import (
 
 _BACK = frozenset({"ago", "earlier", "before", "back", "prior", "previously", "beforehand"})
 _SMALLER: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+_PART_OF = re.compile(r"\b(?:rest|remainder|part|months|half|quarter|days|weeks|course|most|much) of $")
 _STORY: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -129,6 +130,8 @@ def last_period(
     words = lexicon()
     if which in ("each", "every"):
         return _every(unit)
+    if (which, unit, found.word_before()) == ("this", "day", "to"):
+        return Said(Pointer("PRESENT_REF"))
     if which == "the other":
         return Said(Distance(-2, "day", "written", vague=True)) if unit == "day" else None
     if which.endswith(("past", "last")) and unit in words.units and (plural or which.endswith("past")):
@@ -174,9 +177,11 @@ def the_unit(found: Match, unit: str) -> Said | None:
     """The quarter, over the weekend, in the year."""
     if unit.endswith("quarter"):
         return Said(Offset("quarter", 0, "told")) if found.word_before() in ("in", "for", "during", "of") else None
+    before = found.word_before()
     if unit == "weekend":
-        return Said(Offset("weekend", -1)) if found.word_before() in ("over", "at", "during", "on", "for") else None
-    return Said(Offset("year", 0, "story")) if found.word_before() in ("in", "of", "for", "during") else None
+        return Said(Offset("weekend", -1)) if before in ("over", "at", "during", "on", "for", "throughout") else None
+    part = before == "of" and _PART_OF.search(found.lower[max(0, found.start - 20) : found.start])
+    return Said(Offset("year", 0, "story")) if part or before in ("in", "for", "during") else None
 
 
 def on_weekday(
