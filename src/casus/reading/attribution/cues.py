@@ -54,6 +54,8 @@ class Lexicon:
     media: frozenset[str]
     titles: frozenset[str]
     questioners: frozenset[str]
+    answerers: frozenset[str]
+    own_voices: frozenset[str]
 
     def of_verb(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a verb, also where its lemma lost a silent e ("announc")."""
@@ -88,6 +90,8 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         media=frozenset(data["media"]),
         titles=frozenset(data["transcript"]["titles"]),
         questioners=frozenset(data["transcript"]["questioners"]),
+        answerers=frozenset(data["transcript"]["answerers"]),
+        own_voices=frozenset(data["transcript"]["own voices"]),
     )
 
 

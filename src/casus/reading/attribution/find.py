@@ -26,15 +26,13 @@ def find_attributions(document: Document, wide: bool = False) -> tuple[Attributi
     """
     words = lexicon()
     found: list[Attribution] = list(transcript_turns(document, words))
-    turns = {index for turn in found for index in (turn.sentence, *(sentence for sentence, _ in turn.continued))}
     quotes = quoted_words(document)
     quoted: dict[int, frozenset[int]] = {}
     for quote in quotes:
         for index, inside in quote.parts.items():
             quoted[index] = quoted.get(index, frozenset()) | frozenset(inside)
     for sentence in document.sentences:
-        if sentence.index not in turns:
-            found.extend(_of_sentence(sentence, words, wide, quoted.get(sentence.index, frozenset())))
+        found.extend(_of_sentence(sentence, words, wide, quoted.get(sentence.index, frozenset())))
     found = with_speech(document, words, found, quotes)
     return tuple(
         sorted(found, key=lambda attribution: (attribution.sentence, min(*attribution.content, *attribution.cue[:1], 10**6)))

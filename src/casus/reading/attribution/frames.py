@@ -41,7 +41,7 @@ def held(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> tuple[str
             return None
         extra = (particle,)
     if cue.prepositions and not cue.takes & {"object", "clause"}:
-        found = _prepositional(sentence, verb, cue)
+        found = _prepositional(sentence, verb, cue, lexicon)
         if found or not cue.takes - {"person"}:
             return ("preposition", _with_cue(found, extra)) if found else None
     for name, frame in _FRAMES:
@@ -51,7 +51,7 @@ def held(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> tuple[str
         return "speech", _with_cue(found, extra)
     if "object" in cue.takes and (found := _object(sentence, verb, cue)):
         return "object", _with_cue(found, extra)
-    if cue.prepositions and (found := _prepositional(sentence, verb, cue)):
+    if cue.prepositions and (found := _prepositional(sentence, verb, cue, lexicon)):
         return "preposition", _with_cue(found, extra)
     return None
 
@@ -147,7 +147,7 @@ def _of_nearer_cue(sentence: Sentence, verb: int, clause: int, lexicon: Lexicon)
 def _beside(sentence: Sentence, verb: int) -> set[int]:
     """The clause after a cue that the parse gave to the verb that the cue hangs on."""
     token = sentence.tokens[verb]
-    if token.head < 0 or token.head > verb or token.deprel not in _SHARING:
+    if token.head < 0 or token.head > verb or token.deprel not in _SHARING or sentence.dependents(verb, "xcomp", "obj"):
         return set()
     for sibling in sentence.children[token.head]:
         relation = sentence.tokens[sibling].deprel
@@ -367,10 +367,12 @@ def _is_no_speech(sentence: Sentence, verb: int, cue: Cue) -> bool:
     )
 
 
-def _prepositional(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+def _prepositional(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held | None:
     """A phrase with one of the cue's prepositions; its preposition counts to the cue where no object stands between."""
     for child in _marked(sentence, verb, cue.prepositions):
-        if child < verb and not is_passive(sentence, verb):
+        if (child < verb and not is_passive(sentence, verb)) or sentence.tokens[child].text.lower() in lexicon.days:
+            continue
+        if not cue.takes and not cue.then_infinitive and sentence.dependents(verb, "obj"):
             continue
         content = set(sentence.subtree(child))
         people = persons(sentence, verb) if "person" in cue.takes else ()
@@ -381,7 +383,9 @@ def _prepositional(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
                 continue
             return Held(frozenset((content | following) - {marker}), (child,), (marker,) if marker is not None else ())
         if "person" in cue.takes and not people and cue.act in _HOLDS_PERSON:
-            continue
+            people = tuple(sentence.dependents(child, "nsubj"))
+            if not people:
+                continue
         if cue.act in _HOLDS_PERSON:
             content |= _patient(sentence, verb)
             return Held(frozenset(content), people)
@@ -417,7 +421,7 @@ def _speech(sentence: Sentence, verb: int, lexicon: Lexicon) -> Held | None:
             if len(below) < 3:
                 about = [child for child in _marked(sentence, verb, _ABOUT) if child > noun]
                 below.update(index for child in about[:1] for index in sentence.subtree(child))
-            if len(below) < 3 and sentence.tokens[noun].lemma not in ("hope", "concern"):
+            if len(below) < 2:
                 continue
             return Held(frozenset(below), (), (), noun)
         return Held(frozenset(content), people, (noun,), noun)

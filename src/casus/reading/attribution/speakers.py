@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casus.reading.attribution.attribution import Attribution, noun_phrase
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.voice import is_passive
 from casus.reading.document import Cast, Document
 from casus.reading.model import Actor
 from casus.reading.parse import Sentence
@@ -38,6 +39,12 @@ def speakers_of(
         return None
     sentence = document.sentences[attribution.source_sentence]
     head = attribution.source_head
+    if (
+        sentence.tokens[head].text.lower() == "it"
+        and attribution.cue_head is not None
+        and is_passive(sentence, attribution.cue_head)
+    ):
+        return None
     if sentence.tokens[head].lemma.lower() in lexicon.documents:
         return _of_paper(sentence, cast, head, before)
     found: dict[str, None] = {}

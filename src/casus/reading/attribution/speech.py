@@ -89,7 +89,8 @@ def with_speech(
             before = owners[number - 1] if number else None
             owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
         owners.append(owner)
-    attributions.extend(_unmarked(document, attributions, by_sentence, quotes))
+    if not any(attribution.rule == "transcript" for attribution in found):
+        attributions.extend(_unmarked(document, attributions, by_sentence, quotes))
     return attributions
 
 
@@ -253,7 +254,7 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
         cue = next((cue for cue in cues if "quote" in cue.takes and not cue.wide and not cue.particle), None)
         if cue is None or min(abs(token.index - last), abs(token.index - first)) > _FARTHEST_CUE:
             continue
-        head, carrier = speaker_of(sentence, token.index, frozenset(inside))
+        head, carrier = speaker_of(sentence, token.index, frozenset(inside), lexicon)
         if head is None or first <= head <= last:
             head = nearest_subject(sentence, token.index, frozenset(inside))
         if head is None or (is_passive(sentence, token.index) and not carrier):

@@ -19,7 +19,7 @@ from casus.sources.report import Span
 LEAST_CONFIDENCE = 0.4
 """Attributions less probable than this are no statements."""
 
-_NESTED_CERTAINTY = 0.8
+_NESTED_CERTAINTY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _utterance(document: Document, cast: Cast, item: _Spoken, identity: str, by:
         confidence=round(probability(attribution, bool(sentence.attributions)), 3),
         speaker=speakers.speaker,
         act=attribution.act,
-        quoting="direct" if attribution.rule == "unmarked speech" else quoting(document, content),
+        quoting="direct" if attribution.rule in ("unmarked speech", "transcript") else quoting(document, content),
         content=content,
         source=source,
         cue=cue,

@@ -1,39 +1,41 @@
-"""Speech in transcripts: turns that open with the speaker's name in capitals and a colon ("MR. BROWN: ...")."""
+"""Speech in transcripts: turns that open with a speaker and a colon ("MR. BROWN: ...", "Q: ...", "A: ...")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from casus.reading.attribution.attribution import Attribution, trim
+from casus.reading.attribution.attribution import Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
 
 _LONGEST_NAME = 8
 _UNTITLED_TURNS = 5
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
-    """One attribution a paragraph of each turn, whose content runs over the sentences of the paragraph.
+    """What the speakers of a transcript say: one attribution a paragraph, and one for each sentence that performs another act.
 
     A report is a transcript where two sentences or more open a turn and a title or a questioner stands before one of them, or
-    where five open one. Sentences before the first turn are left alone.
+    where five open one. Questioners and the report's own voices (anchors, reporters) get none. Who answers ("A:") is whom the
+    report names before the first turn.
     """
     openings = {sentence.index: colon for sentence in document.sentences if (colon := _opens_turn(sentence)) is not None}
     titled = any(_is_titled(document.sentences[index], lexicon) for index in openings)
     if len(openings) < (2 if titled else _UNTITLED_TURNS):
         return
-    turn: tuple[Sentence, int] | None = None
-    group: list[Sentence] = []
+    host = _host(document, lexicon, min(openings))
+    turn: Attribution | None = None
+    paragraph: list[Sentence] = []
     for sentence in document.sentences:
-        if group and (sentence.index in openings or sentence.paragraph != group[0].paragraph):
-            if turn:
-                yield _turn(group, *turn)
-            group = []
+        if paragraph and (sentence.index in openings or sentence.paragraph != paragraph[0].paragraph):
+            yield from _said(paragraph, turn, lexicon)
+            paragraph = []
         if sentence.index in openings:
-            turn = sentence, openings[sentence.index]
-        if turn:
-            group.append(sentence)
-    if group and turn:
-        yield _turn(group, *turn)
+            turn = _speaker(sentence, openings[sentence.index], lexicon, host)
+        paragraph.append(sentence)
+    yield from _said(paragraph, turn, lexicon)
 
 
 def _is_titled(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -43,40 +45,98 @@ def _is_titled(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _opens_turn(sentence: Sentence) -> int | None:
     """The colon after a speaker's name in capitals, None where the sentence opens no turn."""
-    tokens = sentence.tokens
-    for token in tokens[: _LONGEST_NAME + 1]:
+    for token in sentence.tokens[: _LONGEST_NAME + 1]:
         if token.text == ":":
             return token.index if token.index else None
         letters = [character for character in token.text if character.isalpha()]
-        if letters and not all(character.isupper() for character in letters):
-            return None
-        if token.text in (",", ";", "?"):
+        if (letters and not all(character.isupper() for character in letters)) or token.text in (",", ";", "?"):
             return None
     return None
 
 
-def _turn(group: list[Sentence], opening: Sentence, colon: int) -> Attribution:
-    first = group[0]
-    start = colon + 1 if first.index == opening.index else 0
-    here = trim(first, range(start, len(first.tokens)))
-    rest = [(sentence.index, index) for sentence in group[1:] for index in trim(sentence, range(len(sentence.tokens)))]
-    source = trim(opening, range(colon))
-    head = next((index for index in reversed(source) if opening.tokens[index].upos != "PUNCT"), source[-1] if source else 0)
+def _host(document: Document, lexicon: Lexicon, first: int) -> Attribution | None:
+    """Who answers: the speaker that the sentences before the first turn name by an office."""
+    for sentence in document.sentences[:first]:
+        for token in sentence.tokens:
+            if token.upos in ("NOUN", "PROPN") and token.text.upper() in lexicon.titles:
+                return _voice(sentence, noun_phrase(sentence, token.index), token.index)
+    return None
+
+
+def _voice(sentence: Sentence, source: tuple[int, ...], head: int, cue: tuple[int, ...] = ()) -> Attribution:
+    """An attribution without content yet, that names a speaker."""
     return Attribution(
-        sentence=first.index,
+        sentence=sentence.index,
         act="say",
         rule="transcript",
-        certainty=0.95,
-        content=here,
-        cue=(colon,) if first.index == opening.index else (),
-        cue_head=colon if first.index == opening.index else None,
+        certainty=0.93,
+        content=(),
+        cue=cue,
+        cue_head=cue[0] if cue else None,
         source=source,
-        source_head=_head(opening, source, head),
-        source_sentence=opening.index,
-        continued=tuple(rest),
+        source_head=head,
+        source_sentence=sentence.index,
     )
 
 
-def _head(sentence: Sentence, source: tuple[int, ...], default: int) -> int:
+def _speaker(opening: Sentence, colon: int, lexicon: Lexicon, host: Attribution | None) -> Attribution | None:
+    """Whose turn a sentence opens; None for questioners and the report's own voices."""
+    name = "".join(token.text for token in opening.tokens[:colon]).strip(".")
+    if name in lexicon.questioners or opening.tokens[0].text in lexicon.own_voices:
+        return None
+    if name in lexicon.answerers:
+        return host
+    source = trim(opening, range(colon))
     inside = set(source)
-    return next((index for index in source if sentence.tokens[index].head not in inside), default)
+    head = next((index for index in source if opening.tokens[index].head not in inside), source[-1] if source else 0)
+    return _voice(opening, source, head, (colon,))
+
+
+def _said(paragraph: Sequence[Sentence], turn: Attribution | None, lexicon: Lexicon) -> Iterator[Attribution]:
+    """A paragraph of a turn: the sentences that perform an act of their own, and the runs of sentences between them."""
+    if turn is None:
+        return
+    run: list[Sentence] = []
+    for sentence in paragraph:
+        performed = _performed(sentence, lexicon)
+        if performed is None:
+            run.append(sentence)
+            continue
+        yield from _run(run, turn)
+        run = []
+        yield from (replace(each, act=performed.act) for each in _run([sentence], turn))
+    yield from _run(run, turn)
+
+
+def _performed(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
+    """The act that a speaker performs in the first person ("We urge both sides to talk")."""
+    for attribution in verb_attributions(sentence, lexicon, wide=False):
+        head = attribution.source_head
+        if head is None or attribution.cue_head != sentence.root or attribution.act in ("say", "believe", "ask"):
+            continue
+        if sentence.tokens[head].text.lower() in _FIRST_PERSON and attribution.modality == "actual":
+            return attribution
+    return None
+
+
+def _run(sentences: Sequence[Sentence], turn: Attribution) -> Iterator[Attribution]:
+    if not sentences:
+        return
+    first = sentences[0]
+    opens = turn.cue and turn.sentence == first.index
+    content = trim(first, range(turn.cue[0] + 1 if opens else _after_label(first), len(first.tokens)))
+    if content:
+        yield replace(
+            turn,
+            sentence=first.index,
+            content=content,
+            cue=turn.cue if opens else (),
+            cue_head=turn.cue_head if opens else None,
+            continued=tuple((each.index, index) for each in sentences[1:] for index in trim(each, range(len(each.tokens)))),
+        )
+
+
+def _after_label(sentence: Sentence) -> int:
+    """The first token after a turn's label, 0 where the sentence has none."""
+    colon = _opens_turn(sentence)
+    return 0 if colon is None else colon + 1

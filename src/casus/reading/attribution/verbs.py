@@ -8,7 +8,7 @@ from casus.reading.attribution.frames import Held, held, persons
 from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
-from casus.reading.syntax import RELATIVE_PRONOUNS, by_agents, grammatical_subject, oblique, preposition
+from casus.reading.syntax import by_agents, grammatical_subject, oblique, preposition
 
 _DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7}
 """What is left of the certainty of a cue that tells of no saying yet, or of none at all."""
@@ -16,6 +16,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "should", "must", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_OPENING_WORDS = 2
 _WHETHER = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which"})
 
 
@@ -37,7 +38,7 @@ def verb_attributions(sentence: Sentence, lexicon: Lexicon, wide: bool) -> Itera
 
 
 def _attribution(sentence: Sentence, verb: int, cue: Cue, frame: str, words: Held, lexicon: Lexicon) -> Attribution | None:
-    speaker, via = speaker_of(sentence, verb, words.content)
+    speaker, via = speaker_of(sentence, verb, words.content, lexicon)
     act, certainty = cue.act, cue.certainty
     if words.noun is not None and (noun := lexicon.nouns.get(sentence.tokens[words.noun].lemma)):
         act = (
@@ -100,10 +101,10 @@ def _without_marker(sentence: Sentence, content: frozenset[int]) -> list[int]:
 
 
 def _asks(sentence: Sentence, content: frozenset[int]) -> bool:
-    return next((sentence.tokens[index].text.lower() in _WHETHER for index in sorted(content)), False)
+    return any(sentence.tokens[index].text.lower() in _WHETHER for index in sorted(content)[:_OPENING_WORDS])
 
 
-def speaker_of(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[int | None, tuple[int, ...]]:
+def speaker_of(sentence: Sentence, verb: int, content: frozenset[int], lexicon: Lexicon) -> tuple[int | None, tuple[int, ...]]:
     """The head of the speaker's noun phrase, and tokens of a carrier who quotes it."""
     quoting = quoter(sentence, verb)
     if quoting is not None:
@@ -112,15 +113,17 @@ def speaker_of(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[
             quoted = grammatical_subject(sentence, quoting)
             return (quoted[0] if quoted else None), _phrase_of(sentence, carrier)
         subject = grammatical_subject(sentence, quoting)
-        quoted_objects = sentence.dependents(quoting, "obj")
+        quoted_objects = sentence.dependents(quoting, "obj", "iobj")
         if quoted_objects:
             return quoted_objects[0], _phrase_of(sentence, [subject[0]] if subject else [])
     if is_passive(sentence, verb):
         named = [agent for agent in by_agents(sentence, verb) if agent not in content]
         return (named[0] if named else None), ()
-    subjects = sentence.dependents(verb, "nsubj")
-    if len(subjects) > 1 and sentence.tokens[subjects[0]].text.lower() in RELATIVE_PRONOUNS:
-        return subjects[-1], ()
+    subjects = [child for child in sentence.dependents(verb, "nsubj") if sentence.tokens[child].text.lower() not in lexicon.days]
+    if len(subjects) > 1:
+        return min(subjects, key=lambda subject: abs(subject - verb)), ()
+    if not subjects and (subject := _subject_of_content(sentence, verb)) is not None:
+        return subject, ()
     found = grammatical_subject(sentence, verb)
     if found is None or found[0] in content:
         return _inverted(sentence, verb, content), ()
@@ -132,6 +135,15 @@ def speaker_of(sentence: Sentence, verb: int, content: frozenset[int]) -> tuple[
     if token.text.lower() in ("it", "there") and is_passive(sentence, verb):
         return None, ()
     return head, ()
+
+
+def _subject_of_content(sentence: Sentence, verb: int) -> int | None:
+    """The subject before a cue that the parse gave to the clause after it, which has a subject of its own as well."""
+    for clause in sentence.dependents(verb, "ccomp"):
+        subjects = sentence.dependents(clause, "nsubj")
+        if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+            return subjects[0]
+    return None
 
 
 def _inverted(sentence: Sentence, verb: int, content: frozenset[int]) -> int | None:
@@ -193,7 +205,7 @@ def _declined(sentence: Sentence, verb: int, lexicon: Lexicon) -> Attribution | 
         if sentence.tokens[child].lemma not in lexicon.saying:
             continue
         content = trim(sentence, sentence.subtree(child))
-        speaker, _ = speaker_of(sentence, verb, frozenset(content))
+        speaker, _ = speaker_of(sentence, verb, frozenset(content), lexicon)
         return Attribution(
             sentence=sentence.index,
             act="decline to say",
