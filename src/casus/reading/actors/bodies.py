@@ -23,7 +23,7 @@ def body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -
         return (owner,)
     if owner is not None and (owner.country or owner.named or owner.kind not in {"person", "place"}):
         return (owned_body(stage, phrase, lemma, noun, owner),)
-    if definite(stage, phrase):
+    if definite(stage, phrase) or (phrase.determiner == "" and noun.sector in _STATE_PARTS):
         figure = _last_body(stage, phrase, lemma, noun)
         if figure is not None:
             return (figure,)

@@ -12,7 +12,7 @@ from casus.reading.actors.roles import counterparts, definite, person, role_word
 from casus.reading.actors.salience import barred, by_share, choose, ranked
 from casus.world import entities
 
-_BOTH_LIVE = 2.4
+_BOTH_LIVE = 3.4
 """A second state within this prominence of the first leaves "the country" in doubt."""
 
 
@@ -39,9 +39,6 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
 def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     """The figures that a nominal means; None where it means a thing and no actor."""
     lemma, noun = head_noun(stage, phrase)
-    known = _reference(stage, phrase)
-    if known is not None:
-        return (known,)
     if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase)):
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
         if noun is None:
@@ -95,13 +92,18 @@ def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
     return None
 
 
-def _reference(stage: Stage, phrase: Phrase) -> Figure | None:
-    """The entity that a generic phrase always means ("the Security Council", "the West"); weak ones are left for later."""
+def always(stage: Stage, phrase: Phrase) -> Figure | None:
+    """The entity that a generic phrase means wherever it stands ("the Security Council", "the West")."""
     tokens = phrase.sentence.tokens
     for start in range(max(phrase.first, phrase.head - 3), phrase.head + 1):
         words = " ".join([*(folded(token.text) for token in tokens[start : phrase.head]), folded(tokens[phrase.head].lemma)])
         reference = stage.lexicon.references.get(words)
-        if reference and not reference.weak and (not reference.capitalised or tokens[start].text[:1].isupper()):
+        if (
+            reference
+            and not reference.weak
+            and (reference.near is None or stage.known(reference.near))
+            and (not reference.capitalised or tokens[start].text[:1].isupper())
+        ):
             owner = [index for index in range(phrase.first, start) if stage.of_head(phrase.sentence.index, index)]
             if not owner or all(
                 figure.kind != "state" for index in owner for figure in stage.of_head(phrase.sentence.index, index)

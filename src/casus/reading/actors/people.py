@@ -53,7 +53,9 @@ def office_of(role: str) -> tuple[str | None, str | None, str | None]:
 def named(stage: Stage, name: PersonName, sentence: int, owner: Figure | None, entity: Entity | None = None) -> Figure:
     """The person of a name, made where the report had none; what the title tells is added."""
     tokens = parts(name.tokens)
-    figure = _earlier(stage, tokens) if entity is None else stage.known(entity.id) or _earlier(stage, tokens)
+    home = owner.country if owner is not None and owner.kind == "state" else None
+    known = stage.known(entity.id) if entity is not None else None
+    figure = known or _earlier(stage, tokens, home)
     if figure is None:
         full = _full_name(stage, tokens)
         figure = Figure("person", " ".join(name.tokens).replace(" - ", "-"), named=True, tokens=tokens)
@@ -134,8 +136,10 @@ def matches(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return set(short) <= set(full) and (short[-1] == full[-1] or short[0] == full[0])
 
 
-def _earlier(stage: Stage, tokens: tuple[str, ...]) -> Figure | None:
-    candidates = [figure for figure in stage.persons() if figure.named]
+def _earlier(stage: Stage, tokens: tuple[str, ...], home: str | None = None) -> Figure | None:
+    """The person of an earlier name that this one may be a form of; one known to be of another state than `home` is another."""
+    persons = (figure for figure in stage.persons() if figure.named)
+    candidates = [figure for figure in persons if home is None or figure.supposed or figure.country in {None, home}]
     for figure in candidates:
         if matches(tokens, figure.tokens) or matches(figure.tokens, tokens):
             return figure
@@ -164,12 +168,20 @@ def _full_name(stage: Stage, tokens: tuple[str, ...]) -> tuple[str, ...]:
     return best
 
 
+def _listed(stage: Stage, name: str) -> tuple[Holder, ...]:
+    """Offices under a name, or under the name without its initials ("Andrei A. Gromyko")."""
+    found = offices.person(name, stage.on)
+    words = name.split()
+    plain = [word for word in words if len(word.strip(".")) > 1]
+    return found or (offices.person(" ".join(plain), stage.on) if 1 < len(plain) < len(words) else ())
+
+
 def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | None, entity: Entity | None) -> None:
     """Find a named person in the reference facts: by name, and by what the title and its state say of the office."""
     scored = []
     country = owner.country if owner else None
     office = office_of(name.role)[0] if name.role else None
-    for holder in offices.person(figure.name, stage.on):
+    for holder in _listed(stage, figure.name):
         holds = Validity(holder.first, holder.last).contains(stage.on)
         score = (1.0 if holds else 0.0) + (0.5 if holder.office in _HIGH_OFFICES else 0.0)
         if country and holder.country:
@@ -224,7 +236,7 @@ def of_holder(stage: Stage, holder: Holder) -> Figure:
 
 def identify(stage: Stage, figure: Figure) -> None:
     """Find a person with a full name and a known state in the reference facts."""
-    for holder in offices.person(figure.name, stage.on):
+    for holder in _listed(stage, figure.name):
         if figure.country is None or holder.country in {None, figure.country}:
             adopt(figure, holder, holds=Validity(holder.first, holder.last).contains(stage.on) is not False)
             return

@@ -18,7 +18,8 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
     found = scene.found.get(name.last)
     whole = found is not None and found.first == name.first and found.last == name.last
     kind = entity_type(sentence, name.last)
-    noun = stage.lexicon.nouns.get(folded(name.tokens[-1]))
+    word = folded(name.tokens[-1])
+    noun = stage.lexicon.nouns.get(word) or (stage.lexicon.nouns.get(word.removesuffix("s")) if phrase.plural else None)
     given = len(name.tokens) > 1 and folded(name.tokens[0]) in stage.lexicon.given_names
     if noun is not None and noun.category in _BODIES | {"place"} and not given:
         return False

@@ -136,6 +136,9 @@ def _mention(phrase: Phrase, figures: Figures) -> None:
 def _meaning(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> Figures | None:
     if phrase.form == "pronoun":
         return pronouns.resolve(stage, phrase)
+    generic = nominals.always(stage, phrase) if phrase.head not in scene.found else None
+    if generic is not None:
+        return (generic,)
     beside = _beside(scene, phrase, done)
     named = names.resolve(stage, scene, phrase)
     if named is not None:
@@ -161,7 +164,7 @@ def _beside(scene: Scene, phrase: Phrase, done: set[int]) -> Phrase | None:
             return other
     after = phrase.last + 1
     titled = phrase.token.upos == "NOUN" or is_title(scene.sentence, phrase.head, lexicon())
-    if titled and phrase.head == phrase.last and after < len(scene.sentence.tokens):
+    if titled and after < len(scene.sentence.tokens):
         for head in range(after, min(after + 3, len(scene.sentence.tokens))):
             other = scene.phrases.get(head)
             if other is not None and head not in done and other.first == after and other.token.upos == "PROPN":

@@ -5,7 +5,7 @@ from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, joined, without_article
-from casus.reading.actors.salience import barred, choose, likely_country, ranked
+from casus.reading.actors.salience import barred, by_share, choose, likely_country, ranked
 from casus.world import offices
 from casus.world.time import Validity
 
@@ -60,6 +60,15 @@ def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
     role, owner = role_words(stage, phrase, found), (found[0] if found else None)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
+    if (
+        owner is not None
+        and owner.kind == "state"
+        and lemma in stage.lexicon.words["loose_members"]
+        and phrase.determiner == "'s"
+    ):
+        others = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one is not owner, 60)
+        if others:
+            return (by_share(stage, others)[0][1],)
     if definite(stage, phrase) or (owner and people.office_of(role)[0]):
         figure = holder(stage, phrase, lemma, role, owner)
         if figure is not None:

@@ -90,21 +90,21 @@ def last_together(stage: Stage, sentence: int, count: int, accepts: Callable[[Fi
     if len(best) < count:
         return ()
     least = min(_share(stage, figure) for figure in best)
-    if together and all(_share(stage, figure) >= 0.6 * least for figure in together):
+    if together and all(_share(stage, figure) >= 0.9 * least for figure in together):
         return together
     return tuple(sorted(best, key=lambda figure: stage.figures.index(figure)))
 
 
 def by_share(stage: Stage, found: list[tuple[float, Figure]]) -> list[tuple[float, Figure]]:
     """Ranked states anew, with how much of the report speaks of each."""
-    return sorted(((score + 0.5 * _share(stage, figure), figure) for score, figure in found), key=lambda row: -row[0])
+    return sorted(((score + 0.35 * _share(stage, figure), figure) for score, figure in found), key=lambda row: -row[0])
 
 
 def _share(stage: Stage, figure: Figure) -> float:
-    """How much of the report so far speaks of a state, 0 to 4; nothing for others."""
+    """How much of the report so far speaks of a state, 0 to 6; nothing for others."""
     if figure.kind != "state":
         return 0.0
-    return 4.0 * stage.weights.get(figure.country or "", 0.0) / (sum(stage.weights.values()) or 1.0)
+    return 6.0 * stage.weights.get(figure.country or "", 0.0) / (sum(stage.weights.values()) or 1.0)
 
 
 def competing(heard: Heard, sentence: int) -> float:

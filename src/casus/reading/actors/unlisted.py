@@ -76,7 +76,7 @@ def organisation(stage: Stage, name: str, kind: ActorKind, sector: str | None, p
     """A body by its name or by the abbreviation that the report introduces for it."""
     full = stage.acronyms.get(name, name) if is_acronym(name) else name
     key = f"name:{folded(full)}"
-    figure = stage.known(key) or stage.known(f"acronym:{name}")
+    figure = stage.known(key) or stage.known(f"acronym:{name}") or _longer(stage, name)
     if figure is not None:
         return figure
     words = tuple(full.split())
@@ -91,6 +91,16 @@ def organisation(stage: Stage, name: str, kind: ActorKind, sector: str | None, p
     if len(words) > 2:
         keys.append(f"acronym:{initials(words)}")
     return stage.add(figure, *keys)
+
+
+def _longer(stage: Stage, name: str) -> Figure | None:
+    """A body of which a name is the shorter form: its last words ("the Courts"), one at least and capitalised."""
+    words = tuple(map(folded, name.split()))
+    bodies = (one for one in reversed(stage.figures) if one.same is None and one.named and one.kind in {"organisation", "group"})
+    for figure in bodies:
+        if 0 < len(words) < len(figure.tokens) and figure.tokens[-len(words) :] == words and figure.country is None:
+            return figure
+    return None
 
 
 def _town(stage: Stage, scene: Scene, phrase: Phrase) -> Figure:
