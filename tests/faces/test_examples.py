@@ -102,8 +102,8 @@ def test_every_span_points_into_the_text(reading: Wire) -> None:
 def test_a_condition_is_supposed_and_an_interval_runs_forward(reading: Wire) -> None:
     claims = {claim["id"]: claim for claim in reading["claims"]}
     for claim in claims.values():
-        if claim["modality"] == "conditional":
-            assert claim["condition"]
+        if claim["condition"]:
+            assert claims[claim["condition"]]["modality"] == "supposed"
         when = claim["when"] or {}
         if when.get("from") and when.get("to"):
             assert when["from"] <= when["to"]

@@ -17,7 +17,7 @@ _NARROW = 80
 _MARGIN_SHARE = 0.17
 _LABEL_WIDTH = 12
 _CONFIDENCE_WIDTH = 4
-_FEWEST_WORDS = 24
+_FEWEST_WORDS = 14
 _FEWEST_SAID = 12
 
 _VOICE_STYLES = ("cyan", "magenta", "green", "yellow", "blue", "bright_red")
