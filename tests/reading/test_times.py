@@ -165,6 +165,51 @@ def test_a_parse_tells_the_tense_where_the_nearest_words_mislead() -> None:
     assert time.first == date(2024, 6, 21)
 
 
+@pytest.mark.parametrize(
+    ("words", "heads", "upos", "deprels", "lemmas", "day"),
+    [
+        (  # the participle right before binds better than a far head
+            "Under terms announced Friday holders will gain",
+            [1, 6, 1, 6, 6, 6, -1],
+            ["ADP", "NOUN", "VERB", "PROPN", "NOUN", "AUX", "VERB"],
+            ["case", "obl", "acl", "obl:tmod", "nsubj", "aux", "root"],
+            ["under", "term", "announce", "Friday", "holder", "will", "gain"],
+            date(2024, 6, 14),
+        ),
+        (  # what is scheduled is ahead in any tense
+            "The vote was scheduled for Friday",
+            [1, 3, 3, -1, 5, 3],
+            ["DET", "NOUN", "AUX", "VERB", "ADP", "PROPN"],
+            ["det", "nsubj:pass", "aux:pass", "root", "case", "obl"],
+            ["the", "vote", "be", "schedule", "for", "Friday"],
+            date(2024, 6, 21),
+        ),
+        (  # an infinitive of intent looks ahead
+            "They plan to leave Friday",
+            [1, -1, 3, 1, 3],
+            ["PRON", "VERB", "PART", "VERB", "PROPN"],
+            ["nsubj", "root", "mark", "xcomp", "obl:tmod"],
+            ["they", "plan", "to", "leave", "Friday"],
+            date(2024, 6, 21),
+        ),
+        (  # one of success looks back
+            "They managed to leave Friday",
+            [1, -1, 3, 1, 3],
+            ["PRON", "VERB", "PART", "VERB", "PROPN"],
+            ["nsubj", "root", "mark", "xcomp", "obl:tmod"],
+            ["they", "manage", "to", "leave", "Friday"],
+            date(2024, 6, 14),
+        ),
+    ],
+)
+def test_the_parse_knows_what_is_ahead(
+    words: str, heads: list[int], upos: list[str], deprels: list[str], lemmas: list[str], day: date
+) -> None:
+    sentence = _parsed(words, heads, upos, deprels, lemmas)
+    [time] = resolve(find(words, [sentence.span]), Written(WEDNESDAY, WEDNESDAY, "given"), Document(Report(words), (sentence,)))
+    assert time.first == day
+
+
 def test_a_month_without_a_year_is_the_latest_in_past_tense_and_the_next_in_future_tense() -> None:
     assert values("The treaty was signed in November.") == ["2023-11"]
     assert values("The treaty will be signed in November.") == ["2024-11"]

@@ -12,6 +12,8 @@ from casus.reading.times.expression import Distance, Expression, Fixed, Hour, Of
 from casus.reading.times.rules import FINENESS, Context, Resolved, resolve_at
 from casus.reading.times.tense import Tense, tense
 
+_CHRONICLE = 5
+"""So many years make a report a chronicle, if most of them are far from its own."""
 _ANCHOR_IN_WORDS = re.compile(r"\s+(?:(?!and\b|but\b|when\b|that\b)[\w'’-]+\s+){0,4}$")
 
 
@@ -65,10 +67,9 @@ def _chain(expressions: Sequence[Expression], day: date | None, tenses: Sequence
 
 def _tells_history(expressions: Sequence[Expression], day: date | None) -> bool:
     """Whether most years that the words give lie more than a year from the day of writing (a life, a chronicle)."""
-    if day is None:
-        return True
     years = [known.first.year for each in expressions if isinstance(each.parts, Fixed) and (known := period(each.parts.value))]
-    return len(years) >= 5 and sum(abs(year - day.year) > 1 for year in years) > 0.7 * len(years)
+    far = len(years) if day is None else sum(abs(year - day.year) > 1 for year in years)
+    return len(years) >= _CHRONICLE and far > 0.7 * len(years)
 
 
 def _merged(early: Resolved, late: Resolved) -> Resolved:
