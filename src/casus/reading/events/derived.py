@@ -34,7 +34,9 @@ def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: R
     verb = restriction.verb
     assert verb is not None
     lemma, measure = sentence.tokens[verb].lemma, restriction.measure
-    if lemma in word_set("measures", "bearing"):
+    if lemma in ("face", "endure", "suffer"):
+        _put(scene, book, restriction.sentence, verb, "SANCTION", measure.imposers, measure.targets)
+    elif lemma in word_set("measures", "bearing"):
         _put(scene, book, restriction.sentence, verb, "REJECT", doers(scene, sentence, verb), measure.imposers)
     elif lemma in word_set("measures", "imposing") | word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
         _put(scene, book, restriction.sentence, verb, "SANCTION", measure.imposers, measure.targets)
@@ -63,7 +65,7 @@ def _put(
     known = book.get(place)
     if known is not None:
         book[place] = replace(known, event=_completed(known.event, root, actors, recipients))
-    elif actors:
+    elif actors or (root == "SANCTION" and recipients):
         sentence = scene.document.sentences[number]
         book[place] = found_event(scene, sentence, index, root, actors, tuple(a for a in recipients if a not in actors), "e")
 

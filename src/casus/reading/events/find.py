@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
-from casus.reading.events.participants import LIGHT_VERBS, noun_sides, verb_sides
+from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
 from casus.reading.modality import Mood, mood_of
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.events.travel import journeys
-from casus.reading.syntax import clause_predicate, conjuncts, patients, preposition
+from casus.reading.syntax import clause_predicate, conjuncts, oblique, patients, preposition
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -50,6 +50,8 @@ def found_event(
     scene: Scene, sentence: Sentence, index: int, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...], claim_id: str
 ) -> Found:
     """An event told by the word at a token, with its modality, time, place, carrier and casualties."""
+    if root == "PROTEST" and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors):
+        root = "ACCUSE"
     root, mood = _assented(sentence, index, root, mood_of(sentence, index))
     when = scene.when(sentence, index)
     present = sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
@@ -140,13 +142,24 @@ def _event(
     if not (actors or recipients) or sides.reflexive:
         return None
     several = len(actors) > 1 or _several(scene, actors)
-    if entry.doubtful and not (actors and (recipients or several)):
+    if entry.doubtful and not (actors and (recipients or several)) and not _certain(sentence, index, entry, sides):
         return None
     if noun and entry.frame.actors == ("all",) and not (recipients or several):
         return None
     if not any(scene.political(actor) for actor in (*actors, *recipients)):
         return None
     return found_event(scene, sentence, index, entry.root, actors, recipients, f"e{number + 1}")
+
+
+def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool:
+    """Whether a doubtful word tells an act all the same: done by an actor to a thing of that kind, or with casualties counted."""
+    if sentence.tokens[index].upos != "VERB":
+        return False
+    things = [*patients(sentence, index), *oblique(sentence, index, frozenset({"at", "on", "to", "against", "for"}))]
+    if sides.actors and any(sentence.tokens[thing].lemma.lower() in entry.onto for thing in things):
+        return True
+    killed, injured, _ = casualties(sentence, index) if entry.root == "ASSAULT" else (None, None, None)
+    return bool(sides.recipients) and (killed is not None or injured is not None)
 
 
 def _several(scene: Scene, actors: tuple[str, ...]) -> bool:

@@ -23,13 +23,15 @@ class Frame:
 class Entry:
     """One predicate: its root and frame, the words that must stand with it (each a set of lemmas of which one will do), and
     whether it is doubtful without both an actor and
-    a recipient, and whether its object itself must be an actor."""
+    a recipient, whether its object itself must be an actor, and the
+    lemmas that make it certain when they are what it is done to."""
 
     root: Root
     frame: Frame
     companions: tuple[frozenset[str], ...] = ()
     doubtful: bool = False
     direct: bool = False
+    onto: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ def predicates() -> Predicates:
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
+    onto = {root: classes[name] for root, name in rows.pop("onto").items()}
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     for root, parts in rows.items():
         for place, words in parts.get("verbs", {}).items():
             for word in words:
                 lemma, *companions = word.split("+")
-                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful, word in direct))
+                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful, word in direct, onto.get(root, frozenset())))
         for place, words in parts.get("nouns", {}).items():
             for word in words:
                 *companions, lemma = word.split()

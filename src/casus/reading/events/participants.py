@@ -38,6 +38,7 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
         if actors:
             break
     bearers = [verb] if anchor is None else [verb, anchor]
+    actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
     befallen = _first(scene, sentence, bearers, frame.recipients, skip=anchor, depth=depth)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)

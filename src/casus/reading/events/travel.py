@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, oblique
+from casus.reading.syntax import grammatical_subject, oblique
 
 _MOTION = {
     "come": ("to",), "arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "go": ("to",), "head": ("to", "for"), "land": ("in", "at"),
@@ -17,7 +17,9 @@ def journeys(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, tuple[str,
     for token in sentence.tokens:
         if token.upos == "VERB" and token.lemma in _MOTION:
             for destination in oblique(sentence, token.index, frozenset(_MOTION[token.lemma])):
-                yield from _journey(scene, sentence, token.index, agents(sentence, token.index), destination)
+                subject = grammatical_subject(sentence, token.index)
+                subjects = [subject[0]] if subject and (token.lemma == "expect" or not subject[1]) else []
+                yield from _journey(scene, sentence, token.index, subjects, destination)
         elif token.deprel == "root" and token.upos == "PROPN" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.index]):
             cases = {sentence.tokens[c].text.lower() for c in sentence.children[token.index] if sentence.tokens[c].deprel == "case"}
             subjects = [c for c in sentence.children[token.index] if sentence.tokens[c].deprel == "nsubj"]
