@@ -188,7 +188,8 @@ def _around(sentence: Sentence, verb: int) -> set[int]:
     token = sentence.tokens[verb]
     head = token.head
     relation = token.deprel.partition(":")[0]
-    if head < 0 or relation not in _ASIDE or not sentence.dependents(verb, "nsubj"):
+    loose = relation == "conj" and not sentence.dependents(verb, "cc") and _is_set_off(sentence, verb)
+    if head < 0 or not (relation in _ASIDE or loose) or not sentence.dependents(verb, "nsubj"):
         return set()
     if sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and relation == "advcl":
         return set()

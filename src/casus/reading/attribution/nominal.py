@@ -32,7 +32,7 @@ def noun_attributions(sentence: Sentence, lexicon: Lexicon, taken: frozenset[int
         if source is None and not (wide and rule == "noun clause"):
             continue
         words = trim(sentence, content)
-        phrase = noun_phrase(sentence, source) if source is not None else ()
+        phrase = tuple(index for index in noun_phrase(sentence, source) if index not in content) if source is not None else ()
         words = tuple(index for index in words if index not in set(phrase))
         if words:
             yield Attribution(
@@ -60,13 +60,22 @@ def _noun_content(sentence: Sentence, noun: int, wide: bool) -> tuple[set[int], 
         if relation in _CLAUSAL and child > noun and preposition(sentence, child) in ("that", "to"):
             content.update(sentence.subtree(child))
     if not content:
-        content = _clause_of_governor(sentence, noun)
+        content = _clause_of_source(sentence, noun) or _clause_of_governor(sentence, noun)
     if content:
         return {index for index in content if not _is_that(sentence, index, content)}, "noun clause"
     if wide:
         for child in oblique(sentence, noun, _ABOUT):
             content.update(sentence.subtree(child))
     return content, "noun phrase"
+
+
+def _clause_of_source(sentence: Sentence, noun: int) -> set[int]:
+    """A clause with "that" which the parse gave to the noun after "by" ("a claim by the army that ...")."""
+    for source in oblique(sentence, noun, frozenset({"by", "from"})):
+        for child in sentence.dependents(source, "acl", "ccomp", "advcl"):
+            if preposition(sentence, child) == "that":
+                return set(sentence.subtree(child))
+    return set()
 
 
 def _clause_of_governor(sentence: Sentence, noun: int) -> set[int]:

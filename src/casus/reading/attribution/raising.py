@@ -77,7 +77,9 @@ def _nearest_clause(sentence: Sentence, cue: int) -> int | None:
 def _changes_tense(sentence: Sentence, cue: int) -> bool:
     """Whether a cue stands in the simple past and what it is joined to does not ("had repelled ... and accused")."""
     before = {sentence.tokens[child].text.lower() for child in sentence.dependents(sentence.tokens[cue].head, "aux")}
-    return bool(before & {"had", "would", "has", "have", "will"}) and not sentence.dependents(cue, "aux")
+    return bool(
+        before & {"had", "would", "has", "have", "will", "could", "can", "may", "might", "should", "must"}
+    ) and not sentence.dependents(cue, "aux")
 
 
 def _is_coordinated(sentence: Sentence, attribution: Attribution, cue: int, lead: Attribution) -> bool:

@@ -10,6 +10,7 @@ from casus.reading.parse import Sentence
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _STOPS = (",", ";", ":", "—", "–", "-", "(", ")")
+_MAIN = ("ccomp", "xcomp", "parataxis", "root", "conj", "csubj")
 _OPENINGS = ("advcl", "obl", "advmod", "discourse", "cc", "mark")
 _SPLIT_PARTS = ("nsubj", "obj", "csubj", "expl", "ccomp", "cop", "aux")
 _BEFORE_DAY = frozenset({"on", "late", "early", "last", "later", "earlier"})
@@ -30,6 +31,7 @@ def repaired(sentence: Sentence, attribution: Attribution, quoted: frozenset[int
     if attribution.rule not in _SPEECH_RULES:
         return attribution
     attribution = _with_source(sentence, attribution, cue, quoted)
+    attribution = replace(attribution, content=_in_clause(sentence, attribution.content, cue, quoted))
     words = _cut_at_cue(sentence, attribution, cue, quoted)
     words = _without_remarks(sentence, words, cue, quoted, lexicon) - set(attribution.source) - set(attribution.cue)
     content = trim(sentence, _without_day(sentence, words, cue, lexicon))
@@ -154,6 +156,8 @@ def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: 
     if not before or not after:
         return content
     if _is_fronted(sentence, content, cue):
+        if sum(index in quoted for index in before) >= 0.8 * len(before):
+            return content - {index for index in after if index not in quoted}
         if any(index in quoted for index in before):
             for index in range(cue + 1, len(sentence.tokens)):
                 if index not in quoted and sentence.tokens[index].text in _STOPS:
@@ -169,11 +173,24 @@ def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: 
     return content
 
 
+def _in_clause(sentence: Sentence, content: tuple[int, ...], cue: int, quoted: frozenset[int]) -> tuple[int, ...]:
+    """Content without what a semicolon outside quotations parts from the cue."""
+    stops = [token.index for token in sentence.tokens if token.text == ";" and token.index not in quoted]
+    if not stops:
+        return content
+    first = max((stop for stop in stops if stop < cue), default=-1)
+    last = min((stop for stop in stops if stop > cue), default=len(sentence.tokens))
+    kept = tuple(index for index in content if first < index < last or index in quoted)
+    return kept or content
+
+
 def _is_fronted(sentence: Sentence, content: set[int], cue: int) -> bool:
     """Whether the main clause of what is said stands before its cue ("..., he said")."""
     tops = [index for index in content if sentence.tokens[index].head not in content]
-    main = [index for index in tops if sentence.tokens[index].deprel.partition(":")[0] not in ("punct", *_OPENINGS)]
-    return min(main or tops) < cue
+    main = [index for index in tops if sentence.tokens[index].deprel.partition(":")[0] in _MAIN]
+    if main:
+        return min(main) < cue
+    return 2 * sum(index < cue for index in content) >= len(content)
 
 
 def _without_day(sentence: Sentence, content: set[int], cue: int, lexicon: Lexicon) -> set[int]:
@@ -182,9 +199,13 @@ def _without_day(sentence: Sentence, content: set[int], cue: int, lexicon: Lexic
     for index in range(cue + 1, len(sentence.tokens)):
         word = sentence.tokens[index].text.lower()
         following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
-        if word not in lexicon.days and not (word in _BEFORE_DAY and following in lexicon.days):
+        place = word in ("in", "at", "from") and index + 2 < len(sentence.tokens) and sentence.tokens[index + 1].upos == "PROPN"
+        if place and (sentence.tokens[index + 2].upos == "PRON" or sentence.tokens[index + 2].text.lower() in ("that", ",")):
+            away.update((index, index + 1))
+        elif word in lexicon.days or (word in _BEFORE_DAY and following in lexicon.days):
+            away.add(index)
+        elif index not in away:
             break
-        away.add(index)
     rest = content - away
     return rest if rest else content
 

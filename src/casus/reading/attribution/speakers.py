@@ -61,7 +61,10 @@ def speakers_of(
 def _of_clause_above(sentence: Sentence, cast: Cast, attribution: Attribution) -> tuple[str, ...]:
     """Who acts in the nearest clause over a participle whose own subject is a thing ("opposes the pipe ..., saying")."""
     cue = attribution.cue_head
-    if cue is None or sentence.tokens[cue].deprel != "advcl" or not sentence.tokens[cue].text.lower().endswith("ing"):
+    if cue is None:
+        return ()
+    token = sentence.tokens[cue]
+    if token.deprel != "conj" and not (token.deprel == "advcl" and token.text.lower().endswith("ing")):
         return ()
     current = sentence.tokens[cue].head
     while current >= 0:

@@ -233,6 +233,15 @@ def _rest(quoted: QuotedWords) -> tuple[Position, ...]:
 
 
 def _append(attributions: list[Attribution], by_sentence: dict[int, list[int]], attribution: Attribution) -> int:
+    """Add an attribution, or its content to the one of the same cue; gives its position."""
+    for position in by_sentence.get(attribution.sentence, ()):
+        known = attributions[position]
+        if attribution.cue and known.cue_head == attribution.cue_head:
+            content = tuple(sorted({*known.content, *attribution.content} - {*known.cue, *known.source}))
+            attributions[position] = replace(
+                known, content=content, continued=tuple(sorted({*known.continued, *attribution.continued}))
+            )
+            return position
     attributions.append(attribution)
     by_sentence.setdefault(attribution.sentence, []).append(len(attributions) - 1)
     return len(attributions) - 1

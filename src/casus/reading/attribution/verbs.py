@@ -122,8 +122,11 @@ def speaker_of(sentence: Sentence, verb: int, content: frozenset[int], lexicon: 
     subjects = [child for child in sentence.dependents(verb, "nsubj") if sentence.tokens[child].text.lower() not in lexicon.days]
     if len(subjects) > 1:
         return min(subjects, key=lambda subject: abs(subject - verb)), ()
-    if not subjects and (subject := _subject_of_content(sentence, verb)) is not None:
-        return subject, ()
+    if (
+        not subjects
+        and (displaced := _subject_of_content(sentence, verb) or _subject_after_conjunction(sentence, verb)) is not None
+    ):
+        return displaced, ()
     found = grammatical_subject(sentence, verb)
     if found is None or found[0] in content:
         return _inverted(sentence, verb, content), ()
@@ -144,6 +147,26 @@ def _subject_of_content(sentence: Sentence, verb: int) -> int | None:
         if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
             return subjects[0]
     return None
+
+
+def _subject_after_conjunction(sentence: Sentence, verb: int) -> int | None:
+    """The noun between "and" and a coordinated cue, where the parse left the cue without a subject."""
+    if sentence.tokens[verb].deprel != "conj" or sentence.tokens[verb].text.lower().endswith("ing"):
+        return None
+    joints = [child for child in sentence.dependents(verb, "cc") if child < verb - 1]
+    if not joints:
+        return None
+    nominal = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+    start = joints[-1] + 1
+    if sentence.tokens[start].upos not in nominal:
+        return None
+    run = [start]
+    while run[-1] + 1 < verb and sentence.tokens[run[-1] + 1].upos in nominal:
+        run.append(run[-1] + 1)
+    inside = set(run)
+    named = [index for index in run if sentence.tokens[index].upos in ("NOUN", "PROPN", "PRON")]
+    tops = [index for index in named if sentence.tokens[index].head not in inside]
+    return next(iter(tops or named), None)
 
 
 def _inverted(sentence: Sentence, verb: int, content: frozenset[int]) -> int | None:
