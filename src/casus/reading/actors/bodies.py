@@ -29,7 +29,7 @@ def body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -
             return (figure,)
         country = likely_country(stage, phrase) if noun.sector in _STATE_PARTS else None
         if country:
-            named = states.body(stage, country, role_words(stage, phrase, found), noun.sector)
+            named = states.body(stage, country, role_words(stage, phrase), noun.sector)
             named.lemma, named.confidence = named.lemma or lemma, min(named.confidence, 0.7)
             return (named,)
     kind = noun.category if noun.category in {"group", "bloc", "organisation"} else "organisation"
@@ -51,7 +51,7 @@ def _kind_of_body(stage: Stage, phrase: Phrase, owner: Figure) -> bool:
 
 def owned_body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure) -> Figure:
     """A body of a state, person or organisation, the same for every mention with the same noun and owner."""
-    words = role_words(stage, phrase, (owner,))
+    words = role_words(stage, phrase)
     key = f"body:{owner.country if owner.country else owner.name}:{folded(words)}"
     figure = stage.known(key)
     if figure is None:

@@ -5,7 +5,7 @@ from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, without_article
-from casus.reading.actors.salience import barred, last_together, ranked
+from casus.reading.actors.salience import barred, foremost, last_together, ranked
 from casus.reading.model import ActorKind
 
 
@@ -42,7 +42,7 @@ def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
         if persons or simple != "leader":
             return persons
     if stage.lexicon.among(simple, "paired_states"):
-        others = barred(stage, phrase)
+        others = barred(stage, phrase) - foremost(stage, 2)
         pair = last_together(stage, index, phrase.number, lambda one: one.kind == "state" and id(one) not in others)
         if pair or simple not in {"side", "party"}:
             return pair

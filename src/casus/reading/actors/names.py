@@ -25,12 +25,12 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if full is not None:
         return _abbreviated(stage, phrase, full)
     if found is not None and found.senses[0].use == "person":
-        owner = owners(stage, phrase, found.first)
+        owner = _named_owner(stage, phrase, found.first)
         told = name if name is not None and name.last == found.last and name.first == found.first else _plain(scene, found, name)
-        return (people.named(stage, told, scene.sentence.index, owner[0] if owner else None, found.senses[0].entity),)
+        return (people.named(stage, told, scene.sentence.index, owner, found.senses[0].entity),)
     if name is not None and is_person(stage, scene, phrase, name):
-        owner = owners(stage, phrase, name.first)
-        return (people.named(stage, name, scene.sentence.index, owner[0] if owner else None),)
+        owner = _named_owner(stage, phrase, name.first)
+        return (people.named(stage, name, scene.sentence.index, owner),)
     if found is not None:
         return _by_facts(stage, scene, phrase, found)
     spelt_out = stage.acronyms.get(initials(phrase.words)) if phrase.last - phrase.first > 1 else None
@@ -39,6 +39,15 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if phrase.token.upos != "PROPN":
         return None
     return unlisted(stage, scene, phrase)
+
+
+def _named_owner(stage: Stage, phrase: Phrase, first: int) -> Figure | None:
+    """Whose the bearer of a name is; the "his" of "His Excellency" owns nobody."""
+    words = phrase.sentence.tokens[phrase.first : first]
+    if any(folded(token.text) in stage.lexicon.words["styles"] for token in words):
+        return None
+    found = owners(stage, phrase, first)
+    return found[0] if found else None
 
 
 def _surname_of(stage: Stage, scene: Scene, phrase: Phrase) -> PersonName | None:

@@ -133,7 +133,7 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
             return False
         if owner is figure or (owner is not None and owner.kind == "person" and stage.lexicon.among(lemma, "kin")):
             owner = None
-        people.describe(stage, figure, role_words(stage, phrase, found), stage.lexicon.same_roles.get(lemma, lemma), owner)
+        people.describe(stage, figure, role_words(stage, phrase), stage.lexicon.same_roles.get(lemma, lemma), owner)
         return True
     if noun.category == "state":
         return figure.kind == "state" and not phrase.plural

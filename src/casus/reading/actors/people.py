@@ -169,17 +169,21 @@ def _full_name(stage: Stage, tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _listed(stage: Stage, name: str) -> tuple[Holder, ...]:
-    """Offices under a name, or under the name without its initials ("Andrei A. Gromyko")."""
+    """Offices under a name, without its initials ("Andrei A. Gromyko"), or by its last two words for the highest offices."""
     found = offices.person(name, stage.on)
     words = name.split()
     plain = [word for word in words if len(word.strip(".")) > 1]
-    return found or (offices.person(" ".join(plain), stage.on) if 1 < len(plain) < len(words) else ())
+    if not found and 1 < len(plain) < len(words):
+        found = offices.person(" ".join(plain), stage.on)
+    if not found and len(plain) > 2:
+        found = tuple(one for one in offices.person(" ".join(plain[-2:]), stage.on) if one.office in _HIGH_OFFICES)
+    return found
 
 
 def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | None, entity: Entity | None) -> None:
     """Find a named person in the reference facts: by name, and by what the title and its state say of the office."""
     scored = []
-    country = owner.country if owner else None
+    country = owner.country if owner is not None and owner.kind != "person" else None
     office = office_of(name.role)[0] if name.role else None
     for holder in _listed(stage, figure.name):
         holds = Validity(holder.first, holder.last).contains(stage.on)

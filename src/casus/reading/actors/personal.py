@@ -17,6 +17,8 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
     sentence = scene.sentence
     found = scene.found.get(name.last)
     whole = found is not None and found.first == name.first and found.last == name.last
+    if found is not None and found.senses[0].entity.kind != "person" and found.last > name.last:
+        return False
     kind = entity_type(sentence, name.last)
     word = folded(name.tokens[-1])
     noun = stage.lexicon.nouns.get(word) or (stage.lexicon.nouns.get(word.removesuffix("s")) if phrase.plural else None)

@@ -20,7 +20,7 @@ def definite(stage: Stage, phrase: Phrase) -> bool:
     return phrase.determiner == "'s" or stage.lexicon.among(phrase.determiner, "definite")
 
 
-def role_words(stage: Stage, phrase: Phrase, found: Figures) -> str:
+def role_words(stage: Stage, phrase: Phrase) -> str:
     """The role as the report gives it: the phrase without article, possessor and demonyms."""
     tokens = phrase.sentence.tokens
     first = phrase.first
@@ -30,15 +30,17 @@ def role_words(stage: Stage, phrase: Phrase, found: Figures) -> str:
         if tokens[index].upos in {"DET", "PRON", "PART", "NUM"} or tokens[index].deprel == "nmod:poss"
     }
     while first < phrase.head and (
-        first in owned or _names_owner(phrase, first, found) or tokens[first].text.lower() in stage.lexicon.words["passing"]
+        first in owned or _names_owner(stage, phrase, first) or tokens[first].text.lower() in stage.lexicon.words["passing"]
     ):
         first += 1
     return joined(phrase.sentence, first, phrase.head)
 
 
-def _names_owner(phrase: Phrase, index: int, found: Figures) -> bool:
-    token = phrase.sentence.tokens[index]
-    return bool(found) and token.text[:1].isupper() and token.deprel.partition(":")[0] in {"amod", "compound"}
+def _names_owner(stage: Stage, phrase: Phrase, index: int) -> bool:
+    """Whether a word before the head is part of the name or demonym of a state or body."""
+    scene = stage.scenes[phrase.sentence.index]
+    name = scene.found.get(index)
+    return bool(stage.of_head(phrase.sentence.index, index)) or (name is not None and name.senses[0].entity.kind == "state")
 
 
 def accepts_role(stage: Stage, lemma: str, figure: Figure) -> bool:
@@ -57,7 +59,7 @@ def _wanted(stage: Stage, lemma: str) -> frozenset[str]:
 
 
 def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
-    role, owner = role_words(stage, phrase, found), (found[0] if found else None)
+    role, owner = role_words(stage, phrase), (found[0] if found else None)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
     if (

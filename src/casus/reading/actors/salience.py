@@ -100,6 +100,12 @@ def by_share(stage: Stage, found: list[tuple[float, Figure]]) -> list[tuple[floa
     return sorted(((score + 0.35 * _share(stage, figure), figure) for score, figure in found), key=lambda row: -row[0])
 
 
+def foremost(stage: Stage, count: int) -> frozenset[int]:
+    """Ids of the states that the report so far speaks of most."""
+    codes = sorted(stage.weights, key=lambda code: -stage.weights[code])[:count]
+    return frozenset(id(figure) for code in codes if (figure := stage.known(f"state:{code}")) is not None)
+
+
 def _share(stage: Stage, figure: Figure) -> float:
     """How much of the report so far speaks of a state, 0 to 6; nothing for others."""
     if figure.kind != "state":
