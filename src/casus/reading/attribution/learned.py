@@ -13,6 +13,7 @@ LEAST_SCORE = 0.55
 
 _SAME_CONTENT = 0.5
 _LEAST_QUOTED = 4
+_KNOWN, _UNKNOWN = 0.55, 0.35
 
 
 def with_learned(
@@ -72,7 +73,7 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
         sentence=sentence.index,
         act=noun.act if noun else act_of_verb(lexicon, lemma),
         rule="learned",
-        certainty=0.5,
+        certainty=_KNOWN if noun or lexicon.of_verb(lemma) else _UNKNOWN,
         content=content,
         cue=cue,
         cue_head=head,
@@ -80,22 +81,15 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
         source_head=_head_of(sentence, source) if source else None,
         source_sentence=sentence.index,
         score=span.score,
-        wide=not _tells_speech(sentence, lexicon, content, head, quoted),
+        wide=not _tells_speech(sentence, content, head, quoted),
     )
 
 
-def _tells_speech(sentence: Sentence, lexicon: Lexicon, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
-    """Whether a cue that no rule knows here tells speech rather than a stance: it is a word of saying, or holds a clause."""
+def _tells_speech(sentence: Sentence, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
+    """Whether a cue that no rule knows here tells speech rather than a stance: it holds a clause or a quotation."""
     if len(quoted.intersection(content)) >= _LEAST_QUOTED:
         return True
-    if cue is None:
-        return False
-    token = sentence.tokens[cue]
-    clause = any(child in content for child in sentence.dependents(cue, "ccomp"))
-    saying = any(not known.wide and known.takes & {"clause", "quote"} for known in lexicon.of_verb(token.lemma))
-    return token.upos == "VERB" and (
-        clause or (saying and any(sentence.tokens[index].upos in ("VERB", "AUX") for index in content))
-    )
+    return cue is not None and any(child in content for child in sentence.dependents(cue, "ccomp"))
 
 
 def _head_of(sentence: Sentence, indices: Sequence[int]) -> int | None:
