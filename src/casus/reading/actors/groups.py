@@ -15,6 +15,13 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
     if pair:
         return pair
     owner = found[0] if found else None
+    if (
+        owner is not None
+        and owner.kind in {"organisation", "bloc"}
+        and len(owner.countries) > 1
+        and stage.lexicon.among(lemma, "members")
+    ):
+        return (owner,)
     if lemma in stage.lexicon.words["loose_members"] and owner is not None:
         return (_loose(stage, lemma, owner),)
     if noun.category == "state":
@@ -32,9 +39,9 @@ def _home(stage: Stage, figure: Figure) -> Figure | None:
 
 
 def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
-    """Two figures meant at once by "the two neighbours", "both sides", "the two men"."""
+    """Several figures meant at once: "the two neighbours", "both sides", "the three countries", "the two men"."""
     simple = lemma.rpartition(" ")[2]
-    if phrase.number != 2 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
+    if not 2 <= phrase.number <= 5 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
         return ()
     index = phrase.sentence.index
     if stage.lexicon.among(simple, "paired_persons"):

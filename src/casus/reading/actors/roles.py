@@ -7,8 +7,10 @@ from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, joined, without_article
 from casus.reading.actors.salience import barred, by_share, choose, likely_country, ranked
 from casus.world import offices
+from casus.world.offices import Holder
 from casus.world.time import Validity
 
+_LEADS = frozenset({"leader", "effective leader", "president", "head of state"})
 _STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime minister", "head of government", "chancellor", "premier"})
 _BOTH_HELD = 1.8
@@ -164,12 +166,25 @@ def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) ->
     if owner is not None and owner.kind not in {"state", "place"} and owner.sector not in {None, "GOV"}:
         return None
     country = owner.country if owner else likely_country(stage, phrase)
-    listed = offices.holders(country, office, stage.on) if country else ()
-    for found in sorted(listed, key=lambda one: office not in {one.office, folded(one.title or "")}):
+    listed = [*(offices.holders(country, office, stage.on) if country else ())]
+    if country and office in _LEADS:
+        listed.extend(offices.holders(country, "head of state", stage.on))
+        listed.extend(offices.holders(country, "head of government", stage.on))
+
+    def rank(one: Holder) -> tuple[bool, bool]:
+        """Whom the report names comes first, then whose office has the very title."""
+        return not _named_anywhere(stage, one), office not in {one.office, folded(one.title or "")}
+
+    for found in sorted(listed, key=rank):
         stands_in = found.office == "effective leader" and office in _HEADS_OF_GOVERNMENT
         if not stands_in and Validity(found.first, found.last).contains(stage.on):
             return people.of_holder(stage, found)
     return None
+
+
+def _named_anywhere(stage: Stage, found: Holder) -> bool:
+    tokens = people.parts(tuple(found.person.name.split()))
+    return any(people.matches(people.parts(full), tokens) for full in stage.full_names.get(tokens[-1], ()))
 
 
 def _counterpart(stage: Stage, phrase: Phrase, found: Figures) -> Figure:

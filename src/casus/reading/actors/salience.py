@@ -80,7 +80,7 @@ def last_together(stage: Stage, sentence: int, count: int, accepts: Callable[[Fi
         members = tuple(dict.fromkeys(figure.itself() for figure in heard.figures))
         fit = [figure for figure in members if accepts(figure)]
         for figure in fit:
-            value = heard.weight - 0.5 * (sentence - heard.sentence) + _share(stage, figure)
+            value = 0.5 * heard.weight - 0.25 * (sentence - heard.sentence) + 2.0 * _share(stage, figure)
             figures[id(figure)] = figure
             scores[id(figure)] = max(scores.get(id(figure), value), value)
         if not together and len(fit) == len(members) == count and sentence - heard.sentence <= 8:
