@@ -66,7 +66,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     if relations & {"nsubj:pass", "csubj:pass"}:
         return sentence.headline or "aux" in relations or "cop" in relations
-    return token.deprel == "acl" and is_participle(token.text)
+    return token.deprel == "acl" and not relations & {"aux", "mark"} and is_participle(token.text)
 
 
 def is_participle(word: str) -> bool:
@@ -187,9 +187,11 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
     if subject and subject[1]:
         return [subject[0]]
     objects = [child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "iobj")]
+    token = sentence.tokens[verb]
+    if objects and token.deprel == "acl:relcl" and all(sentence.tokens[o].text.lower() in RELATIVE_PRONOUNS for o in objects):
+        return [token.head]
     if objects:
         return objects
-    token = sentence.tokens[verb]
     if token.deprel == "acl:relcl" and not own_relative_subject(sentence, verb):
         return [token.head]
     if token.deprel == "conj" and token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.head < verb:

@@ -7,6 +7,7 @@ from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
 from casus.reading.modality import Mood, mood_of
+from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -96,22 +97,24 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...
 
 def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] | None:
     """The dependents of a verb that an entry's companion words name, None where one is missing."""
-    found = []
+    found: list[int] = []
     for words in entry.companions:
-        companion = _companion(sentence, verb, words)
+        companion = _companion(sentence, verb, words, found[-1:])
         if companion is None:
             return None
         found.append(companion)
     return tuple(found)
 
 
-def _companion(sentence: Sentence, verb: int, words: frozenset[str]) -> int | None:
+def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: list[int]) -> int | None:
+    """The dependent that is one of the words, or that one of them marks as its preposition. `marked` is the phrase that the
+    preposition just before stands at ("withdraw from the treaty"); else a class of words is looked for among the objects only."""
     lasts = {word.rpartition(" ")[2] for word in words}
     dependents = [child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")]
-    heads = [*dependents, *(head for head in patients(sentence, verb) if head not in dependents)]
-    for child in (conjunct for head in heads for conjunct in conjuncts(sentence, head)):
+    objects = [head for head in patients(sentence, verb) if head not in dependents]
+    for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
-        if len(words) > 1 and token.deprel.partition(":")[0] in ("obl", "advcl", "nsubj") and token.deprel != "nsubj:pass":
+        if len(words) > 1 and child not in marked and token.deprel.partition(":")[0] in ("obl", "advcl"):
             continue
         if token.lemma.lower() in lasts or token.text.lower() in lasts:
             return child
@@ -147,6 +150,8 @@ def _event(
     if noun and entry.frame.actors == ("all",) and not (recipients or several):
         return None
     if not any(scene.political(actor) for actor in (*actors, *recipients)):
+        return None
+    if sentence.tokens[index].lemma == "rule" and negated(sentence, index):
         return None
     return found_event(scene, sentence, index, entry.root, actors, recipients, f"e{number + 1}")
 

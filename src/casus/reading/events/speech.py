@@ -94,7 +94,18 @@ def _threatened(
             targets = tuple(dict.fromkeys(a for a in (*statement.addressees, *event.recipients, *provoking) if not _same_side(scene, a, side)))
             if targets or statement.act in ("warn", "threaten"):
                 return targets
+    text = " ".join(scene.document.words(span) for span in statement.content).lower()
+    if any(phrase in text for phrase in _words()["menaces"]) and (statement.act in ("warn", "threaten") or statement.addressees or _ahead(scene, utterance)):
+        return tuple(a for a in (*statement.addressees, *statement_targets(scene, utterance)) if not _same_side(scene, a, side))[:2] or None
     return None
+
+
+def _ahead(scene: Scene, utterance: Utterance) -> bool:
+    """Whether what is said speaks of what will or would be."""
+    return any(
+        scene.document.sentences[number].tokens[index].text.lower() in ("will", "would", "shall", "if", "should")
+        for number, index in utterance.content
+    )
 
 
 def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tuple[str, ...]:

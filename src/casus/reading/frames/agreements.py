@@ -111,6 +111,8 @@ def _agreement(
     when = None
     if above is not None and status in ("signed", "agreed", "ratified", "proposed", "initialled", "terminated"):
         when = scene.when(sentence, above.token, climb=False) or scene.when(sentence, head, climb=False)
+    if status in ("signed", "agreed", "ratified", "initialled") and when and when.first and scene.written and when.first > scene.written:
+        status, modality = "proposed", "planned"
     made = Agreement(
         id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
         parties=parties, status=status, title=scene.document.words(span), spheres=_spheres(lowered(sentence, inside)),
