@@ -148,9 +148,8 @@ def main() -> None:
     result = score.score(golds, predictions)
     for name in ("attr.main", "attr.content", "attr.main_cue", "attr.exact", "source.token", "cue.token", "content.token"):
         value = result[name]
-        print(
-            f"{name:14} F1 {value['f1']:.3f}  (P {value['p']:.3f}, R {value['r']:.3f}; gold {value['n_gold']}, predicted {value['n_pred']})"
-        )
+        counts = f"gold {value['n_gold']}, predicted {value['n_pred']}"
+        print(f"{name:14} F1 {value['f1']:.3f}  (P {value['p']:.3f}, R {value['r']:.3f}; {counts})")
     for name in ("recall.main.direct", "recall.main.mixed", "recall.main.indirect", "linked"):
         print(f"{name:20} {result[name]['r']:.3f}")
     sentences = sum(len(document.sentences) for document in documents)

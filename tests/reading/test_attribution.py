@@ -38,13 +38,13 @@ class Told:
 
 SAID = [
     ("Peru's foreign minister, Ana Ruiz, said the talks had failed.", "Ana Ruiz", "say", "indirect", "the talks had failed"),
-    ('"The talks have failed," Ana Ruiz said.', "Ana Ruiz", "say", "direct", "The talks have failed"),
-    ('"The talks have failed," said Ana Ruiz.', "Ana Ruiz", "say", "direct", "The talks have failed"),
-    ("The talks have failed, Ana Ruiz has said", "Ana Ruiz", "say", "indirect", "The talks have failed"),
-    ("According to Ana Ruiz, the talks have failed.", "Ana Ruiz", "say", "indirect", "the talks have failed"),
-    ("The talks have failed, according to Ana Ruiz.", "Ana Ruiz", "say", "indirect", "The talks have failed"),
-    ('Ana Ruiz called the treaty "a dead letter".', "Ana Ruiz", "say", "mixed", 'the treaty "a dead letter'),
-    ("Ana Ruiz described the talks as useful.", "Ana Ruiz", "say", "indirect", "the talks as useful"),
+    ('"The talks have failed," Ruiz said.', "Ruiz", "say", "direct", "The talks have failed"),
+    ('"The talks have failed," said Ruiz.', "Ruiz", "say", "direct", "The talks have failed"),
+    ("The talks have failed, Ruiz has said", "Ruiz", "say", "indirect", "The talks have failed"),
+    ("According to Ruiz, the talks have failed.", "Ruiz", "say", "indirect", "the talks have failed"),
+    ("The talks have failed, according to Ruiz.", "Ruiz", "say", "indirect", "The talks have failed"),
+    ('Ruiz called the treaty "a dead letter".', "Ruiz", "say", "mixed", 'the treaty "a dead letter'),
+    ("Ruiz described the talks as useful.", "Ruiz", "say", "indirect", "the talks as useful"),
     ("Chile announced the withdrawal of its troops.", "Chile", "announce", "indirect", "the withdrawal of its troops"),
     ("Chile vowed to defend its border.", "Chile", "promise", "indirect", "to defend its border"),
     ("Chile threatened to close the border.", "Chile", "threaten", "indirect", "to close the border"),
@@ -106,7 +106,7 @@ def test_what_nobody_is_told_to_say_is_no_statement(text: str) -> None:
 
 def test_a_quotation_goes_on_after_its_cue_and_over_paragraphs() -> None:
     told = Told(
-        '"The talks have failed," said Ana Ruiz. "We will not return."\n\n"Peru wants peace. It needs time."\n\nTroops moved on.'
+        '"The talks have failed," said Ruiz. "We will not return."\n\n"Peru wants peace. It needs time."\n\nTroops moved on.'
     )
     assert len(told.statements) == 1
     assert told.content(told.statements[0]) == "The talks have failed / We will not return / Peru wants peace / It needs time"
@@ -115,14 +115,14 @@ def test_a_quotation_goes_on_after_its_cue_and_over_paragraphs() -> None:
 
 
 def test_a_quotation_without_a_cue_belongs_to_who_spoke_before() -> None:
-    told = Told('Ana Ruiz noted that the road was closed. In such a case, "Peru keeps every right to answer the attack."')
+    told = Told('Ruiz noted that the road was closed. In such a case, "Peru keeps every right to answer the attack."')
     first, second = told.statements
     assert (second.speaker, second.cue, second.quoting) == (first.speaker, (), "direct")
     assert told.content(second) == "Peru keeps every right to answer the attack"
 
 
 def test_words_that_the_cue_interrupts_stay_one_saying() -> None:
-    told = Told('The talks, Ana Ruiz said, had "failed completely."')
+    told = Told('The talks, Ruiz said, had "failed completely."')
     (statement,) = told.statements
     assert statement.quoting == "mixed"
     assert told.content(statement) == 'The talks / had "failed completely'
@@ -138,7 +138,7 @@ def test_speech_within_speech_names_what_carries_it() -> None:
 
 
 def test_one_speaker_may_say_several_things_in_a_sentence() -> None:
-    told = Told("Ana Ruiz said the road was closed, adding that the bridge had fallen.")
+    told = Told("Ruiz said the road was closed, adding that the bridge had fallen.")
     assert [told.content(statement) for statement in told.statements] == ["the road was closed", "the bridge had fallen"]
     assert len({statement.speaker for statement in told.statements}) == 1
 
@@ -155,12 +155,12 @@ def test_joined_speakers_and_those_spoken_to() -> None:
     ("text", "speaker", "via"),
     [
         (
-            "Ana Ruiz was quoted by the Andina news agency as saying that the border was calm.",
-            "Ana Ruiz",
+            "Ruiz was quoted by the Andina news agency as saying that the border was calm.",
+            "Ruiz",
             "the Andina news agency",
         ),
         ("In a statement, Chile said the ship had been stopped.", "Chile", "a statement"),
-        ("According to the Andina news agency, Ana Ruiz said the border was calm.", "Ana Ruiz", "the Andina news agency"),
+        ("According to the Andina news agency, Ruiz said the border was calm.", "Ruiz", "the Andina news agency"),
     ],
 )
 def test_what_carries_a_saying_is_its_way_and_not_its_speaker(text: str, speaker: str, via: str) -> None:
@@ -184,7 +184,7 @@ def test_a_saying_to_come_is_not_told_as_said(text: str, modality: str) -> None:
 
 def test_a_day_at_the_cue_dates_the_saying_and_not_what_is_said() -> None:
     text = (
-        "Ana Ruiz said on Tuesday the bridge had fallen. She added that the road was closed. "
+        "Ruiz said on Tuesday the bridge had fallen. She added that the road was closed. "
         "Troops had left on Monday, Chile had said."
     )
     days = {name: date(2023, 5, day) for name, day in (("Tuesday", 9), ("Monday", 8))}
@@ -209,7 +209,7 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
 
 
 def test_statements_are_numbered_in_order_and_point_into_the_text() -> None:
-    told = Told('Chile accused Peru of lying. "That is false," Ana Ruiz said. Peru, she added, had told no lie.')
+    told = Told('Chile accused Peru of lying. "That is false," Ruiz said. Peru, she added, had told no lie.')
     assert [statement.id for statement in told.statements] == ["s1", "s2", "s3"]
     assert [told.document.words(statement.cue[0]) for statement in told.statements] == ["accused", "said", "added"]
     assert all(0 < statement.confidence < 1 for statement in told.statements)

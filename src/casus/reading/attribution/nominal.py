@@ -168,11 +168,16 @@ def according_attributions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Att
 
 
 def _phrase_head(sentence: Sentence, according: Token) -> int | None:
-    """The noun after "according to", also where the parse makes "according" the head."""
-    if according.deprel == "case" and according.head > according.index:
-        return according.head
-    below = [child for child in sentence.dependents(according.index, "obl", "nmod", "obj") if child > according.index]
-    return below[0] if below else None
+    """The head of the words between "according to" and the next comma or verb, whatever the parse makes of "according"."""
+    run: list[int] = []
+    for token in sentence.tokens[according.index + 2 :]:
+        if token.upos in ("VERB", "AUX") or (token.upos == "PUNCT" and token.text not in ("-", "'", ".")):
+            break
+        run.append(token.index)
+    inside = {*run, according.index, according.index + 1}
+    named = [index for index in run if sentence.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM")]
+    tops = [index for index in named if sentence.tokens[index].head not in inside]
+    return next(iter(tops or named), None)
 
 
 def _aside(sentence: Sentence, phrase: int, cue: tuple[int, ...], source: int, certainty: float) -> Iterator[Attribution]:

@@ -9,7 +9,7 @@ from casus.reading.attribution.voice import is_passive
 from casus.reading.document import Cast, Document
 from casus.reading.model import Actor
 from casus.reading.parse import Sentence
-from casus.reading.syntax import conjuncts, oblique, own_subject
+from casus.reading.syntax import RELATIVE_PRONOUNS, conjuncts, oblique, own_subject
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours", "you", "your"})
 _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
@@ -39,6 +39,8 @@ def speakers_of(
         return None
     sentence = document.sentences[attribution.source_sentence]
     head = attribution.source_head
+    if sentence.tokens[head].text.lower() in ("who", "which"):
+        head = antecedent(sentence, head)
     if (
         sentence.tokens[head].text.lower() == "it"
         and attribution.cue_head is not None
@@ -59,22 +61,45 @@ def speakers_of(
 
 
 def _of_clause_above(sentence: Sentence, cast: Cast, attribution: Attribution) -> tuple[str, ...]:
-    """Who acts in the nearest clause over a participle whose own subject is a thing ("opposes the pipe ..., saying")."""
+    """Who speaks in a participle or a coordinated cue whose own subject is a thing ("opposes the pipe ..., saying ...").
+
+    Whom a relative pronoun before it stands for ("the bank, which holds the funds saying ..."), else who acts in the nearest
+    clause above.
+    """
     cue = attribution.cue_head
     if cue is None:
         return ()
     token = sentence.tokens[cue]
-    if token.deprel != "conj" and not (token.deprel == "advcl" and token.text.lower().endswith("ing")):
+    participle = token.text.lower().endswith("ing")
+    if token.deprel != "conj" and not (token.deprel in ("advcl", "acl") and participle):
         return ()
-    current = sentence.tokens[cue].head
+    candidates: list[int] = []
+    if participle:
+        relatives = [
+            t.index for t in sentence.tokens[:cue] if t.text.lower() in RELATIVE_PRONOUNS and t.deprel.startswith("nsubj")
+        ]
+        candidates.extend(antecedent(sentence, relative) for relative in relatives[-1:])
+    current = token.head
     while current >= 0:
         subject = own_subject(sentence, current)
-        if subject is not None and subject not in attribution.content:
-            actors = tuple(actor for actor in meant(sentence, cast, subject) if _can_speak(cast.by_id.get(actor)))
-            if actors:
-                return actors
+        if subject is not None:
+            candidates.append(subject)
         current = sentence.tokens[current].head
+    for candidate in candidates:
+        actors = tuple(actor for actor in meant(sentence, cast, candidate) if _can_speak(cast.by_id.get(actor)))
+        if actors and candidate not in attribution.content:
+            return actors
     return ()
+
+
+def antecedent(sentence: Sentence, pronoun: int) -> int:
+    """The noun right before a relative pronoun, by its place and not by the parse."""
+    index = pronoun - 1
+    while index > 0 and sentence.tokens[index].upos in ("PUNCT", "ADP"):
+        index -= 1
+    while sentence.tokens[index].deprel in ("flat", "compound", "nmod:desc") and 0 <= sentence.tokens[index].head < pronoun:
+        index = sentence.tokens[index].head
+    return max(index, 0)
 
 
 def meant(sentence: Sentence, cast: Cast, head: int) -> tuple[str, ...]:

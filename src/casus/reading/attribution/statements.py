@@ -16,7 +16,7 @@ from casus.reading.model import Quoting, Statement, Time, When
 from casus.reading.parse import Sentence
 from casus.sources.report import Span
 
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.35
 """Attributions less probable than this are no statements."""
 
 _NESTED_CERTAINTY = 0.6
