@@ -51,6 +51,7 @@ class Lexicon:
     things: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     references: Mapping[str, Reference]
+    reference_heads: frozenset[str]
     given_names: Mapping[str, Gender]
     roles: Mapping[str, frozenset[str]]
     same_roles: Mapping[str, str]
@@ -130,6 +131,7 @@ def lexicon() -> Lexicon:
         things=frozenset(nouns["things"]),
         pronouns=pronouns,
         references=references,
+        reference_heads=frozenset(phrase.rpartition(" ")[2] for phrase in references),
         given_names=given,
         roles={word: frozenset(roles) for word, roles in grammar["broader_roles"].items()},
         same_roles=grammar["same_roles"],

@@ -95,6 +95,8 @@ def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
 def always(stage: Stage, phrase: Phrase) -> Figure | None:
     """The entity that a generic phrase means wherever it stands ("the Security Council", "the West")."""
     tokens = phrase.sentence.tokens
+    if folded(phrase.token.lemma) not in stage.lexicon.reference_heads:
+        return None
     for start in range(max(phrase.first, phrase.head - 3), phrase.head + 1):
         words = " ".join([*(folded(token.text) for token in tokens[start : phrase.head]), folded(tokens[phrase.head].lemma)])
         reference = stage.lexicon.references.get(words)

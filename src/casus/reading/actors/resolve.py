@@ -49,7 +49,9 @@ def _quoted(document: Document, sentence: Sentence) -> tuple[int, ...]:
 
 def _survey(stage: Stage) -> None:
     """Note over the whole report the full names of persons, their titles, and what abbreviations stand for."""
-    stage.abbreviations.update(token.text for _, token in stage.document.tokens() if is_acronym(token.text))
+    stage.abbreviations.update(
+        token.text for _, token in stage.document.tokens() if token.upos == "PROPN" and is_acronym(token.text)
+    )
     for scene in stage.scenes:
         for phrase in scene.phrases.values():
             if phrase.form == "pronoun":

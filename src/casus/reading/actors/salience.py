@@ -26,16 +26,6 @@ def weight(phrase: Phrase, person: bool = False) -> float:
     return max(base, _NAMED_PERSON) if person else base
 
 
-def prominence(stage: Stage, figure: Figure, sentence: int) -> float:
-    """The prominence of a figure when a sentence begins to be read or is being read; minus infinity where it was not heard of."""
-    best, times = float("-inf"), 0
-    for heard in reversed(stage.heard[-_REACH:]):
-        if any(one.itself() is figure for one in heard.figures):
-            times += 1
-            best = max(best, heard.weight - _PER_SENTENCE * (sentence - heard.sentence))
-    return best + min(times, 5) * 0.15
-
-
 def ranked(stage: Stage, sentence: int, accepts: Callable[[Figure], bool], reach: int = _REACH) -> list[tuple[float, Figure]]:
     """Figures that `accepts` takes among those heard of, with their prominence, best first."""
     scores: dict[int, tuple[float, Figure]] = {}
