@@ -1,6 +1,9 @@
-"""How often the actors that a report's facts need are among those found in the facts' own words.
+"""How well mentions are resolved: against the actors of own reports, and against what the facts of other reports need.
 
     python benchmarks/actors.py [FOLDER] [--missing]
+
+The reports in examples/ name in their gold each actor with the words that mean it: found is whether the words are a mention, state
+and kind whether what they mean agrees with the gold, linked whether two of an actor's mentions mean a common actor.
 
 FOLDER holds texts/NN.txt and gold/NN.yaml (a hand-made gold with `facts`, each with a verbatim `quote` and actor codes). For each
 code (speaker, actor, recipient, party, ...) it is asked whether an actor of that code is meant by a mention in the sentences that
@@ -14,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +31,7 @@ from casus.reading.quotations import quotations
 from casus.reading.sentences import split
 from casus.sources.open import open_report
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 FOLDER = Path(__file__).parents[2] / "shared" / "reports" / "dev"
 CODE_FIELDS = ("speaker_iso", "actor", "recipient", "parties", "imposer", "target", "supplier", "holder", "addressee")
 _CODE = re.compile(r"^[A-Z][A-Z0-9_]+$")
@@ -105,6 +110,46 @@ def measure(folder: Path) -> Score:
     return score
 
 
+def measure_mentions(folder: Path) -> Score:
+    """Every actor of every gold file (*.gold.yaml) of a folder of own reports."""
+    score = Score()
+    for path in sorted(folder.glob("*.gold.yaml")):
+        gold = yaml.safe_load(path.read_text("utf-8"))
+        document, cast = read(folder / gold["report"], (gold.get("written") or {}).get("from"), score)
+        words: dict[str, set[str]] = {}
+        for phrase in cast.phrases:
+            words.setdefault(_plain(document.words(phrase.mention.span)), set()).update(phrase.actors)
+        for name, actor in gold["actors"].items():
+            _count_mentions(
+                score, f"{path.name[:2]} {name}", actor, cast, [words.get(_plain(told)) for told in actor["mentions"]]
+            )
+    return score
+
+
+def _plain(words: str) -> str:
+    """Words without case and article, so that a mention and its words in the gold meet."""
+    return re.sub(r"^(the|a|an) ", "", words.lower()).replace("’", "'")
+
+
+def _count_mentions(score: Score, name: str, gold: Mapping[str, Any], cast: Cast, meant: list[set[str] | None]) -> None:
+    for ids, told in zip(meant, gold["mentions"], strict=True):
+        _count(score, "found", ids is not None, f"{name} {told}: no mention")
+        if ids is None:
+            continue
+        actors = [cast.by_id[actor] for actor in ids]
+        if gold.get("country"):
+            _count(score, "state", any(one.country == gold["country"] for one in actors), f"{name} {told}: state")
+        alike = {"state", "place"}, {"organisation", "group", "bloc"}, {"state", "organisation"}
+        _count(
+            score,
+            "kind",
+            any({one.kind, gold["kind"]} <= kinds or one.kind == gold["kind"] for one in actors for kinds in alike),
+            f"{name} {told}: kind",
+        )
+    for one, other in combinations([ids for ids in meant if ids is not None], 2):
+        _count(score, "linked", bool(one & other), f"{name}: not linked")
+
+
 def _count(score: Score, name: str, hit: bool, words: str) -> None:
     score.asked[name] += 1
     score.found[name] += hit
@@ -112,22 +157,28 @@ def _count(score: Score, name: str, hit: bool, words: str) -> None:
         score.missing.append(words)
 
 
-def main() -> None:
+def show(title: str, score: Score, missing: bool) -> None:
     """Prints found / asked for each field, and the speed of the pass."""
+    print(title)
+    for name in sorted(score.asked):
+        print(f"  {name:16} {score.found[name]:4} of {score.asked[name]:4}  {score.found[name] / score.asked[name]:.3f}")
+    print(f"  {1000 * score.seconds / max(score.sentences, 1):.2f} ms a sentence over {score.sentences} sentences")
+    for words in score.missing if missing else ():
+        print(f"    {words}")
+
+
+def main() -> None:
+    """Prints the measures over the own reports, and over a folder of others where it is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--missing", action="store_true", help="name what was not found")
     given = parser.parse_args()
-    if not given.folder.is_dir():
-        raise SystemExit(f"no folder of reports with gold at {given.folder}")
-    score = measure(given.folder)
-    for name in sorted(score.asked):
-        print(f"{name:16} {score.found[name]:4} of {score.asked[name]:4}  {score.found[name] / score.asked[name]:.3f}")
-    asked, found = sum(score.asked.values()), sum(score.found.values())
-    print(f"{'all':16} {found:4} of {asked:4}  {found / max(asked, 1):.3f}")
-    print(f"{1000 * score.seconds / max(score.sentences, 1):.2f} ms a sentence over {score.sentences} sentences")
-    if given.missing:
-        print("\n".join(score.missing))
+    read(EXAMPLES / "01-truce-line.txt", None, Score())  # the facts are loaded before the clock runs
+    show("mentions of the own reports' actors", measure_mentions(EXAMPLES), given.missing)
+    if given.folder.is_dir():
+        show("actors that facts need, in the facts' words", measure(given.folder), given.missing)
+    else:
+        print(f"no folder of reports with gold at {given.folder}")
 
 
 if __name__ == "__main__":
