@@ -50,6 +50,7 @@ class Lexicon:
     prospect: frozenset[str]
     perspective: frozenset[str]
     documents: frozenset[str]
+    issued: frozenset[str]
     days: frozenset[str]
     media: frozenset[str]
     titles: frozenset[str]
@@ -86,6 +87,7 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         prospect=frozenset(data["prospect"]),
         perspective=frozenset(_spellings(data["perspective"])),
         documents=frozenset(data["documents"]),
+        issued=frozenset(data["issued"]),
         days=frozenset(data["days"]),
         media=frozenset(data["media"]),
         titles=frozenset(data["transcript"]["titles"]),

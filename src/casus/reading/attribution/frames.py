@@ -7,6 +7,7 @@ https://universaldependencies.org/u/dep/ccomp.html and https://universaldependen
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casus.reading.attribution.asides import parenthesis
 from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.attribution.cues import Cue, Lexicon
 from casus.reading.attribution.remarks import is_remark
@@ -101,6 +102,7 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
     if not content:
         quoting = quoter(sentence, verb)
         content = _around(sentence, verb if quoting is None else quoting) or _beside(sentence, verb)
+        content = content or parenthesis(sentence, verb)
     if not content:
         content = _open_question(sentence, verb)
     if not content:
@@ -113,7 +115,7 @@ def _open_question(sentence: Sentence, verb: int) -> set[int]:
     children = sentence.children[verb]
     if not any(sentence.tokens[child].text.lower() in ("not", "n't", "n’t", "never") for child in children):
         return set()
-    for child in sentence.dependents(verb, "advcl"):
+    for child in sentence.dependents(verb, "advcl", "xcomp", "obj", "obl", "advmod"):
         below = sentence.subtree(child)
         if child > verb and sentence.tokens[below[0]].text.lower() in _QUESTIONS:
             return set(below)
@@ -418,6 +420,8 @@ def _speech(sentence: Sentence, verb: int, lexicon: Lexicon) -> Held | None:
             else ()
         )
         if not content:
+            if lexicon.nouns[sentence.tokens[noun].lemma].act == "say" and not lexicon.nouns[sentence.tokens[noun].lemma].voiced:
+                continue
             below = set(sentence.subtree(noun))
             if len(below) < 3:
                 about = [child for child in _marked(sentence, verb, _ABOUT) if child > noun]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from casus.reading.attribution.attribution import Attribution, trim
 from casus.reading.attribution.cues import Lexicon
 from casus.reading.attribution.verbs import act_of_verb
+from casus.reading.attribution.voice import quoter
 from casus.reading.parse import AttributionSpan, Sentence
 
 LEAST_SCORE = 0.55
@@ -26,7 +27,7 @@ def with_learned(
     """
     joined = list(found)
     for span in sorted(sentence.attributions, key=lambda span: -span.score):
-        if not span.cue:
+        if not span.cue or _quotes_another(sentence, span):
             continue
         match = _match(joined, span)
         if match is not None:
@@ -34,6 +35,11 @@ def with_learned(
         elif span.score >= LEAST_SCORE and (new := _learned(sentence, lexicon, span, quoted)):
             joined.append(new)
     return joined
+
+
+def _quotes_another(sentence: Sentence, span: AttributionSpan) -> bool:
+    """Whether a span's cue is the verb over "as saying", whose words are somebody else's."""
+    return any(quoter(sentence, child) == cue for cue in span.cue for child in sentence.children[cue])
 
 
 def _match(found: Sequence[Attribution], span: AttributionSpan) -> int | None:
@@ -81,15 +87,22 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
         source_head=_head_of(sentence, source) if source else None,
         source_sentence=sentence.index,
         score=span.score,
-        wide=not _tells_speech(sentence, content, head, quoted),
+        wide=not _tells_speech(sentence, lexicon, content, head, quoted),
     )
 
 
-def _tells_speech(sentence: Sentence, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
-    """Whether a cue that no rule knows here tells speech rather than a stance: it holds a clause or a quotation."""
+def _tells_speech(sentence: Sentence, lexicon: Lexicon, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
+    """Whether a cue that no rule knows here tells speech rather than a stance: it holds a clause or a quotation, or
+    what something is told to be.
+    """
     if len(quoted.intersection(content)) >= _LEAST_QUOTED:
         return True
-    return cue is not None and any(child in content for child in sentence.dependents(cue, "ccomp"))
+    if cue is None:
+        return False
+    described = any("as" in known.takes and not known.wide for known in lexicon.of_verb(sentence.tokens[cue].lemma))
+    if described and any(sentence.tokens[index].text.lower() == "as" for index in content):
+        return True
+    return any(child in content for child in sentence.dependents(cue, "ccomp"))
 
 
 def _head_of(sentence: Sentence, indices: Sequence[int]) -> int | None:

@@ -14,6 +14,7 @@ from casus.reading.syntax import RELATIVE_PRONOUNS, conjuncts, oblique, own_subj
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours", "you", "your"})
 _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
 _OWNERS = frozenset({"by", "from", "of"})
+_OF_BODIES = frozenset({"communique", "communiqué", "resolution", "declaration", "text"})
 _INNER = ("appos", "nmod:poss", "compound", "amod", "flat", "nmod", "nmod:desc")
 
 
@@ -26,15 +27,25 @@ class Speakers:
     carrier: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Who spoke before in a report: the last speaker, and the last that is no person."""
+
+    last: Speakers | None = None
+    body: Speakers | None = None
+
+    def then(self, speakers: Speakers, cast: Cast) -> "Before":
+        """The same after somebody has spoken."""
+        return Before(speakers, self.body if cast.by_id[speakers.speaker].kind == "person" else speakers)
+
+
 def is_first_person(sentence: Sentence, head: int) -> bool:
     """Whether a source is "I", "we", "my" or "you"."""
     return sentence.tokens[head].text.lower() in _FIRST_PERSON
 
 
-def speakers_of(
-    document: Document, cast: Cast, lexicon: Lexicon, attribution: Attribution, before: str | None
-) -> Speakers | None:
-    """The actors that a source means, None where nobody is known; `before` is who spoke last, for papers without an owner."""
+def speakers_of(document: Document, cast: Cast, lexicon: Lexicon, attribution: Attribution, before: Before) -> Speakers | None:
+    """The actors that a source means, None where nobody is known; `before` is who spoke, for papers without an owner."""
     if attribution.source_head is None:
         return None
     sentence = document.sentences[attribution.source_sentence]
@@ -48,7 +59,7 @@ def speakers_of(
     ):
         return None
     if sentence.tokens[head].lemma.lower() in lexicon.documents:
-        return _of_paper(sentence, cast, head, before)
+        return _of_paper(sentence, cast, lexicon, head, before)
     found: dict[str, None] = {}
     for conjunct in conjuncts(sentence, head):
         found.update(dict.fromkeys(meant(sentence, cast, conjunct)))
@@ -57,6 +68,8 @@ def speakers_of(
     ids = tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
     if not ids and attribution.source_sentence == attribution.sentence:
         ids = _of_clause_above(sentence, cast, attribution)
+    if not ids and sentence.tokens[head].text.lower() == "it" and before.last and before.last.carrier:
+        return Speakers(before.last.speaker)
     return Speakers(ids[0], ids[1:]) if ids else None
 
 
@@ -125,7 +138,7 @@ def _within(sentence: Sentence, cast: Cast, source: Sequence[int], head: int) ->
     return ()
 
 
-def _of_paper(sentence: Sentence, cast: Cast, head: int, before: str | None) -> Speakers | None:
+def _of_paper(sentence: Sentence, cast: Cast, lexicon: Lexicon, head: int, before: Before) -> Speakers | None:
     words = noun_phrase(sentence, head)
     for child in [*sentence.dependents(head, "nmod"), *oblique(sentence, head, _OWNERS)]:
         relation = sentence.tokens[child].deprel
@@ -141,7 +154,10 @@ def _of_paper(sentence: Sentence, cast: Cast, head: int, before: str | None) -> 
     own = [actor for actor in cast.meant(sentence.index, head) if _can_speak(cast.by_id.get(actor))]
     if own:
         return Speakers(own[0], tuple(own[1:]))
-    return Speakers(before, (), words) if before else None
+    if sentence.tokens[head].lemma.lower() not in lexicon.issued:
+        return None
+    issuer = before.body if sentence.tokens[head].lemma.lower() in _OF_BODIES and before.body else before.last
+    return Speakers(issuer.speaker, (), words) if issuer else None
 
 
 def _can_speak(actor: Actor | None) -> bool:

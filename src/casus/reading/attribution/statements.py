@@ -10,15 +10,17 @@ from casus.reading.attribution.cues import Lexicon, lexicon
 from casus.reading.attribution.days import Days
 from casus.reading.attribution.find import find_attributions
 from casus.reading.attribution.relay import relayed
-from casus.reading.attribution.speakers import Speakers, addressees_of, is_first_person, side_of, speakers_of
+from casus.reading.attribution.speakers import Before, Speakers, addressees_of, is_first_person, side_of, speakers_of
 from casus.reading.document import Cast, Document
 from casus.reading.model import Quoting, Statement, Time, When
 from casus.reading.parse import Sentence
+from casus.reading.syntax import own_subject
 from casus.sources.report import Span
 
 LEAST_CONFIDENCE = 0.35
 """Attributions less probable than this are no statements."""
 
+_WOULD = frozenset({"would", "will", "shall", "'ll", "’ll", "could"})
 _NESTED_CERTAINTY = 0.6
 
 
@@ -86,7 +88,7 @@ def _spoken(document: Document, cast: Cast, words: Lexicon, found: Sequence[Attr
     """Attributions with a known speaker, without those that a careful annotator would not list, and what they are told in."""
     learned = any(sentence.attributions for sentence in document.sentences)
     kept: list[_Spoken] = []
-    before: str | None = None
+    before = Before()
     for attribution in found:
         if attribution.wide or probability(attribution, learned) < LEAST_CONFIDENCE:
             continue
@@ -94,7 +96,7 @@ def _spoken(document: Document, cast: Cast, words: Lexicon, found: Sequence[Attr
         if speakers is None:
             continue
         kept.append(_Spoken(attribution, speakers, None))
-        before = speakers.speaker
+        before = before.then(speakers, cast)
     outers = _outers(kept)
     chosen = [
         position
@@ -161,7 +163,7 @@ def _utterance(document: Document, cast: Cast, item: _Spoken, identity: str, by:
         when=when,
         confidence=round(probability(attribution, bool(sentence.attributions)), 3),
         speaker=speakers.speaker,
-        act=attribution.act,
+        act="threaten" if attribution.act == "warn" and _is_threat(sentence, cast, attribution, speakers) else attribution.act,
         quoting="direct" if attribution.rule in ("unmarked speech", "transcript") else quoting(document, content),
         content=content,
         source=source,
@@ -171,6 +173,19 @@ def _utterance(document: Document, cast: Cast, item: _Spoken, identity: str, by:
         via=_via(document, attribution, speakers),
     )
     return Utterance(statement, attribution.sentence, attribution.cue_head, positions, side_of(cast, speakers))
+
+
+def _is_threat(sentence: Sentence, cast: Cast, attribution: Attribution, speakers: Speakers) -> bool:
+    """Whether a warning tells of what the speakers themselves would do ("warned that it would strike")."""
+    if attribution.cue_head is None:
+        return False
+    side = set(side_of(cast, speakers))
+    for clause in sentence.dependents(attribution.cue_head, "ccomp"):
+        subject = own_subject(sentence, clause)
+        helpers = {sentence.tokens[child].text.lower() for child in sentence.dependents(clause, "aux")}
+        if subject is not None and helpers & _WOULD and side & set(cast.meant(sentence.index, subject)):
+            return True
+    return False
 
 
 def _via(document: Document, attribution: Attribution, speakers: Speakers) -> str | None:

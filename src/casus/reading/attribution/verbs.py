@@ -247,6 +247,6 @@ def _declined(sentence: Sentence, verb: int, lexicon: Lexicon) -> Attribution | 
 
 
 def act_of_verb(lexicon: Lexicon, lemma: str) -> Act:
-    """The act of a verb that the encoder took for a cue; "say" where the lexicon does not know it."""
-    cues = lexicon.verbs.get(lemma, ())
-    return cues[0].act if cues else "say"
+    """The act of a verb that the encoder took for a cue: the one that all its cues share, else "say"."""
+    acts = {cue.act for cue in lexicon.of_verb(lemma) if not cue.wide}
+    return acts.pop() if len(acts) == 1 else "say"
