@@ -40,6 +40,8 @@ def _loose_person(stage: Stage, scene: Scene, index: int) -> None:
         return
     if sentence.tokens[token.head].upos != "NOUN" or is_title(sentence, index, stage.lexicon) or is_acronym(token.text):
         return
+    if index > 0 and sentence.tokens[index - 1].upos == "PROPN":
+        return
     if not (named_in_full(stage, people.parts((token.text,))) or in_office(stage, token.text)):
         return
     phrase = Phrase(sentence, index, index, index, "name", token.deprel, token.head, "", False, "", 0, scene.quoted[index])

@@ -111,6 +111,10 @@ def _name_end(sentence: Sentence, phrase: Phrase, lexicon: Lexicon) -> int:
         ):
             break
         last += 1
+    while (
+        last == phrase.last and last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN" and tokens[last + 1].deprel == "flat"
+    ):
+        last += 1
     if tokens[last].text in _HYPHENS:
         following = last + 1
         last = (

@@ -4,7 +4,7 @@ from casus.reading.actors.figures import Figure, Figures, Heard, Stage
 from casus.reading.actors.lexicon import Pronoun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.people import matches, parts
-from casus.reading.actors.phrases import Phrase, conjuncts, coordinated
+from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, preposition
 from casus.reading.actors.salience import competing
 from casus.reading.parse import Sentence
 
@@ -30,7 +30,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         own = _subject(stage, phrase)
         if own:
             return own
-    near = _fellow(stage, phrase, pronoun)
+    near = _fellow(stage, phrase, pronoun) or _blamed(stage, phrase, pronoun)
     if near:
         return near
     if pronoun.gender in {"male", "female"}:
@@ -51,17 +51,46 @@ def _fellow(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
     return figures if wanted is None or (len(figures) == 1 and figures[0].kind in wanted) else ()
 
 
+def _blamed(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
+    """ "thanked Peru for its help", "sanctions on Iran over its missiles": whom the act befalls, not who acts."""
+    sentence, token = phrase.sentence, phrase.token
+    if token.deprel != "nmod:poss" or preposition(sentence, token.head) not in {"for", "over"}:
+        return ()
+    kinds = {"male": {"person"}, "female": {"person"}, "none": {"state", "organisation", "group", "bloc"}}.get(pronoun.gender)
+    if kinds is None:
+        return ()
+    for heard in reversed(stage.heard[-12:]):
+        if heard.sentence != sentence.index or heard.subject:
+            continue
+        figures = tuple(figure.itself() for figure in heard.figures)
+        if (
+            len(figures) == 1
+            and figures[0].kind in kinds
+            and sentence.tokens[heard.token].deprel.partition(":")[0] in {"obj", "obl", "iobj", "nmod"}
+        ):
+            return figures
+    return ()
+
+
 def _antecedent(stage: Stage, phrase: Phrase) -> Figures | None:
     """A relative pronoun means what its clause hangs on."""
     sentence, current = phrase.sentence, phrase.head
     for _ in range(6):
         token = sentence.tokens[current]
         if token.deprel == "acl:relcl" and token.head >= 0:
-            return stage.of_head(sentence.index, token.head) or None
+            return stage.of_head(sentence.index, token.head) or _just_before(stage, phrase) or None
         if token.head < 0:
             return None
         current = token.head
     return None
+
+
+def _just_before(stage: Stage, phrase: Phrase) -> Figures:
+    """What the noun right before a relative pronoun means, where the parser hung the clause on a thing further back."""
+    for index in (phrase.head - 1, phrase.head - 2):
+        if index >= 0 and (figures := stage.of_head(phrase.sentence.index, index)):
+            return figures
+    return ()
 
 
 def _both(stage: Stage) -> Figures:

@@ -11,6 +11,7 @@ from casus.world.entities import Entity
 from casus.world.names import Found, Sense
 
 _OWN_BODIES = frozenset({"legislature", "forces", "ministry"})
+_STATE_NAMES = frozenset({"name", "former", "alias", "demonym"})
 _TOWNS = frozenset({"capital", "place"})
 _CLOSE = 0.25
 
@@ -71,7 +72,8 @@ def best_sense(stage: Stage, phrase: Phrase, found: Found) -> Sense:
     senses = found.senses
     if len(senses) == 1:
         return senses[0]
-    if any(sense.use in _TOWNS for sense in senses) and is_place(stage, phrase):
+    by_name = any(sense.entity.kind == "state" and sense.use in _STATE_NAMES for sense in senses)
+    if not by_name and any(sense.use in _TOWNS for sense in senses) and is_place(stage, phrase):
         return max((sense for sense in senses if sense.use in _TOWNS), key=lambda sense: sense.score)
     scored = sorted(
         ((sense.score + _support(stage, sense), -rank, sense) for rank, sense in enumerate(senses)),

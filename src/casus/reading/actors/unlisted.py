@@ -1,6 +1,6 @@
 """Names that the reference facts don't know: bodies, groups and places as the report and the encoder have them."""
 
-from casus.reading.actors import states
+from casus.reading.actors import people, states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.naming import entity_type, folded, initials, is_acronym
 from casus.reading.actors.owners import owners
@@ -9,6 +9,7 @@ from casus.reading.model import ActorKind
 from casus.world import names
 
 _STATE_NAMES = frozenset({"name", "former", "alias"})
+_STATE_PARTS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _PLACE_TYPES = frozenset({"place", "location", "gpe"})
 _BODY_TYPES = frozenset({"organization", "organisation"})
 _BODIES = frozenset({"organisation", "group", "bloc"})
@@ -38,7 +39,10 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
         if len(capitalised) < 2 or (not own and any(figure.country for figure in owners(stage, phrase))):
             return None
         category: ActorKind = "group" if noun.category == "group" else "bloc" if noun.category == "bloc" else "organisation"
-        return (organisation(stage, _own_name(scene, phrase), category, noun.sector, phrase),)
+        figure = organisation(stage, _own_name(scene, phrase), category, noun.sector, phrase)
+        if figure.country is None and noun.sector in _STATE_PARTS:
+            people.suppose_country(stage, figure, scene.sentence.index)
+        return (figure,)
     if noun is not None and noun.category in {"person", "state"}:
         return None
     if (
