@@ -72,7 +72,7 @@ def macro_f1(gold: Sequence[str], given: Sequence[str]) -> float:
 
 
 def main() -> None:
-    """Trains and codes the folds, writes predictions beside the checkpoints and prints the scores."""
+    """Trains and codes the folds, writes predictions beside the checkpoints and the scores beside the weights."""
     settings = settings_of()
     torch.set_num_threads(settings.threads)
     saved = torch.load(settings.out / "before_pairs.pt", weights_only=False)
@@ -93,7 +93,11 @@ def main() -> None:
     gold = [row["root"] for row in rows]
     write(settings.out / "plover_folds.jsonl", rows, given)
     accuracy = sum(one == other for one, other in zip(gold, given, strict=True)) / len(gold)
-    print(f"accuracy {accuracy:.4f}\nmacro-F1 {macro_f1(gold, given):.4f}")
+    scores = {"plover macro-F1 (five-fold)": macro_f1(gold, given), "plover accuracy (five-fold)": accuracy}
+    settings.weights.mkdir(parents=True, exist_ok=True)
+    (settings.weights / "scores.json").write_text(json.dumps({"recorded": scores}, indent=1) + "\n", encoding="utf8")
+    for name, value in scores.items():
+        print(f"{name} {value:.4f}")
 
 
 def write(path: Path, rows: Sequence[dict[str, Any]], given: Sequence[str]) -> None:

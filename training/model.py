@@ -86,6 +86,11 @@ class Net(nn.Module):
         self.link_word = nn.Sequential(nn.Linear(HIDDEN, ROLE), nn.ReLU(), nn.Dropout(head_dropout), nn.Linear(ROLE, 3 * LINK))
         self.root = RootHead(len(inventory.roots), head_dropout)
 
+    def silence_attributions(self) -> None:
+        """Has the heads of attribution find nothing, for a net that never learns what one is."""
+        nn.init.zeros_(self.roles.weight)
+        nn.init.constant_(self.roles.bias, -10.0)
+
     def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor, firsts: Tensor) -> Outputs:
         """Pieces, kinds, mask (B, P), and each word's first piece (B, W), 0 for padding, to the heads' outputs."""
         states = self.encoder(pieces, kinds, mask)

@@ -140,6 +140,8 @@ class Run:
         torch.manual_seed(settings.seed)
         self.inventory, self.settings = inventory, settings
         self.net = Net(inventory)
+        if "polnear" in settings.without:
+            self.net.silence_attributions()
         self.optimizer = optimiser(self.net)
         self.done = 0
         self.path = settings.out / "checkpoint.pt"

@@ -5,6 +5,7 @@ Shapes: B sentences, W words. The encoder gives small vectors for each word; pai
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ Numbers = npt.NDArray[np.floating[Any]]
 SOURCE, CUE, CONTENT = range(3)
 _SHORTEST_LOOSE_CONTENT = 3
 _BLOCK = 16
+_HOLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def _of_sentence(roles: Numbers, link_cue: Numbers, link_word: Numbers) -> Itera
         scores = seeks @ offers
         for group in _together(scores[CUE][:, cues]):
             links = _sigmoid(scores[:, group].mean(1))
-            source, content = (np.nonzero(links[place] > 0.5)[0] for place in (SOURCE, CONTENT))
+            source = np.nonzero(links[SOURCE] > 0.5)[0]
+            content = _without_holes(np.nonzero(links[CONTENT] > 0.5)[0], {*source.tolist(), *cues.tolist()})
             if len(content) or len(source):
                 taken[content] = True
                 certainty = float(roles[cues[group], CUE].mean() * links[CONTENT, content].mean() if len(content) else 0.5)
@@ -127,6 +130,16 @@ def _of_sentence(roles: Numbers, link_cue: Numbers, link_word: Numbers) -> Itera
             if len(content) >= _SHORTEST_LOOSE_CONTENT:
                 source = np.nonzero(roles[:, SOURCE] > 0.5)[0] if not len(cues) else np.zeros(0, np.int64)
                 yield AttributionSpan((), _indices(source), _indices(content), float(roles[content, CONTENT].mean()))
+
+
+def _without_holes(content: npt.NDArray[np.int64], others: set[int]) -> npt.NDArray[np.int64]:
+    """Content less cue words, with gaps of a word or two filled where they hold no cue and no source of it."""
+    own = [word for word in content.tolist() if word not in others]
+    for before, after in pairwise(tuple(own)):
+        gap = range(before + 1, after)
+        if len(gap) <= _HOLE and others.isdisjoint(gap):
+            own.extend(gap)
+    return np.array(sorted(own), np.int64)
 
 
 def _indices(words: npt.NDArray[np.int64]) -> tuple[int, ...]:
@@ -158,7 +171,8 @@ def _sigmoid(values: Numbers) -> Numbers:
 
 def root_logits(vectors: Numbers, source: Sequence[int], target: Sequence[int], weights: Weights) -> Numbers:
     """Logits of the PLOVER roots of a pair of phrases, given as word indices, in a sentence of vectors (W, H)."""
-    nothing = np.zeros(vectors.shape[1], vectors.dtype)
+    vectors = vectors.astype(np.float32)
+    nothing = np.zeros(vectors.shape[1], np.float32)
     pooled = [
         vectors.mean(0),
         *(vectors[list(words)].mean(0) if len(words) else nothing for words in (source, target)),
