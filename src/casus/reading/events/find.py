@@ -41,7 +41,7 @@ def find_events(scene: Scene) -> tuple[Found, ...]:
             made = _event(scene, sentence, index, entry, companions, len(found))
             if made is not None:
                 found.append(made)
-                consumed.update(companions)
+                consumed.update(companion for companion in companions if sentence.tokens[companion].lemma.lower() in entry.words)
         for index, visitors, hosts in journeys(scene, sentence):
             found.append(found_event(scene, sentence, index, "CONSULT", visitors, hosts, f"e{len(found) + 1}"))
     return tuple(found)
@@ -139,7 +139,7 @@ def _event(
     if noun:
         sides = noun_sides(scene, sentence, index, entry.frame)
     else:
-        anchor = next((companion for companion in companions if sentence.tokens[companion].upos in ("NOUN", "PROPN")), None)
+        anchor = next((companion for companion in companions if sentence.tokens[companion].upos == "NOUN"), None)
         sides = verb_sides(scene, sentence, index, entry, anchor)
     actors, recipients = sides.actors, sides.recipients
     if not (actors or recipients) or sides.reflexive:
@@ -149,7 +149,8 @@ def _event(
         return None
     if noun and entry.frame.actors == ("all",) and not (recipients or several):
         return None
-    if not any(scene.political(actor) for actor in (*actors, *recipients)):
+    crowd = entry.root == "PROTEST" and any(scene.actor(actor).kind == "group" for actor in actors)
+    if not crowd and not any(scene.political(actor) for actor in (*actors, *recipients)):
         return None
     if sentence.tokens[index].lemma == "rule" and negated(sentence, index):
         return None

@@ -33,6 +33,11 @@ class Entry:
     direct: bool = False
     onto: frozenset[str] = frozenset()
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All companion words."""
+        return frozenset().union(*self.companions)
+
 
 @dataclass(frozen=True, slots=True)
 class Predicates:

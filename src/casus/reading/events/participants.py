@@ -79,7 +79,7 @@ def _first(
     for place in places:
         for bearer in bearers:
             for head in _heads(sentence, bearer, place):
-                found = scene.involved(sentence, head, depth, anyone=place not in _OWN) if head != skip else ()
+                found = scene.named(sentence, head) if head == skip else scene.involved(sentence, head, depth, anyone=place not in _OWN)
                 if found:
                     return found
     return ()

@@ -87,12 +87,16 @@ def _threatened(
     statement = utterance.statement
     if statement.act not in _WARNING:
         return None
+    warned = statement.act in ("warn", "threaten")
     for one in _inside(utterance, found):
         event = one.event
-        if event.type in _words()["harm"] and event.modality in _PENDING and event.actors and all(_same_side(scene, a, side) for a in event.actors):
+        if event.type not in _words()["harm"] or event.modality not in _PENDING or not event.actors:
+            continue
+        on_condition = event.condition is not None or event.modality in ("conditional", "threatened")
+        if (warned or (on_condition and event.type in _words()["force"])) and all(_same_side(scene, a, side) for a in event.actors):
             provoking = next((other.event.actors for other in found if other.event.id == event.condition), ())
             targets = tuple(dict.fromkeys(a for a in (*statement.addressees, *event.recipients, *provoking) if not _same_side(scene, a, side)))
-            if targets or statement.act in ("warn", "threaten"):
+            if targets or warned:
                 return targets
     text = " ".join(scene.document.words(span) for span in statement.content).lower()
     if any(phrase in text for phrase in _words()["menaces"]) and (statement.act in ("warn", "threaten") or statement.addressees or _ahead(scene, utterance)):

@@ -5,11 +5,11 @@ from typing import cast
 
 from casus.reading.frames.lexicon import class_of, inverted, word_set
 from casus.reading.frames.phrases import Governor, doers, governor, lowered, modifiers, owners, phrase_tokens, relative_governor
-from casus.reading.modality import mood_of
+from casus.reading.modality import Mood, mood_of
 from casus.reading.model import Measure, MeasureKind, MeasureStatus, Modality
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, oblique, patients
+from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients
 
 _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
 _NOUN_STATUS = {"imposition": "in force", "lifting": "lifted", "easing": "eased", "extension": "extended", "renewal": "extended", "removal": "lifted", "end": "lifted",
@@ -35,7 +35,7 @@ def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
             if token.upos in ("NOUN", "PROPN") and lemma in word_set("measures", "nouns") and token.deprel != "flat":
                 made = _by_noun(scene, sentence, token.index)
             elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
-                made = _by_verb(scene, sentence, token.index)
+                made = _by_verb(scene, sentence, token.index, found[-1].measure if found else None)
             else:
                 continue
             if made is not None:
@@ -60,6 +60,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Restriction | None:
         head = token.head
     inside = phrase_tokens(sentence, head)
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
+    governors.sort(key=lambda above: _status_of(above) in (None, "proposed"))
     deciding = next((above for above in governors if _status_of(above) is not None), None)
     imposers, targets = _parties(scene, sentence, head, noun, governors)
     if not targets and not (imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")):
@@ -75,34 +76,52 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Restriction | None:
     return Restriction(measure, sentence.index, deciding.token if deciding is not None else None)
 
 
-def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Restriction | None:
+def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None) -> Restriction | None:
+    """A restriction told by a verb ("bars its trade", "froze the assets of"). `before` is the last one told: a text that lays down
+    several measures names who imposes them and whom they hit once."""
     token = sentence.tokens[verb]
     objects = [conjunct for head in patients(sentence, verb) for conjunct in conjuncts(sentence, head)]
     lower = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
     named = [sentence.tokens[head].lemma.lower() for head in objects]
-    if token.lemma in word_set("measures", "ban_verbs"):
+    barred = [c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")]
+    if token.lemma in word_set("measures", "ban_verbs") and not barred:
         if not word_set("measures", "nouns").isdisjoint(named) or word_set("measures", "restricted").isdisjoint([*lower, *named]):
             return None
         if token.lemma in word_set("measures", "stop_verbs") and word_set("measures", "stopped").isdisjoint(named):
             return None
     imposers = scene.states_of(scene.parties(doers(scene, sentence, verb)))
+    laid_down = not imposers and _by_document(sentence, verb)
+    if not imposers and before is not None and (laid_down or sentence.tokens[verb].deprel == "conj"):
+        imposers = before.imposers
     targets: tuple[str, ...] = ()
     for bearer in (verb, *objects):
         for child in oblique(sentence, bearer, frozenset({"from", "to", "with", "against", "for"})):
             targets = targets or tuple(a for a in scene.involved(sentence, child, anyone=True) if a not in imposers)
     for head in objects:
         targets = targets or tuple(a for a in scene.involved(sentence, head, anyone=True) if a not in imposers)
-    if not targets or not imposers:
+    if not targets and before is not None and (laid_down or set(before.imposers) & set(imposers)):
+        targets = before.targets
+    if not targets or not (imposers or laid_down):
         return None
     mood = mood_of(sentence, verb)
-    status: MeasureStatus = "in force" if mood.modality == "actual" else "unknown" if mood.modality == "denied" else "proposed"
+    modality: Modality = "actual" if laid_down and mood.modality in ("demanded", "planned") else mood.modality
+    status: MeasureStatus = "in force" if modality == "actual" else "unknown" if modality == "denied" else "proposed"
     trigger = (token.start, token.end)
     ends = [trigger, *(sentence.span_of(phrase_tokens(sentence, head)) for head in objects)]
+    words = [*lower, token.lemma, *(sentence.tokens[c].lemma for c in barred)]
     measure = Measure(
-        id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=mood.modality, measure=_kind([*lower, token.lemma]),
+        id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=modality, measure=_kind(words),
         imposers=imposers, targets=scene.states_of(scene.parties(targets)), status=status, when=scene.when(sentence, verb),
     )  # fmt: skip
     return Restriction(measure, sentence.index, verb)
+
+
+def _by_document(sentence: Sentence, verb: int) -> bool:
+    """Whether a resolution or law lays it down: as the verb's subject, or as what a clause stands under."""
+    subject = grammatical_subject(sentence, verb)
+    if subject is not None and sentence.tokens[subject[0]].lemma.lower() in word_set("measures", "documents"):
+        return True
+    return any(sentence.tokens[c].lemma.lower() in word_set("measures", "documents") for c in oblique(sentence, verb, frozenset({"under"})))
 
 
 def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> tuple[int, int]:
@@ -128,7 +147,11 @@ def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[Meas
         if mood.modality == "denied":
             return "unknown", "denied"
         return ("proposed", mood.modality) if mood.modality in _PENDING else ("in force", "actual")
+    if status == "proposed" and _to_be_lifted(sentence, head, above.token):
+        return "revision sought", "actual"
     mood = mood_of(sentence, above.token)
+    if mood.modality == "planned" and _resolved(sentence, above.token):
+        mood = Mood("actual")
     if mood.modality == "denied":
         return ("in force", "actual") if status in ("lifted", "eased", "suspended") else ("unknown", "denied")
     if mood.modality in _PENDING:
@@ -144,13 +167,31 @@ def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[Meas
     return status, "actual"
 
 
+def _to_be_lifted(sentence: Sentence, head: int, verb: int) -> bool:
+    """ "called for the sanctions to be lifted": the end of a measure is asked for, not the measure."""
+    clauses = [c for c in (*sentence.children[head], *sentence.children[verb]) if sentence.tokens[c].upos == "VERB"]
+    return any(sentence.tokens[c].lemma in word_set("measures", "lifting") for c in clauses)
+
+
+def _resolved(sentence: Sentence, verb: int) -> bool:
+    """Whether a body has resolved to do it ("agreed to extend its sanctions"): done, as far as the measure goes."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or token.deprel not in ("xcomp", "advcl", "ccomp"):
+        return False
+    above = sentence.tokens[token.head]
+    return above.lemma in word_set("measures", "resolving") and mood_of(sentence, token.head).modality == "actual"
+
+
 def _parties(
     scene: Scene, sentence: Sentence, head: int, noun: int, governors: list[Governor]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     targets = owners(scene, sentence, head, "on", "against", "upon")
     imposers: tuple[str, ...] = owners(scene, sentence, head, "by", "from")
     for above in governors:
-        if above.lemma in word_set("measures", "bearing"):
+        if above.role == "with" and above.lemma in word_set("measures", "hitting"):
+            imposers = imposers or doers(scene, sentence, above.token)
+            targets = targets or tuple(a for h in patients(sentence, above.token) for a in scene.involved(sentence, h, anyone=True))
+        elif above.lemma in word_set("measures", "bearing"):
             targets = targets or doers(scene, sentence, above.token)
         elif above.role == "patient" and above.lemma in inverted("measures", "status") and above.lemma not in word_set("measures", "telling"):
             imposers = imposers or doers(scene, sentence, above.token)

@@ -1,183 +1,178 @@
 """Transfers: arms, goods of war, aid and money passing from one to another; whether it happened is the modality."""
 
-from dataclasses import replace
-from typing import cast
+from dataclasses import dataclass, replace
 
 from casus.reading.events import Conditions
-from casus.reading.frames.lexicon import inverted, word_set
-from casus.reading.frames.phrases import doers, lowered, modifiers, owners, phrase_span, phrase_tokens
+from casus.reading.frames.goods import ARMS, goods_class, goods_span
+from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.phrases import doers, modifiers, owners
 from casus.reading.modality import Mood, mood_of
-from casus.reading.model import GoodsClass, Modality, Transfer
+from casus.reading.model import GoodsClass, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, is_passive, oblique, patients
+from casus.reading.syntax import conjuncts, is_passive, oblique, patients
+
+_DECIDING = frozenset({"approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree", "endorse"})
+_PROMISING = frozenset({"promise", "pledge", "offer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Goods that pass: the token that heads their words, who gives and who gets, and the mood of what tells it."""
+
+    goods: int
+    suppliers: tuple[str, ...]
+    recipients: tuple[str, ...]
+    mood: Mood
+    kind: GoodsClass
 
 
 def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]:
     """Every transfer that a report tells of, in order of the text; `conditions` gives what a conditional one depends on."""
     found: list[Transfer] = []
-    used: set[tuple[int, int]] = set()
     for sentence in scene.document.sentences:
+        used: set[int] = set()
         for token in sentence.tokens:
-            made = None
-            if token.upos == "VERB" and token.lemma in word_set("transfers", "give") | word_set(
-                "transfers", "give_with"
-            ) | word_set("transfers", "take"):
-                made = _by_verb(scene, sentence, token.index, f"t{len(found) + 1}", used)
-            elif token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
-                made = _by_noun(scene, sentence, token.index, f"t{len(found) + 1}", used)
-            if made is not None:
-                transfer, mood = made
-                condition = conditions.of(sentence, mood)
-                found.append(replace(transfer, condition=condition))
+            passing = _passing(scene, sentence, token.index)
+            if passing is None or passing.goods in used or not _plausible(scene, passing):
+                continue
+            used.update(conjuncts(sentence, passing.goods))
+            found.append(_transfer(scene, sentence, token.index, passing, f"t{len(found) + 1}", conditions))
     return tuple(found)
 
 
-def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | None:
-    """The class of the goods that a noun phrase names, None where it names none. Words like "system" count only with a
-    military or relief word beside them, or where the rest makes it `certain` that something passes to a state."""
-    inside = lowered(sentence, phrase_tokens(sentence, head))
-    table = inverted("transfers", "goods")
-    own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
-    for word in (*own, *reversed(inside)):
-        if word not in table:
-            continue
-        if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):
-            continue
-        return cast(GoodsClass, table[word])
-    money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
-    return "financial" if money and certain else None
+def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
+    token = sentence.tokens[index]
+    if token.upos == "VERB":
+        if token.lemma in word_set("transfers", "ask"):
+            return _asked(scene, sentence, index)
+        if token.lemma in word_set("transfers", "take"):
+            return _taken(scene, sentence, index) or (_given(scene, sentence, index) if token.lemma in word_set("transfers", "give") else None)
+        if token.lemma in word_set("transfers", "give") | word_set("transfers", "give_with"):
+            return _given(scene, sentence, index)
+    elif token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
+        return _by_noun(scene, sentence, index)
+    return None
 
 
-def _by_verb(
-    scene: Scene, sentence: Sentence, verb: int, claim_id: str, used: set[tuple[int, int]]
-) -> tuple[Transfer, Mood] | None:
-    lemma = sentence.tokens[verb].lemma
-    objects = patients(sentence, verb)
-    taking = lemma in word_set("transfers", "take")
-    subjects = doers(scene, sentence, verb)
-    recipients: tuple[str, ...] = ()
-    goods: int | None = None
-    with_goods = oblique(sentence, verb, frozenset({"with"})) if lemma in word_set("transfers", "give_with") else []
-    if with_goods and goods_class(sentence, with_goods[0], True):
-        goods = with_goods[0]
-        for head in objects:
-            recipients = recipients or scene.involved(sentence, head)
-    else:
-        to = [found for child in oblique(sentence, verb, frozenset({"to", "for"})) if (found := scene.involved(sentence, child))]
-        recipients = to[0] if to else ()
-        for head in objects:
-            if goods is None and goods_class(sentence, head, bool(recipients)) is not None:
-                goods = head
-            elif not recipients and not taking:
-                recipients = scene.named(sentence, head)
-    if goods is None and is_passive(sentence, verb) and not taking:
-        given = [c for c in sentence.children[verb] if sentence.tokens[c].deprel == "obj" and goods_class(sentence, c, True)]
-        if given:
-            goods, recipients = given[0], recipients or tuple(a for head in objects for a in scene.named(sentence, head))
-            subjects = subjects or _from(scene, sentence, verb)
-    if goods is None and lemma == "arm" and recipients:
+def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "X supplied Y with arms", "X sent arms to Y", "Y was offered arms by X"."""
+    lemma, things = sentence.tokens[verb].lemma, patients(sentence, verb)
+    extra = [c for c in sentence.children[verb] if sentence.tokens[c].deprel == "obj" and c not in things]
+    instrument = oblique(sentence, verb, frozenset({"with"})) if lemma in word_set("transfers", "give_with") else []
+    recipients = _first(scene, sentence, [verb], ("to", "for"))
+    goods: int | None = next((head for head in instrument if goods_class(sentence, head, True)), None)
+    if goods is None:
+        certain = bool(recipients) or len(things) > 1 or bool(extra)
+        goods = next((head for head in (*things, *extra) if goods_class(sentence, head, certain or bool(_toward(scene, sentence, head)))), None)
+    if goods is None and lemma == "arm":
         goods = verb
-    if goods is None or (sentence.index, goods) in used:
+    if goods is None:
         return None
-    klass: GoodsClass | None = "arms" if goods == verb else goods_class(sentence, goods, True)
-    if not recipients:
-        recipients = owners(scene, sentence, goods, "to", "for")
-    suppliers = subjects
-    if taking:
-        suppliers = _from(scene, sentence, verb) or tuple(a for a in modifiers(scene, sentence, goods) if a not in subjects)
-        recipients = subjects
-    elif not subjects and is_passive(sentence, verb):
-        suppliers = ()
-    recipients = tuple(a for a in recipients if a not in suppliers)
-    if not _plausible(scene, suppliers, recipients, klass):
-        return None
-    used.add((sentence.index, goods))
-    mood = mood_of(sentence, verb)
-    return _transfer(scene, sentence, verb, goods, suppliers, recipients, mood, claim_id, klass)
+    for head in things:
+        if head != goods and not recipients:
+            recipients = scene.involved(sentence, head, anyone=True)
+    recipients = recipients or (_toward(scene, sentence, goods) if goods != verb else ())
+    suppliers = doers(scene, sentence, verb) or _first(scene, sentence, [verb, goods], ("from", "by"))
+    kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
+    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood_of(sentence, verb), kind)
 
 
-def _by_noun(
-    scene: Scene, sentence: Sentence, noun: int, claim_id: str, used: set[tuple[int, int]]
-) -> tuple[Transfer, Mood] | None:
+def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "Y bought arms from X", "Y took delivery of arms"."""
+    for head in patients(sentence, verb):
+        goods: int | None = head
+        if sentence.tokens[head].lemma in word_set("transfers", "nouns"):
+            goods = next((c for c in oblique(sentence, head, frozenset({"of"})) if goods_class(sentence, c, True)), None)
+        if goods is None or goods_class(sentence, goods, False) is None:
+            continue
+        takers = doers(scene, sentence, verb)
+        suppliers = _first(scene, sentence, [verb, head, goods], ("from",)) or tuple(a for a in modifiers(scene, sentence, goods) if a not in takers)
+        return Passing(goods, suppliers, takers, mood_of(sentence, verb), goods_class(sentence, goods, True) or "other")
+    return None
+
+
+def _asked(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "Y asked X for arms": demanded."""
+    wanted = [*oblique(sentence, verb, frozenset({"for"})), *patients(sentence, verb)]
+    goods = next((head for head in wanted if goods_class(sentence, head, False)), None)
+    if goods is None:
+        return None
+    suppliers = tuple(a for head in patients(sentence, verb) if head != goods for a in scene.named(sentence, head))
+    suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from",))
+    return Passing(goods, suppliers, doers(scene, sentence, verb), Mood("demanded"), goods_class(sentence, goods, True) or "other")
+
+
+def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
+    """ "the sale of arms to Y", "Y's purchase of arms", "an arms deal with Y", "a shipment reached Y"."""
     token = sentence.tokens[noun]
-    goods = None
-    for child in (
-        *oblique(sentence, noun, frozenset({"of", "for"})),
-        *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod")),
-    ):
-        if goods_class(sentence, child, False) is not None:
-            goods = child
-            break
-    if goods is None and token.lemma in ("supply", "sale", "delivery", "shipment"):
+    named = [*oblique(sentence, noun, frozenset({"of", "for"})), *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod"))]
+    goods = next((head for head in named if goods_class(sentence, head, False)), None)
+    if goods is None:
         return None
-    if goods is None or (sentence.index, goods) in used:
+    verb = token.head if token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.deprel in ("obj", "obl", "nsubj", "nsubj:pass") else None
+    governor = sentence.tokens[verb].lemma if verb is not None else ""
+    if governor in word_set("measures", "ban_verbs") and token.deprel != "nsubj":
         return None
-    recipients = owners(scene, sentence, noun, "to", "for") or owners(scene, sentence, goods, "to", "for")
-    suppliers = owners(scene, sentence, noun, "by", "from") or tuple(
-        a for a in modifiers(scene, sentence, noun) if a not in recipients
-    )
-    suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
-    taking = token.lemma in ("purchase", "import", "procurement", "acquisition")
-    above = token.head
-    governed = above >= 0 and sentence.tokens[above].upos == "VERB" and token.deprel in ("obj", "obl", "nsubj:pass")
-    if governed and not suppliers:
-        subject = doers(scene, sentence, above)
-        if taking:
-            recipients = recipients or subject
-        else:
-            suppliers = tuple(a for a in subject if a not in recipients)
-    if taking and not recipients:
-        recipients, suppliers = suppliers, _from(scene, sentence, noun)
+    subject = doers(scene, sentence, verb) if verb is not None and token.deprel != "nsubj" else ()
+    own = tuple(dict.fromkeys((*modifiers(scene, sentence, noun), *modifiers(scene, sentence, goods))))
+    recipients = _first(scene, sentence, [noun, goods], ("to", "for")) or (_first(scene, sentence, [verb], ("to",)) if verb is not None else ())
+    suppliers = _first(scene, sentence, [noun], ("by", "from"))
     if token.lemma in word_set("transfers", "goods_nouns"):
-        recipients = owners(scene, sentence, noun, "with") or recipients
-        if not suppliers and above >= 0 and sentence.tokens[above].upos == "VERB":
-            suppliers = tuple(a for a in doers(scene, sentence, above) if a not in recipients)
-    recipients = tuple(a for a in recipients if a not in suppliers)
-    klass = goods_class(sentence, goods, True)
-    if not _plausible(scene, suppliers, recipients, klass):
-        return None
-    used.add((sentence.index, goods))
+        recipients = _first(scene, sentence, [noun], ("with",)) or recipients
+    if verb is not None and token.deprel == "nsubj" and governor in word_set("transfers", "arrive"):
+        recipients = recipients or tuple(a for h in patients(sentence, verb) for a in scene.involved(sentence, h)) or _first(scene, sentence, [verb], ("in", "at", "to"))
+    if token.lemma in word_set("transfers", "taking_nouns") or governor in word_set("transfers", "take"):
+        recipients = recipients or subject or own
+        suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
+    else:
+        suppliers = suppliers or tuple(a for a in own if a not in recipients) or tuple(a for a in subject if a not in recipients)
+    mood = _noun_mood(sentence, noun, verb)
+    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood, goods_class(sentence, goods, True) or "other")
+
+
+def _noun_mood(sentence: Sentence, noun: int, verb: int | None) -> Mood:
     mood = mood_of(sentence, noun)
-    if mood.modality == "actual" and governed:
-        mood = mood_of(sentence, above)
-        if (
-            sentence.tokens[above].lemma in ("approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree")
-            and mood.modality == "actual"
-        ):
-            mood = Mood("planned")
-    return _transfer(scene, sentence, noun, goods, suppliers, recipients, mood, claim_id, klass)
+    if mood.modality == "actual" and verb is not None and sentence.tokens[verb].lemma in _DECIDING | _PROMISING:
+        return Mood("planned")
+    return mood
 
 
-def _from(scene: Scene, sentence: Sentence, index: int) -> tuple[str, ...]:
-    for child in oblique(sentence, index, frozenset({"from"})):
-        found = scene.involved(sentence, child)
+def _first(scene: Scene, sentence: Sentence, bearers: list[int], prepositions: tuple[str, ...]) -> tuple[str, ...]:
+    for bearer in bearers:
+        found = owners(scene, sentence, bearer, *prepositions)
+        if found:
+            return scene.parties(found)
+    return ()
+
+
+def _toward(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Whom "to" or "for" names anywhere in the phrase of the goods ("20 million euros in aid to Nepal")."""
+    for index in sentence.subtree(head):
+        found = owners(scene, sentence, index, "to", "for")
         if found:
             return found
     return ()
 
 
-def _plausible(scene: Scene, suppliers: tuple[str, ...], recipients: tuple[str, ...], klass: GoodsClass | None) -> bool:
+def _plausible(scene: Scene, passing: Passing) -> bool:
     """Whether something of state passes: arms with a known side, other goods only between two known sides."""
-    arms = klass in ("arms", "ammunition", "vehicles", "aircraft", "missiles")
-    both = bool(suppliers) and bool(recipients)
-    return both or (arms and bool(suppliers or recipients) and any(scene.political(a) for a in (*suppliers, *recipients)))
+    sides = (*passing.suppliers, *passing.recipients)
+    if not any(scene.political(actor) for actor in sides):
+        return False
+    return bool(passing.suppliers and passing.recipients) or passing.kind in ARMS
 
 
-def _transfer(
-    scene: Scene, sentence: Sentence, index: int, goods: int, suppliers: tuple[str, ...], recipients: tuple[str, ...], mood: Mood, claim_id: str,
-    klass: GoodsClass | None,
-) -> tuple[Transfer, Mood]:  # fmt: skip
-    token = sentence.tokens[index]
-    span = phrase_span(sentence, goods) if goods != index else (token.start, token.end)
-    modality: Modality = mood.modality
-    if token.lemma in ("promise", "pledge", "offer") and modality == "actual":
-        modality = "promised"
-    if token.lemma in ("order", "approve", "sale") and modality == "actual" and agents(sentence, index):
-        modality = "planned"
-    transfer = Transfer(
-        id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)), modality=modality,
-        negated=mood.negated, when=scene.when(sentence, index), suppliers=scene.states_of(scene.parties(suppliers)), recipients=scene.states_of(scene.parties(recipients)),
-        goods=scene.document.words(span), goods_class=klass or "other",
+def _transfer(scene: Scene, sentence: Sentence, index: int, passing: Passing, claim_id: str, conditions: Conditions) -> Transfer:
+    token, mood = sentence.tokens[index], passing.mood
+    span = goods_span(sentence, passing.goods) if passing.goods != index else (token.start, token.end)
+    if mood.modality == "actual" and token.lemma in _PROMISING:
+        mood = replace(mood, modality="promised")
+    elif mood.modality == "actual" and token.lemma == "order":
+        mood = replace(mood, modality="planned")
+    return Transfer(
+        id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)), modality=mood.modality,
+        negated=mood.negated, condition=conditions.of(sentence, mood), when=scene.when(sentence, index),
+        suppliers=scene.states_of(scene.parties(passing.suppliers)), recipients=scene.states_of(scene.parties(passing.recipients)),
+        goods=scene.document.words(span), goods_class=passing.kind,
     )  # fmt: skip
-    return transfer, mood

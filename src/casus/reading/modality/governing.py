@@ -48,6 +48,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
         return "denied"
     kind = words.verbs.get(lemma)
+    if lemma == "have" and relation == "xcomp" and any(sentence.tokens[c].text.lower() == "yet" for c in sentence.children[head]):
+        return "denied"
     if kind is None or (lemma == "have" and not (relation == "xcomp" and preposition(sentence, child) == "to")):
         return None
     if relation in ("nsubj", "csubj"):
@@ -57,6 +59,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         if relation == "advcl" and marker == "to":
             return kind if lemma in words.infinitives else None
         return kind if marker in words.prepositions.get(lemma, ()) else None
+    if kind == "ends" and relation in ("obj", "xcomp", "advcl", "ccomp"):
+        return kind
     if relation == "obj":
         return kind if sentence.tokens[child].upos in ("NOUN", "PROPN") and lemma not in words.persons else None
     if relation == "ccomp" and _finite_fact(sentence, child):

@@ -60,6 +60,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         current = head
     if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[current].head < 0:
         return Mood("possible")
+    if mood.modality in ("actual", "denied"):
+        mood = replace(mood, negated=False)
     return _conditional(mood, condition)
 
 
@@ -157,12 +159,14 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
         return mood
     above = _own(sentence, head)
     if mood.modality == "actual" and above.modality != "actual":
-        return above
+        return replace(above, negated=above.negated != mood.negated)
     return mood
 
 
 def _composed(mood: Mood, kind: str, no: bool) -> Mood:
     """An operator of a kind over a mood; `no`: the operator itself is negated ("does not plan to")."""
+    if kind == "ends":
+        return replace(mood, negated=not mood.negated) if mood.modality == "actual" and not no else mood
     if kind == "not so":
         if mood.modality in _PENDING:
             return mood
@@ -173,7 +177,7 @@ def _composed(mood: Mood, kind: str, no: bool) -> Mood:
         return Mood(_as_modality(kind), negated=True) if kind in _KEEPS_NEGATION and not no else mood
     if mood.modality in _PENDING:
         return mood
-    return Mood("denied") if no else Mood(_as_modality(kind))
+    return Mood("denied") if no else Mood(_as_modality(kind), mood.negated)
 
 
 def _as_modality(kind: str) -> Modality:

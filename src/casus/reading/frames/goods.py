@@ -1,0 +1,48 @@
+"""Goods: which noun phrases name arms, aid or money that may pass, and of which class they are."""
+
+import re
+from typing import cast
+
+from casus.reading.frames.lexicon import inverted, word_set
+from casus.reading.frames.phrases import lowered, phrase_tokens
+from casus.reading.model import GoodsClass
+from casus.reading.parse import Sentence
+from casus.reading.syntax import preposition
+from casus.sources.report import Span
+
+ARMS = frozenset({"arms", "ammunition", "vehicles", "aircraft", "missiles"})
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}s?")
+"""A weapon's designation: a letter or a few, a hyphen and a number ("MiG-29", "T-72", "S-300")."""
+
+
+def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | None:
+    """The class of the goods that a noun phrase names, None where it names none.
+
+    Words like "system" count only with a military or relief word beside them, or where the rest makes it `certain` that
+    something passes to somebody; so does a sum of money that is no price.
+    """
+    tokens = phrase_tokens(sentence, head)
+    inside, table = lowered(sentence, tokens), inverted("transfers", "goods")
+    own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
+    for word in (*own, *reversed(inside)):
+        if word not in table:
+            continue
+        if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):
+            continue
+        return cast(GoodsClass, table[word])
+    if any(_MODEL.fullmatch(sentence.tokens[index].text) for index in tokens):
+        return "arms"
+    money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
+    return "financial" if money and certain else None
+
+
+def goods_span(sentence: Sentence, head: int) -> Span:
+    """The words for the goods, without from whom and to whom they pass."""
+    ways = {
+        below
+        for index in phrase_tokens(sentence, head)
+        if sentence.tokens[index].deprel.partition(":")[0] in ("nmod", "obl") and preposition(sentence, index) in ("from", "to", "for", "worth")
+        for below in sentence.subtree(index)
+    }
+    inside = [index for index in phrase_tokens(sentence, head) if index not in ways] or [head]
+    return sentence.span_of(inside)
