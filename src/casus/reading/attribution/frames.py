@@ -90,14 +90,11 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
     content: set[int] = set()
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel
-        if (
-            is_remark(sentence, child, lexicon)
-            or _is_opening(sentence, verb, child)
-            or _of_nearer_cue(sentence, verb, child, lexicon)
-        ):
+        if relation not in ("ccomp", "csubj:pass", "parataxis") or is_remark(sentence, child, lexicon):
             continue
-        aside = relation == "parataxis" and child > verb and _opens_speech(sentence, verb, child, lexicon)
-        if aside or relation in ("ccomp", "csubj:pass"):
+        if _is_opening(sentence, verb, child) or _of_nearer_cue(sentence, verb, child, lexicon):
+            continue
+        if relation != "parataxis" or (child > verb and _opens_speech(sentence, verb, child, lexicon)):
             content.update(sentence.subtree(child))
     if not content:
         quoting = quoter(sentence, verb)
@@ -296,6 +293,13 @@ def _predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> H
             if token.upos == "VERB" and preposition(sentence, child) == "to":
                 continue
             return Held(frozenset({*patient, *sentence.subtree(child)}))
+        if (
+            token.deprel == "ccomp"
+            and token.upos in ("NOUN", "PROPN", "ADJ")
+            and child > verb
+            and not _is_clause(sentence, child)
+        ):
+            return Held(frozenset({*patient, *sentence.subtree(child)}))
     objects = sentence.dependents(verb, "obj", "iobj")
     if len(objects) == 2:
         return Held(frozenset(index for child in objects for index in sentence.subtree(child)))
@@ -304,6 +308,11 @@ def _predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> H
         if sum(sentence.tokens[index].text in QUOTE_MARKS for index in below) >= 2 and len(below) > 3:
             return Held(frozenset({*patient, *below}))
     return None
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a nominal complement has a copula or a mark: a clause ("that it is a mistake") and no bare predicate."""
+    return bool(sentence.dependents(index, "cop", "mark", "aux"))
 
 
 def _gerund(sentence: Sentence, verb: int, _: Cue, lexicon: Lexicon) -> Held | None:

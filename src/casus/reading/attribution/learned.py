@@ -74,7 +74,8 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
     cue = tuple(sorted(set(span.cue)))
     head = _head_of(sentence, cue)
     lemma = sentence.tokens[head].lemma if head is not None else ""
-    noun = lexicon.nouns.get(lemma) or lexicon.adjectives.get(lemma)
+    is_verb = head is not None and sentence.tokens[head].upos == "VERB"
+    noun = None if is_verb else lexicon.nouns.get(lemma) or lexicon.adjectives.get(lemma)
     return Attribution(
         sentence=sentence.index,
         act=noun.act if noun else act_of_verb(lexicon, lemma),

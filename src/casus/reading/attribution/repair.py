@@ -158,11 +158,10 @@ def _cut_at_cue(sentence: Sentence, attribution: Attribution, cue: int, quoted: 
     if _is_fronted(sentence, content, cue):
         if sum(index in quoted for index in before) >= 0.8 * len(before):
             return content - {index for index in after if index not in quoted}
-        if any(index in quoted for index in before):
-            for index in range(cue + 1, len(sentence.tokens)):
-                if index not in quoted and sentence.tokens[index].text in _STOPS:
-                    break
-                content.discard(index)
+        for index in range(cue + 1, len(sentence.tokens)):
+            if index not in quoted and sentence.tokens[index].text in _STOPS:
+                break
+            content.discard(index)
         return content
     for index in before:
         top = index

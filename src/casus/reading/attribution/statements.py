@@ -101,7 +101,7 @@ def _spoken(document: Document, cast: Cast, words: Lexicon, found: Sequence[Attr
     chosen = [
         position
         for position, item in enumerate(kept)
-        if outers[position] is None or _is_told_speech(document, item, kept[outers[position] or 0])
+        if outers[position] is None or _is_told_speech(document, cast, item, kept[outers[position] or 0])
     ]
     number = {position: new for new, position in enumerate(chosen)}
     result = []
@@ -136,14 +136,14 @@ def _outers(kept: Sequence[_Spoken]) -> list[int | None]:
     return outers
 
 
-def _is_told_speech(document: Document, item: _Spoken, outer: _Spoken) -> bool:
+def _is_told_speech(document: Document, cast: Cast, item: _Spoken, outer: _Spoken) -> bool:
     """Whether speech within speech is a statement of its own: somebody else's words, told by a clear cue."""
     attribution = item.attribution
     if attribution.source_head is None or attribution.certainty < _NESTED_CERTAINTY or attribution.act == "believe":
         return False
     if is_first_person(document.sentences[attribution.source_sentence], attribution.source_head):
         return False
-    return item.speakers.speaker != outer.speakers.speaker or attribution.act != "say"
+    return item.speakers.speaker not in side_of(cast, outer.speakers) or attribution.act != "say"
 
 
 def _utterance(document: Document, cast: Cast, item: _Spoken, identity: str, by: str | None, when: When | None) -> Utterance:
