@@ -31,7 +31,7 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         return None
     if noun.category == "organisation" and len(found) > 1:
         return tuple(dict.fromkeys(_part(stage, phrase, noun, one) for one in found if one.country))
-    return (_group(stage, phrase, lemma, noun, owner),)
+    return (_group(stage, phrase, lemma, noun, found),)
 
 
 def _home(stage: Stage, figure: Figure) -> Figure | None:
@@ -102,9 +102,10 @@ def _part(stage: Stage, phrase: Phrase, noun: Noun, owner: Figure) -> Figure:
     return states.body(stage, owner.country, words, noun.sector)
 
 
-def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure | None) -> Figure:
+def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figure:
     """Unnamed persons or bodies in the plural: the same ones again where the phrase is definite, or names them alike."""
     definite = phrase.determiner in {"the", "these", "those", "'s"}
+    owner = found[0] if found else None
     country = owner.country if owner else None
     if definite and owner is None:
         for _, earlier in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
@@ -121,6 +122,8 @@ def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, owner: Figure |
         )
         people.describe(stage, figure, "", lemma, owner)
         figure.role = None
+        if len(found) > 1 and all(one.country for one in found):
+            figure.countries = tuple(dict.fromkeys(one.country for one in found if one.country))
         if owner is None and stage.lexicon.among(lemma, "placed"):
             people.suppose_country(stage, figure, phrase.sentence.index)
         stage.add(figure, key)

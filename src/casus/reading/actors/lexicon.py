@@ -72,7 +72,7 @@ _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
     "possessed",
-    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "plurals",
+    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "plurals",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),

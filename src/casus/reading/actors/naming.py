@@ -83,7 +83,7 @@ def person_name(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | 
     sentence, tokens = phrase.sentence, phrase.sentence.tokens
     last = _name_end(sentence, phrase, lexicon)
     if last < 0:
-        return None
+        return _after_long_title(scene, phrase, lexicon)
     first = last
     while first - 1 >= phrase.first and _continues(scene, first - 1, first, lexicon):
         first -= 1
@@ -92,6 +92,26 @@ def person_name(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | 
     words = tuple(token.text for token in tokens[first : last + 1])
     role, head, honorific = _title(scene, phrase, first, lexicon)
     return PersonName(first, last, words, role.strip(" ,\"'“”"), head, honorific)
+
+
+def _after_long_title(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | None:
+    """The name after a title with "of" or "for" ("Secretary of State James Baker", "Minister for Trade Ana Silva")."""
+    sentence, tokens = phrase.sentence, phrase.sentence.tokens
+    head, last = phrase.head, phrase.last
+    if last - head < 3 or tokens[head + 1].text not in {"of", "for"} or not is_title(sentence, head, lexicon):
+        return None
+    start = 0
+    for index in range(head + 3, last + 1):
+        known = scene.found.get(index)
+        title = " ".join(folded(token.text) for token in tokens[head:index])
+        person = known is not None and known.first == index and known.senses[0].use == "person"
+        if person or title in title_words() or folded(tokens[index].text) in lexicon.given_names:
+            start = index
+            break
+    if not start or any(token.upos != "PROPN" and token.text not in _HYPHENS for token in tokens[start : last + 1]):
+        return None
+    words = tuple(token.text for token in tokens[start : last + 1])
+    return PersonName(start, last, words, joined(sentence, head, start - 1), role_head(sentence, head, phrase.first, lexicon), "")
 
 
 def _name_end(sentence: Sentence, phrase: Phrase, lexicon: Lexicon) -> int:

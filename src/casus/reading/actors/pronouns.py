@@ -217,6 +217,8 @@ def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:
     if _expletive(phrase.sentence, phrase):
         return None
     lift = _agentive(stage, phrase)
+    above = phrase.token.head
+    owned = phrase.token.deprel == "nmod:poss" and stage.lexicon.among(folded(phrase.sentence.tokens[above].lemma), "states_own")
     best: Heard | None = None
     best_score = float("-inf")
     second: tuple[float, Figure] | None = None
@@ -226,7 +228,8 @@ def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:
         single = [figure.itself() for figure in heard.figures]
         if single and (len(single) > 1 or single[0].kind == "person" or single[0].plural):
             continue
-        value = score + (lift if single and single[0].kind != "place" else 0.0) - (1.5 if single and heard.joined else 0.0)
+        home = 0.8 if owned and single and single[0].kind == "state" else 0.0
+        value = score + home + (lift if single and single[0].kind != "place" else 0.0) - (1.5 if single and heard.joined else 0.0)
         if value > best_score:
             if best is not None and best.figures and single and best.figures[0].itself() is not single[0]:
                 second = best_score, best.figures[0].itself()

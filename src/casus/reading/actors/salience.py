@@ -111,7 +111,7 @@ def competing(heard: Heard, sentence: int) -> float:
 def barred(stage: Stage, phrase: Phrase) -> frozenset[int]:
     """Ids of the figures that the subject of the phrase's own clause means: its objects and adjuncts are somebody else."""
     sentence, current = phrase.sentence, phrase.governor
-    if phrase.relation.startswith("nsubj"):
+    if phrase.relation.startswith("nsubj") or phrase.relation == "nmod:poss":
         return frozenset()
     for _ in range(4):
         if current < 0:
