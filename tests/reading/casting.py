@@ -1,5 +1,6 @@
 """Reading who own texts speak of, for tests of the actors pass."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +21,17 @@ class Told:
     cast: Cast
 
     def all_meant(self, words: str, nth: int = 0) -> list[Actor]:
-        """The actors meant by the nth mention with these words."""
-        found = [phrase for phrase in self.cast.phrases if self.document.words(phrase.mention.span) == words]
-        assert len(found) > nth, f"{words!r} is mention {len(found)} times; there are {self.mentions()}"
-        return [self.cast.by_id[actor] for actor in found[nth].actors]
+        """The actors meant by the mention that ends where the text has these words for the nth time."""
+        places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.document.report.text)]
+        assert len(places) > nth, f"{words!r} stands {len(places)} times in the text"
+        start, end = places[nth]
+        found = [phrase for phrase in self.cast.phrases if phrase.mention.span[1] == end]
+        assert found, f"{words!r} is no mention; there are {self.mentions()}"
+        best = min(found, key=lambda phrase: abs(phrase.mention.span[0] - start))
+        return [self.cast.by_id[actor] for actor in best.actors]
 
     def meant(self, words: str, nth: int = 0) -> Actor:
-        """The one actor meant by the nth mention with these words."""
+        """The one actor that these words mean at their nth place."""
         actors = self.all_meant(words, nth)
         assert len(actors) == 1, f"{words!r} means {[actor.name for actor in actors]}"
         return actors[0]

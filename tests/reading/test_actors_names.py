@@ -130,3 +130,39 @@ def test_a_football_club_is_no_state() -> None:
 
 def test_a_thing_named_after_a_town_does_not_mean_its_state() -> None:
     assert "AUT" not in {actor.country for actor in told("Peru signed the Vienna Convention.").cast.actors}
+
+
+def test_a_state_stays_a_state_where_something_happens_in_it() -> None:
+    report = told("Four officers were arrested in Georgia. Tbilisi accused them of spying.")
+    assert (report.meant("Georgia").kind, report.meant("Georgia").country) == ("state", "GEO")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "name", "country"),
+    [
+        ("Secretary of State James Baker is expected in Ankara.", date(1990, 9, 25), "James Baker", "USA"),
+        ("Foreign Minister Andrei A. Gromyko protested.", date(1960, 5, 14), "Andrei Gromyko", "SUN"),
+    ],
+)
+def test_office_holders_are_known_under_long_titles_and_initials(sentence: str, day: date, name: str, country: str) -> None:
+    person = next(actor for actor in told(sentence, day).cast.actors if actor.kind == "person")
+    assert person.name.split()[-1] == name.split()[-1]
+    assert person.country == country
+    assert person.world is not None
+
+
+def test_the_countries_of_an_organisation_are_the_organisation() -> None:
+    report = told("NATO members sent tanks to Estonia. NATO said more would follow.")
+    assert report.meant("NATO members") is report.meant("NATO", 1)
+
+
+def test_unnamed_officials_are_placed_with_the_state_spoken_of_but_less_surely() -> None:
+    report = told("Peru closed its ports on Monday. Officials said the navy had found mines.")
+    officials = report.meant("Officials")
+    assert officials.country == "PER"
+    assert officials.confidence < 0.8
+
+
+def test_a_company_named_after_a_person_does_not_mean_an_office_holder() -> None:
+    report = told("Norway will buy Lockheed Martin jets.", date(2021, 12, 11))
+    assert "IRL" not in {actor.country for actor in report.cast.actors}

@@ -37,6 +37,19 @@ def test_we_is_the_speakers_side_and_i_the_speaker() -> None:
     assert "We" in {report.document.words(mention.span) for mention in meant["We"].mentions}
 
 
+def test_our_country_means_the_side_of_the_speaker() -> None:
+    report = told('Peruvian President Pedro Rojas arrived. "Our country wants peace," Rojas said.', None)
+    waiting = {phrase.mention.span: phrase for phrase in awaiting_speakers(report.document, report.cast)}
+    our, country = (
+        next(p for p in waiting.values() if report.document.words(p.mention.span) == words) for words in ("Our", "Our country")
+    )
+    rojas = report.meant("Rojas")
+    side = first_person(report.document, report.cast, our, rojas.id)
+    cast = with_speakers(report.cast, {(our.sentence, our.head): side})
+    assert cast.meant(country.sentence, country.head) == side
+    assert cast.by_id[side[0]].country == "PER"
+
+
 def test_speakers_of_unknown_actors_are_refused() -> None:
     report = told(SPOKEN, None)
     first = awaiting_speakers(report.document, report.cast)[0]
@@ -49,8 +62,8 @@ def test_a_text_without_words_has_no_actors() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Peru", "Chile", "the", "president", "Oslo", "said", "and", "he", "its", "troops", "'s", "French", "ministry", "of", ",", ".",
-     '"', "We", "two", "countries", "in", "Kim", "Jong", "-", "un", "(", "UN", ")", "attacked", "who", "both", "sides", "Mr"]
+    ["Peru", "Chile", "the", "president", "Oslo", "said", "and", "he", "its", "troops", "'s", "French", "ministry", "of", ",",
+     ".", '"', "We", "two", "countries", "in", "Kim", "Jong", "-", "un", "(", "UN", ")", "attacked", "who", "both", "sides", "Mr"]
 )  # fmt: skip
 
 
