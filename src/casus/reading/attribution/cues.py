@@ -47,6 +47,7 @@ class Lexicon:
     adjectives: dict[str, Cue]
     refusal: frozenset[str]
     saying: frozenset[str]
+    withheld: frozenset[str]
     prospect: frozenset[str]
     perspective: frozenset[str]
     documents: frozenset[str]
@@ -84,6 +85,7 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         adjectives={cue.lemma: cue for cue in _cues(data["adjectives"], "adjectives")},
         refusal=frozenset(data["declining"]["refusal"]),
         saying=frozenset(data["declining"]["saying"]),
+        withheld=frozenset(data["withheld"]),
         prospect=frozenset(data["prospect"]),
         perspective=frozenset(_spellings(data["perspective"])),
         documents=frozenset(data["documents"]),

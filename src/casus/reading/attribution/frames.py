@@ -98,10 +98,10 @@ def _clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held |
             content.update(sentence.subtree(child))
     if not content:
         quoting = quoter(sentence, verb)
-        content = _around(sentence, verb if quoting is None else quoting) or _beside(sentence, verb)
-        content = content or parenthesis(sentence, verb)
-    if not content:
-        content = _open_question(sentence, verb)
+        if quoting is not None or "person" in cue.takes or not sentence.dependents(verb, "obj"):
+            content = _around(sentence, verb if quoting is None else quoting)
+        content = content or _beside(sentence, verb) or parenthesis(sentence, verb)
+    content = content or _open_question(sentence, verb) or _headline_words(sentence, verb)
     if not content:
         return None
     return Held(frozenset(content), persons(sentence, verb) if "person" in cue.takes else to_whom(sentence, verb))
@@ -117,6 +117,14 @@ def _open_question(sentence: Sentence, verb: int) -> set[int]:
         if child > verb and sentence.tokens[below[0]].text.lower() in _QUESTIONS:
             return set(below)
     return set()
+
+
+def _headline_words(sentence: Sentence, verb: int) -> set[int]:
+    """What a headline says without a verb: "Envoy says no peace in sight"."""
+    if not sentence.headline:
+        return set()
+    words = {index for child in sentence.dependents(verb, "obj", "obl") if child > verb for index in sentence.subtree(child)}
+    return words if len(words) > 2 else set()
 
 
 def _is_opening(sentence: Sentence, verb: int, clause: int) -> bool:

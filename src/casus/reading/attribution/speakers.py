@@ -66,11 +66,30 @@ def speakers_of(document: Document, cast: Cast, lexicon: Lexicon, attribution: A
     if not found and sentence.tokens[head].text.lower() not in _NOBODY:
         found.update(dict.fromkeys(_within(sentence, cast, attribution.source, head)))
     ids = tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
+    if ids and (cited := _cited(sentence, cast, lexicon, attribution, ids[0])):
+        return cited
     if not ids and attribution.source_sentence == attribution.sentence:
         ids = _of_clause_above(sentence, cast, attribution)
     if not ids and sentence.tokens[head].text.lower() == "it" and before.last and before.last.carrier:
         return Speakers(before.last.speaker)
     return Speakers(ids[0], ids[1:]) if ids else None
+
+
+def _cited(sentence: Sentence, cast: Cast, lexicon: Lexicon, attribution: Attribution, speaker: str) -> Speakers | None:
+    """Whom a medium cites: "the agency, citing the army, reported ..." tells on the army's word."""
+    if attribution.cue_head is None or attribution.source_sentence != attribution.sentence:
+        return None
+    named = any(sentence.tokens[index].lemma.lower() in lexicon.media for index in attribution.source)
+    if not named and cast.by_id[speaker].sector != "MED":
+        return None
+    heads = {attribution.cue_head, attribution.source_head}
+    for token in sentence.tokens:
+        if token.text.lower() == "citing" and token.head in heads:
+            for cited in sentence.dependents(token.index, "obj"):
+                actors = tuple(actor for actor in meant(sentence, cast, cited) if _can_speak(cast.by_id.get(actor)))
+                if actors:
+                    return Speakers(actors[0], actors[1:], attribution.source)
+    return None
 
 
 def _of_clause_above(sentence: Sentence, cast: Cast, attribution: Attribution) -> tuple[str, ...]:

@@ -25,6 +25,11 @@ def verb_attributions(sentence: Sentence, lexicon: Lexicon, wide: bool) -> Itera
     for token in sentence.tokens:
         if token.upos not in ("VERB", "AUX"):
             continue
+        governor = (
+            sentence.tokens[token.head].lemma if token.deprel in ("xcomp", "ccomp", "advcl", "obl") and token.head >= 0 else ""
+        )
+        if governor in lexicon.withheld and token.head < token.index and not sentence.dependents(token.index, "nsubj"):
+            continue
         if token.lemma in lexicon.refusal and (declined := _declined(sentence, token.index, lexicon)):
             yield declined
             continue
