@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casus.reading.model import Actor, Mention, Warning
+from casus.reading.model import Actor, Mention
 from casus.reading.parse import Sentence, Token
-from casus.sources.report import Report, Span
+from casus.sources.report import Report, Span, Warning
 
 
 @dataclass(frozen=True, slots=True)
