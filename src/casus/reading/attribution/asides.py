@@ -5,6 +5,7 @@ from casus.reading.parse import Sentence
 
 _LONGEST_NAME = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
+_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "shall", "'ll", "’ll", "wo"})
 _NEW_CLAUSE = frozenset(
     {"although", "though", "while", "but", "and", "after", "before", "because", "since", "as", "when", "whereas"}
 )
@@ -17,6 +18,8 @@ def parenthesis(sentence: Sentence, verb: int) -> set[int]:
     """
     tokens = sentence.tokens
     if sentence.dependents(verb, "obj", "ccomp", "xcomp") or tokens[verb].text.lower().endswith("ing"):
+        return set()
+    if is_modal(sentence, verb):
         return set()
     start = verb
     while start > 0 and tokens[start - 1].upos in ("AUX", "ADV"):
@@ -36,6 +39,11 @@ def parenthesis(sentence: Sentence, verb: int) -> set[int]:
         last = next((token.index for token in tokens[after:] if token.text == ";"), len(tokens))
         content.update(range(after, last))
     return content if any(tokens[index].upos in ("VERB", "AUX") for index in content) else set()
+
+
+def is_modal(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands with "will", "would", "may" and the like, as cues of asides never do."""
+    return any(sentence.tokens[child].text.lower() in _MODALS for child in sentence.dependents(verb, "aux"))
 
 
 def _parts(text: str) -> bool:

@@ -7,7 +7,7 @@ https://universaldependencies.org/u/dep/ccomp.html and https://universaldependen
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casus.reading.attribution.asides import parenthesis
+from casus.reading.attribution.asides import is_modal, parenthesis
 from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.attribution.cues import Cue, Lexicon
 from casus.reading.attribution.remarks import is_remark
@@ -196,7 +196,7 @@ def _around(sentence: Sentence, verb: int) -> set[int]:
     head = token.head
     relation = token.deprel.partition(":")[0]
     loose = relation == "conj" and not sentence.dependents(verb, "cc") and _is_set_off(sentence, verb)
-    if head < 0 or not (relation in _ASIDE or loose) or not sentence.dependents(verb, "nsubj"):
+    if head < 0 or not (relation in _ASIDE or loose) or not sentence.dependents(verb, "nsubj") or is_modal(sentence, verb):
         return set()
     if sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and relation == "advcl":
         return set()

@@ -15,6 +15,7 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "oursel
 _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
 _OWNERS = frozenset({"by", "from", "of"})
 _OF_BODIES = frozenset({"communique", "communiqué", "resolution", "declaration", "text"})
+_MEDIA_SECTORS = frozenset({"JRN", "MED"})
 _INNER = ("appos", "nmod:poss", "compound", "amod", "flat", "nmod", "nmod:desc")
 
 
@@ -80,12 +81,12 @@ def _cited(sentence: Sentence, cast: Cast, lexicon: Lexicon, attribution: Attrib
     if attribution.cue_head is None or attribution.source_sentence != attribution.sentence:
         return None
     named = any(sentence.tokens[index].lemma.lower() in lexicon.media for index in attribution.source)
-    if not named and cast.by_id[speaker].sector != "MED":
+    if not named and cast.by_id[speaker].sector not in _MEDIA_SECTORS:
         return None
     heads = {attribution.cue_head, attribution.source_head}
     for token in sentence.tokens:
         if token.text.lower() == "citing" and token.head in heads:
-            for cited in sentence.dependents(token.index, "obj"):
+            for cited in sentence.dependents(token.index, "obj", "obl"):
                 actors = tuple(actor for actor in meant(sentence, cast, cited) if _can_speak(cast.by_id.get(actor)))
                 if actors:
                     return Speakers(actors[0], actors[1:], attribution.source)
@@ -103,6 +104,12 @@ def _of_clause_above(sentence: Sentence, cast: Cast, attribution: Attribution) -
         return ()
     token = sentence.tokens[cue]
     participle = token.text.lower().endswith("ing")
+    if token.deprel == "acl:relcl":
+        pronouns = [
+            child for child in sentence.dependents(cue, "nsubj") if sentence.tokens[child].text.lower() in RELATIVE_PRONOUNS
+        ]
+        found = meant(sentence, cast, antecedent(sentence, pronouns[0])) if pronouns else ()
+        return tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
     if token.deprel != "conj" and not (token.deprel in ("advcl", "acl") and participle):
         return ()
     candidates: list[int] = []
