@@ -11,9 +11,9 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO ?= examples/14-reposted-treaty.txt
 TESTS ?= tests
-SCORES ?= encoder_scores sentences times attribution claims
+SCORES ?= encoder_scores sentences times attribution actors claims
 
-.PHONY: help demo test lint score docs train lock clean
+.PHONY: help demo test lint score speed docs train lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -31,6 +31,9 @@ lint: $(READY)/dev ## Check style and types
 
 score: $(READY)/dev ## Print the scores of the reader and its encoder
 	@failed=0; for part in $(SCORES); do echo "== $$part"; $(BIN)/python -m benchmarks.$$part || failed=1; done; exit $$failed
+
+speed: $(READY)/run ## Print how fast and in how much memory it reads
+	$(BIN)/python -m benchmarks.reading
 
 docs: $(READY)/docs ## Write the README's outputs anew and build the pages into build/docs
 	$(BIN)/python -m docs.refresh

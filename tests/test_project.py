@@ -99,7 +99,7 @@ def test_examples_that_pages_name_exist(page: str) -> None:
     assert [name for name in re.findall(r"examples/[\w.-]+", text(page)) if not (ROOT / name).is_file()] == []
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "score", "lint", "docs", "train", "lock"])
+@pytest.mark.parametrize("target", ["demo", "test", "score", "speed", "lint", "docs", "train", "lock"])
 def test_every_target_sets_up_what_it_needs(target: str) -> None:
     rule = re.search(rf"^{target}: (.*?) ##", text("Makefile"), re.MULTILINE)
     assert rule

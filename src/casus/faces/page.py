@@ -188,7 +188,7 @@ def _heading(told: Description) -> Text:
 def _telling(told: Description, room: int) -> Text:
     """A claim in words, on one line of `room` characters where that leaves enough of the report's words."""
     shown = _heading(told)
-    rest = " · ".join(clean(part) for part in (*told.facts, told.when) if part)
+    rest = "; ".join(clean(part) for part in (*told.facts, told.when) if part)
     left = room - len(shown) - (len(rest) + 2 if rest else 0) - 3
     if told.kind == "statement":
         words = abridged(clean(told.words), left - 1) if left > _FEWEST_SAID else ""
