@@ -69,6 +69,8 @@ def _noun(form: str, bases: frozenset[tuple[str, str]]) -> str:
 
 
 def _verb(form: str, bases: frozenset[tuple[str, str]]) -> str:
+    if form.endswith("eed") and (form, "VERB") in bases:
+        return form
     for ending in ("ing", "ied", "ed", "ies", "es", "s"):
         if not form.endswith(ending) or len(form) - len(ending) < 2:
             continue
@@ -81,6 +83,8 @@ def _verb(form: str, bases: frozenset[tuple[str, str]]) -> str:
             if (stem, "VERB") not in bases and not stem.endswith(("ss", "x", "zz", "ch", "sh", "o")):
                 return f"{stem}e"
             return stem
+        if ending == "ed" and stem.endswith("e"):
+            return f"{stem}e"
         if not _VOWELS & {*stem, "y" if "y" in stem else ""} and "y" not in stem:
             return form
         return _stem(stem, bases)
@@ -121,7 +125,8 @@ def _degree(form: str, upos: str, bases: frozenset[tuple[str, str]]) -> str:
 
 @cache
 def _table() -> tuple[dict[tuple[str, str], str], frozenset[tuple[str, str]]]:
-    """Irregular forms and known bases from lemmas.tsv: part of speech, form, lemma; a base has no third field."""
+    """Irregular forms and known bases: from lemmas.tsv (part of speech, form, lemma; a base has no third field) and from
+    irregular_verbs.tsv (base, then its forms)."""
     irregular, bases = {}, set()
     for line in files("casus.reading").joinpath("lemmas.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -130,4 +135,9 @@ def _table() -> tuple[dict[tuple[str, str], str], frozenset[tuple[str, str]]]:
                 irregular[form, upos] = own[0]
             else:
                 bases.add((form, upos))
+    for line in files("casus.reading").joinpath("irregular_verbs.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            base, *forms = line.split("\t")
+            irregular.update({(form, "VERB"): base for form in forms})
+            bases.add((base, "VERB"))
     return irregular, frozenset(bases)

@@ -32,6 +32,7 @@ class Operators:
     claims: frozenset[str]
     carriers: frozenset[str]
     dismissals: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -48,5 +49,5 @@ def operators() -> Operators:
         frozenset(rows["conditions"]), frozenset(rows["negations"]), frozenset(rows["negative_determiners"]),
         frozenset(rows["negative_prepositions"]),
         {verb: tuple(given) for verb, given in rows["prepositions"].items()},
-        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]),
+        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]),
     )  # fmt: skip

@@ -48,7 +48,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             mood = _turned(mood)
         if token.deprel == "acl:relcl" or _merely_modifies(sentence, current, head, relation):
             break
-        if relation in ("advcl", "obl") and condition_marker(sentence, current):
+        if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", mood.negated or mood.modality == "denied")
         if relation == "advcl" and marker == "until" and mood.modality == "actual":
             return Mood("possible")
@@ -68,17 +68,17 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
 def condition_of(sentence: Sentence, index: int) -> int | None:
     """The head of the condition that stands at a predicate ("if X attacks", "in case of attack", "should that happen")."""
     for child in sentence.children[index]:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod") and condition_marker(sentence, child):
+        if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod", "ccomp") and condition_marker(sentence, child):
             return child
     return None
 
 
 def condition_marker(sentence: Sentence, index: int) -> bool:
     """Whether a clause or phrase is marked as a condition, inverted "should that happen" included."""
-    marker = preposition(sentence, index)
-    if marker in operators().conditions:
-        return True
-    if sentence.tokens[index].deprel != "advcl":
+    token = sentence.tokens[index]
+    if preposition(sentence, index) in operators().conditions:
+        return token.deprel != "ccomp" or sentence.tokens[token.head].lemma not in operators().asking
+    if token.deprel != "advcl":
         return False
     first = min([index, *sentence.children[index]])
     opener, subject = sentence.tokens[first], own_subject(sentence, index)
