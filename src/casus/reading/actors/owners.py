@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from casus.reading.actors import states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.phrases import Phrase, conjuncts, preposition
 
@@ -29,6 +30,10 @@ def owners(stage: Stage, phrase: Phrase, until: int | None = None) -> Figures:
         figures = stage.of_head(sentence.index, phrase.first - 2)
         if figures and figures[0].kind == "state":
             ranked.append((1, phrase.head - phrase.first + 2, phrase.first - 2))
+    if not ranked and phrase.relation == "nmod:poss" and phrase.first > 0:
+        name = stage.scenes[sentence.index].found.get(phrase.first - 1)
+        if name is not None and name.senses[0].use == "demonym" and name.senses[0].entity.kind == "state":
+            return (states.of_entity(stage, name.senses[0].entity),)
     for index in _after(phrase):
         figures = stage.of_head(sentence.index, index)
         case = preposition(sentence, index)

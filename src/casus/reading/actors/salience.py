@@ -12,6 +12,7 @@ _WEIGHTS = {
 }  # fmt: skip
 _PER_SENTENCE = 1.0
 _REACH = 120
+_WHOLE_REPORT = 600
 _NAMED_PERSON = 1.8
 _CLOSE = 0.6
 """Readings whose prominence differs by less than this are both live."""
@@ -26,7 +27,9 @@ def weight(phrase: Phrase, person: bool = False) -> float:
     return max(base, _NAMED_PERSON) if person else base
 
 
-def ranked(stage: Stage, sentence: int, accepts: Callable[[Figure], bool], reach: int = _REACH) -> list[tuple[float, Figure]]:
+def ranked(
+    stage: Stage, sentence: int, accepts: Callable[[Figure], bool], reach: int = _WHOLE_REPORT
+) -> list[tuple[float, Figure]]:
     """Figures that `accepts` takes among those heard of, with their prominence, best first."""
     scores: dict[int, tuple[float, Figure]] = {}
     times: dict[int, int] = {}
