@@ -9,9 +9,10 @@ from casus.reading.attribution.nominal import (
     headline_attributions,
     noun_attributions,
 )
+from casus.reading.attribution.quoted import quoted_words
 from casus.reading.attribution.raising import raised
 from casus.reading.attribution.repair import repaired
-from casus.reading.attribution.speech import quoted_words, with_speech
+from casus.reading.attribution.speech import with_speech
 from casus.reading.attribution.transcript import transcript_turns
 from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document

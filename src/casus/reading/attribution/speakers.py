@@ -16,7 +16,6 @@ _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "the
 _OWNERS = frozenset({"by", "from", "of"})
 _OF_BODIES = frozenset({"communique", "communiqué", "resolution", "declaration", "text"})
 _MEDIA_SECTORS = frozenset({"JRN", "MED"})
-_INNER = ("appos", "nmod:poss", "compound", "amod", "flat", "nmod", "nmod:desc")
 
 
 @dataclass(frozen=True, slots=True)

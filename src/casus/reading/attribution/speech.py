@@ -1,69 +1,22 @@
 """Quotations over sentences: whose words they are, where the sentence does not say so by itself."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from casus.reading.attribution.attribution import Attribution, Position, noun_phrase, trim
+from casus.reading.attribution.attribution import Attribution, Position, noun_phrase
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.quoted import SCARE_WORDS, QuotedWords
 from casus.reading.attribution.repair import nearest_subject
+from casus.reading.attribution.unmarked import told_in, unmarked_speech
 from casus.reading.attribution.verbs import medium, modality_of, speaker_of
 from casus.reading.attribution.voice import is_passive
-from casus.reading.document import Document, Quote
+from casus.reading.document import Document
 from casus.reading.parse import Sentence
 
-SCARE_WORDS = 3
-"""A quotation of at most so many words that is no clause and that nobody's cue takes is no speech but a name or irony."""
-
-_SELF = frozenset({"we", "us", "our", "i", "my", "me"})
 _LEAST_SHARE = 0.8
 _FARTHEST_CUE = 14
 _NEAREST_CUE = 4
 """The most tokens between a quotation and a cue beside it that the parse does not join."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedWords:
-    """A quotation's tokens, by sentence, and whether they make a clause rather than a name or a few words."""
-
-    quote: Quote
-    parts: dict[int, tuple[int, ...]]
-    words: int
-    is_clause: bool
-
-    @property
-    def first(self) -> int:
-        """The index of the sentence in which it opens."""
-        return min(self.parts)
-
-
-def quoted_words(document: Document) -> list[QuotedWords]:
-    """The tokens of every quotation of a report, in order."""
-    starts = [sentence.span[0] for sentence in document.sentences]
-    found = []
-    for quote in document.quotes:
-        parts: dict[int, tuple[int, ...]] = {}
-        position = max(0, bisect_right(starts, quote.span[0]) - 1)
-        while position < len(document.sentences) and starts[position] < quote.span[1]:
-            sentence = document.sentences[position]
-            inside = [token.index for token in sentence.tokens if quote.span[0] <= token.start and token.end <= quote.span[1]]
-            if words := trim(sentence, inside):
-                parts[sentence.index] = words
-            position += 1
-        if parts:
-            found.append(_measured(document, quote, parts))
-    return found
-
-
-def _measured(document: Document, quote: Quote, parts: dict[int, tuple[int, ...]]) -> QuotedWords:
-    text = document.words(quote.span)
-    tokens = [document.sentences[index].tokens[word] for index, words in parts.items() for word in words]
-    has_verb = any(token.upos in ("VERB", "AUX") for token in tokens)
-    has_subject = any(token.deprel.startswith("nsubj") for token in tokens)
-    closes = bool(re.search(r"[.!?…]\W*$", text)) and len(tokens) > SCARE_WORDS
-    words = sum(token.upos != "PUNCT" for token in tokens)
-    return QuotedWords(quote, parts, words, (has_verb and has_subject) or closes or len(parts) > 1)
 
 
 def with_speech(
@@ -90,51 +43,8 @@ def with_speech(
             owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
         owners.append(owner)
     if not any(attribution.rule == "transcript" for attribution in found):
-        attributions.extend(_unmarked(document, attributions, by_sentence, quotes))
+        attributions.extend(unmarked_speech(document, attributions, by_sentence, quotes))
     return attributions
-
-
-def _unmarked(
-    document: Document, attributions: list[Attribution], by_sentence: dict[int, list[int]], quotes: Sequence[QuotedWords]
-) -> list[Attribution]:
-    """Speech that lost its quotation marks: a sentence about "us" or "me" after somebody's words.
-
-    A report that says "we" in more than every fourth sentence speaks for itself.
-    """
-    quoted = {(index, word) for quote in quotes for index, words in quote.parts.items() for word in words}
-    held = {position for attribution in attributions for position in attribution.positions()} | quoted
-    speaking = [sentence for sentence in document.sentences if _speaks_of_self(sentence, held)]
-    if len(speaking) * 4 > len(document.sentences):
-        return []
-    found: list[Attribution] = []
-    for sentence in speaking:
-        if by_sentence.get(sentence.index):
-            continue
-        model = _at(document, attributions, by_sentence, sentence.index - 1)
-        before = attributions[model] if model is not None else None
-        if before is None and found and found[-1].sentence == sentence.index - 1:
-            before = found[-1]
-        if before is not None:
-            found.append(
-                Attribution(
-                    sentence=sentence.index,
-                    act="say",
-                    rule="unmarked speech",
-                    certainty=0.5,
-                    content=trim(sentence, range(len(sentence.tokens))),
-                    source=before.source,
-                    source_head=before.source_head,
-                    source_sentence=before.source_sentence,
-                )
-            )
-    return found
-
-
-def _speaks_of_self(sentence: Sentence, held: set[Position]) -> bool:
-    return any(
-        token.upos == "PRON" and token.text.lower() in _SELF and (sentence.index, token.index) not in held
-        for token in sentence.tokens
-    )
 
 
 def _owner(
@@ -294,7 +204,7 @@ def _last_speaker(
     continues: bool,
 ) -> int | None:
     """The attribution whose speaker goes on in a quotation that opens in `opening`."""
-    previous = _at(document, attributions, by_sentence, opening.index - 1)
+    previous = told_in(document, attributions, by_sentence, opening.index - 1)
     if opening.index:
         paragraph = document.sentences[opening.index - 1].paragraph
         if previous is not None and (paragraph == opening.paragraph or continues or whole):
@@ -303,38 +213,8 @@ def _last_speaker(
         return None
     following = opening.index + 1
     if following < len(document.sentences) and document.sentences[following].paragraph == opening.paragraph:
-        return _at(document, attributions, by_sentence, following)
+        return told_in(document, attributions, by_sentence, following)
     back = opening.index - 2
     if back >= 0 and document.sentences[back].paragraph == opening.paragraph:
-        return _at(document, attributions, by_sentence, back)
+        return told_in(document, attributions, by_sentence, back)
     return None
-
-
-def _at(document: Document, attributions: list[Attribution], by_sentence: dict[int, list[int]], index: int) -> int | None:
-    """The outermost attribution with a source in or over a sentence, the last one where there are several."""
-    best: tuple[tuple[bool, bool, int], int] | None = None
-    tokens = document.sentences[index].tokens if index >= 0 else ()
-    for position in by_sentence.get(index, ()):
-        attribution = attributions[position]
-        if attribution.source_head is None or attribution.wide or not _is_saying(attribution):
-            continue
-        nested = any(
-            other != position and set(attribution.cue) <= set(attributions[other].content)
-            for other in by_sentence.get(index, ())
-            if attribution.cue
-        )
-        cue = attribution.cue_head
-        relative = cue is not None and tokens[cue].deprel.startswith(("acl", "advcl"))
-        rank = (not nested, not relative, cue if cue is not None else -1)
-        if best is None or rank >= best[0]:
-            best = rank, position
-    if best:
-        return best[1]
-    for position in range(len(attributions) - 1, -1, -1):
-        if any(sentence == index for sentence, _ in attributions[position].continued):
-            return position
-    return None
-
-
-def _is_saying(attribution: Attribution) -> bool:
-    return attribution.act != "believe" and not attribution.rule.startswith("noun")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Cue, Lexicon
-from casus.reading.attribution.frames import Held, held, persons
+from casus.reading.attribution.frames import held
+from casus.reading.attribution.held import Held, persons
 from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
