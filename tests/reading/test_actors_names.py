@@ -166,3 +166,14 @@ def test_unnamed_officials_are_placed_with_the_state_spoken_of_but_less_surely()
 def test_a_company_named_after_a_person_does_not_mean_an_office_holder() -> None:
     report = told("Norway will buy Lockheed Martin jets.", date(2021, 12, 11))
     assert "IRL" not in {actor.country for actor in report.cast.actors}
+
+
+def test_a_given_name_does_not_turn_a_state_into_a_person() -> None:
+    report = told("Chad Smith, an American analyst, praised Chad's army.")
+    assert report.meant("Chad Smith").kind == "person"
+    assert report.meant("Chad", 1).country == "TCD"
+
+
+def test_an_agency_comes_again_by_its_own_noun() -> None:
+    report = told("A spokeswoman for the UN refugee agency said its staff had left. The agency will return.")
+    assert report.meant("The agency").world == "org:UNHCR"

@@ -19,7 +19,7 @@ def resolve(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     """What a phrase with a name as its head means; None where its head is no name."""
     found = _known(scene, phrase)
     name = stage.person_names.get((scene.sentence.index, phrase.head))
-    if name is None and phrase.token.upos == "PROPN":
+    if name is None and found is None and phrase.token.upos == "PROPN":
         name = _surname_of(stage, scene, phrase)
     full = stage.acronyms.get(phrase.token.text) if is_acronym(phrase.token.text) else None
     if full is not None:

@@ -40,7 +40,7 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
         stage, tokens
     )
     if whole and found is not None and found.senses[0].entity.kind != "person":
-        return earlier and kind == "person"
+        return kind == "person" and phrase.relation != "nmod:poss" and _surname_heard(stage, tokens)
     if earlier or kind == "person":
         return True
     if kind in _PLACE_TYPES | _BODY_TYPES:
@@ -48,6 +48,14 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
     if len(tokens) > 1:
         return tokens[0] in stage.lexicon.given_names
     return in_office(stage, tokens[0]) and phrase.relation.startswith("nsubj")
+
+
+def _surname_heard(stage: Stage, tokens: tuple[str, ...]) -> bool:
+    """Whether a person with this surname was mentioned already: only then can a state's name mean a person."""
+    return any(
+        figure.named and len(figure.tokens) > len(tokens) and figure.tokens[-len(tokens) :] == tokens
+        for figure in stage.persons()
+    )
 
 
 def _headline(name: PersonName) -> bool:

@@ -64,7 +64,11 @@ def named(stage: Stage, phrase: Phrase, found: Found) -> Figure:
         return body(stage, sense.entity.country, sense.text or phrase.text, sense.sector)
     if sense.use == "seat" and is_place(stage, phrase):
         return place(stage, sense.text or phrase.text, sense.entity.country)
-    return of_entity(stage, sense.entity)
+    figure = of_entity(stage, sense.entity)
+    last = folded(phrase.sentence.tokens[found.last].text)
+    if not figure.lemma and figure.kind in {"organisation", "group", "bloc"} and last in stage.lexicon.nouns:
+        figure.lemma = last
+    return figure
 
 
 def best_sense(stage: Stage, phrase: Phrase, found: Found) -> Sense:
