@@ -208,6 +208,93 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     assert turns["Peru has said so"] == "Ruiz"
 
 
+def test_in_a_briefing_who_answers_is_named_before_the_first_question() -> None:
+    told = Told(
+        "Press briefing by the foreign minister of Chile, May 12\n\nQ: Has Peru replied?\n\nA: The talks go on.\n\n"
+        "Q: And the border?\n\nA: We urge Peru to open the border. Trade must go on.\n"
+    )
+    assert [(s.act, s.quoting, told.content(s)) for s in told.statements] == [
+        ("say", "direct", "The talks go on"),
+        ("demand", "direct", "We urge Peru to open the border"),
+        ("say", "direct", "Trade must go on"),
+    ]
+    assert len({s.speaker for s in told.statements}) == 1
+    assert "minister" in told.speaker(told.statements[0])
+
+
+def test_a_broadcast_speaks_in_its_own_voice() -> None:
+    told = Told(
+        "ANCHOR: Good evening. The port of Lima was shelled last night.\n\nREPORTER: Peru says three ships were hit. "
+        "Chile denied the attack.\n\nPRESIDENT ORTEGA: The attack was an act of war.\n\nANCHOR: Fires burned until morning.\n"
+    )
+    assert [(told.speaker(s).split()[-1].title(), s.act, s.by) for s in told.statements] == [
+        ("Peru", "say", None),
+        ("Chile", "deny", None),
+        ("Ortega", "say", None),
+    ]
+    assert told.by("shelled") is None
+
+
+def test_a_quotation_that_lost_its_marks_is_still_somebodys() -> None:
+    told = Told(
+        "Chile and Peru resume talks\n\nChile's foreign minister said the talks would go on.\n\n"
+        "We have never refused to talk to our neighbours.\n\nPeru sent a delegation. The talks are held in Quito. "
+        "The border has been closed since March."
+    )
+    assert told.by("neighbours") is not None
+    assert {told.speaker(s) for s in told.statements} == {told.speaker(told.statements[0])}
+    assert told.by("delegation") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Chile warned that it would strike the port.", "threaten"),
+        ("Chile warned that Peru would strike the port.", "warn"),
+        ("Chile told Peru to withdraw its ships.", "demand"),
+        ("Chile told Peru that its ships had left.", "say"),
+    ],
+)
+def test_what_is_done_by_saying_it(text: str, act: str) -> None:
+    assert [statement.act for statement in Told(text).statements] == [act]
+
+
+def test_who_is_cited_speaks_by_way_of_the_medium() -> None:
+    told = Told("The Interfax news agency, citing the defence ministry, reported that two ships had left port.")
+    (statement,) = told.statements
+    assert "ministry" in told.speaker(statement)
+    assert statement.via == "The Interfax news agency"
+
+
+def test_a_paper_speaks_for_who_issued_it() -> None:
+    told = Told(
+        "The Security Council met on Monday. The council condemned the attack. The statement added that aid would follow."
+    )
+    condemned, added = told.statements
+    assert (condemned.act, added.act) == ("condemn", "say")
+    assert added.speaker == condemned.speaker
+    assert added.via == "The statement"
+
+
+def test_what_is_held_back_is_not_said() -> None:
+    told = Told("Chile said it was concerned but stopped short of blaming Peru.")
+    assert [told.content(statement) for statement in told.statements] == ["it was concerned"]
+
+
+def test_a_headline_names_its_source_by_a_colon() -> None:
+    told = Told("Peru ready for talks: minister\n\nThe minister said Peru was ready for talks.\n")
+    assert [(s.cue and told.document.words(s.cue[0]), told.content(s)) for s in told.statements] == [
+        (":", "Peru ready for talks"),
+        ("said", "Peru was ready for talks"),
+    ]
+
+
+def test_what_a_semicolon_parts_is_not_said_by_the_same() -> None:
+    told = Told("Chile said the port was safe; Peru had closed its own port.")
+    assert [told.content(statement) for statement in told.statements] == ["the port was safe"]
+    assert told.by("closed") is None
+
+
 def test_statements_are_numbered_in_order_and_point_into_the_text() -> None:
     told = Told('Chile accused Peru of lying. "That is false," Ruiz said. Peru, she added, had told no lie.')
     assert [statement.id for statement in told.statements] == ["s1", "s2", "s3"]

@@ -1,5 +1,8 @@
 """All attributions of a document, as the words stand; who is meant is not asked here."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from casus.reading.attribution.attribution import Attribution
 from casus.reading.attribution.cues import Lexicon, lexicon
 from casus.reading.attribution.learned import with_learned
@@ -13,7 +16,7 @@ from casus.reading.attribution.quoted import quoted_words
 from casus.reading.attribution.raising import raised
 from casus.reading.attribution.repair import repaired
 from casus.reading.attribution.speech import with_speech
-from casus.reading.attribution.transcript import transcript_turns
+from casus.reading.attribution.transcript import transcript_turns, turn_labels
 from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
@@ -26,6 +29,7 @@ def find_attributions(document: Document, wide: bool = False) -> tuple[Attributi
     narrow set is what the reading counts as statements.
     """
     words = lexicon()
+    labels = turn_labels(document, words)
     found: list[Attribution] = list(transcript_turns(document, words))
     quotes = quoted_words(document)
     quoted: dict[int, frozenset[int]] = {}
@@ -33,11 +37,21 @@ def find_attributions(document: Document, wide: bool = False) -> tuple[Attributi
         for index, inside in quote.parts.items():
             quoted[index] = quoted.get(index, frozenset()) | frozenset(inside)
     for sentence in document.sentences:
-        found.extend(_of_sentence(sentence, words, wide, quoted.get(sentence.index, frozenset())))
+        label = labels.get(sentence.index, -1)
+        marked = quoted.get(sentence.index, frozenset())
+        found.extend(_after_label(_of_sentence(sentence, words, wide, marked), label))
     found = with_speech(document, words, found, quotes)
     return tuple(
         sorted(found, key=lambda attribution: (attribution.sentence, min(*attribution.content, *attribution.cue[:1], 10**6)))
     )
+
+
+def _after_label(found: list[Attribution], label: int) -> Iterator[Attribution]:
+    """Attributions of a transcript's sentence without those that the speaker's label tells, and without its words."""
+    for attribution in found:
+        content = tuple(index for index in attribution.content if index > label)
+        if content and (not attribution.cue or min(attribution.cue) > label):
+            yield attribution if label < 0 else replace(attribution, content=content)
 
 
 def _of_sentence(sentence: Sentence, words: Lexicon, wide: bool, quoted: frozenset[int]) -> list[Attribution]:

@@ -17,13 +17,11 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
     """What the speakers of a transcript say: one attribution a paragraph, and one for each sentence that performs another act.
 
-    A report is a transcript where two sentences or more open a turn and a title or a questioner stands before one of them, or
-    where five open one. Questioners and the report's own voices (anchors, reporters) get none. Who answers ("A:") is whom the
+    Questioners and the report's own voices (anchors, reporters) get none. Who answers ("A:") is whom the
     report names before the first turn.
     """
-    openings = {sentence.index: colon for sentence in document.sentences if (colon := _opens_turn(sentence)) is not None}
-    titled = any(_is_titled(document.sentences[index], lexicon) for index in openings)
-    if len(openings) < (2 if titled else _UNTITLED_TURNS):
+    openings = turn_labels(document, lexicon)
+    if not openings:
         return
     host = _host(document, lexicon, min(openings))
     turn: Attribution | None = None
@@ -36,6 +34,16 @@ def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attributi
             turn = _speaker(sentence, openings[sentence.index], lexicon, host)
         paragraph.append(sentence)
     yield from _said(paragraph, turn, lexicon)
+
+
+def turn_labels(document: Document, lexicon: Lexicon) -> dict[int, int]:
+    """The sentences that open a turn, with the index of the colon after the speaker; empty where a report is no transcript.
+
+    It is one where two sentences or more open a turn and a title or a questioner stands before one of them, or where five do.
+    """
+    openings = {sentence.index: colon for sentence in document.sentences if (colon := _opens_turn(sentence)) is not None}
+    titled = any(_is_titled(document.sentences[index], lexicon) for index in openings)
+    return openings if len(openings) >= (2 if titled else _UNTITLED_TURNS) else {}
 
 
 def _is_titled(sentence: Sentence, lexicon: Lexicon) -> bool:

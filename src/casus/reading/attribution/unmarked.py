@@ -24,7 +24,7 @@ def unmarked_speech(
         return []
     found: list[Attribution] = []
     for sentence in speaking:
-        if by_sentence.get(sentence.index):
+        if any(not attributions[position].wide for position in by_sentence.get(sentence.index, ())):
             continue
         model = told_in(document, attributions, by_sentence, sentence.index - 1)
         before = attributions[model] if model is not None else None
