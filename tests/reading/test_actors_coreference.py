@@ -168,3 +168,13 @@ def test_the_predicate_describes_its_subject() -> None:
     report = told("Marta Silva is a Bolivian diplomat. She left Lima.")
     assert report.meant("Marta Silva").country == "BOL"
     assert report.meant("She") is report.meant("Marta Silva")
+
+
+def test_a_group_that_left_a_body_is_not_that_body() -> None:
+    report = told(
+        "A breakaway rebel faction attacked the Andean Workers Front on Sunday. The rebel faction said its forces had won."
+    )
+    faction = report.meant("A breakaway rebel faction")
+    assert report.meant("The rebel faction") is faction
+    assert report.meant("its forces") is faction
+    assert report.meant("the Andean Workers Front") is not faction

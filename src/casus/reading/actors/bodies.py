@@ -19,6 +19,13 @@ def body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -
     owner = found[0] if found else None
     if owner is not None and owner.kind == "state" and lemma == "side":
         return (owner,)
+    left = _broke_away(stage, phrase)
+    if noun.category == "group" and (left or (owner is not None and owner.kind == "person")):
+        earlier = _last_body(stage, phrase, lemma, noun) if definite(stage, phrase) or left else None
+        if earlier is not None and phrase.determiner not in {"a", "an"} and not (left and earlier is owner):
+            return (earlier,)
+        if left:
+            owner = None
     if owner is not None and _kind_of_body(stage, phrase, owner):
         return (owner,)
     if owner is not None and (owner.country or owner.named or owner.kind not in {"person", "place"}):
@@ -35,6 +42,12 @@ def body(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -
     kind = noun.category if noun.category in {"group", "bloc", "organisation"} else "organisation"
     figure = Figure(kind, without_article(phrase), sector=noun.sector, lemma=lemma, confidence=0.7)
     return (stage.add(figure),)
+
+
+def _broke_away(stage: Stage, phrase: Phrase) -> bool:
+    """Whether a group is told to have left a body that the phrase may name ("the SPLA splinter group")."""
+    before = phrase.sentence.tokens[phrase.first : phrase.head]
+    return any(stage.lexicon.among(token.lemma.lower(), "breakaway") for token in before)
 
 
 def _kind_of_body(stage: Stage, phrase: Phrase, owner: Figure) -> bool:

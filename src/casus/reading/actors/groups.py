@@ -111,6 +111,9 @@ def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         for _, earlier in ranked(stage, phrase.sentence.index, lambda one: one.kind in {"group", "organisation"}):
             if earlier.lemma == lemma or (noun.sector == "REB" and earlier.sector == "REB"):
                 return earlier
+    band = owner.side if owner is not None and owner.kind == "person" else owner
+    if band is not None and band.kind == "group" and stage.lexicon.among(lemma, "fighters"):
+        return band
     if definite and owner is not None and owner.sector == noun.sector == "REB" and owner.kind != "state":
         return owner
     kind: ActorKind = "group" if noun.category in {"person", "group"} else "organisation"

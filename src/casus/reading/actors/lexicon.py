@@ -72,7 +72,8 @@ _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
     "possessed",
-    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "plurals",
+    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway",
+    "fighters", "plurals",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),
