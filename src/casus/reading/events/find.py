@@ -88,7 +88,7 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...
                     yield token.index, entry, companions
                     break
     for token in sentence.tokens:
-        if token.upos in ("NOUN", "PROPN") and token.deprel not in _MODIFIER:
+        if token.upos in ("NOUN", "PROPN") and token.deprel not in _MODIFIER and preposition(sentence, token.index) not in ("as", "like", "unlike"):
             for entry in lexicon.nouns.get(token.lemma.lower(), ()):
                 if all(_modified_by(sentence, token.index, words) for words in entry.companions):
                     yield token.index, entry, ()

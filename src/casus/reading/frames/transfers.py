@@ -132,8 +132,16 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
 
 
 def _noun_mood(sentence: Sentence, noun: int, verb: int | None) -> Mood:
-    mood = mood_of(sentence, noun)
-    if mood.modality == "actual" and verb is not None and sentence.tokens[verb].lemma in _DECIDING | _PROMISING:
+    """How a noun tells that goods pass: a delivery happened, a sale is agreed, an offer is made; what is refused did not pass."""
+    lemma, mood = sentence.tokens[noun].lemma, mood_of(sentence, noun)
+    governor = sentence.tokens[verb].lemma if verb is not None else ""
+    if mood.modality != "actual":
+        return mood
+    if governor in word_set("transfers", "refusing"):
+        return Mood("denied")
+    if lemma == "offer" or governor in _PROMISING:
+        return Mood("promised")
+    if lemma in word_set("transfers", "sold") | word_set("transfers", "goods_nouns") or governor in _DECIDING:
         return Mood("planned")
     return mood
 

@@ -1,11 +1,12 @@
 """Which governing words decide the modality of what hangs on them, and through which a negation passes down."""
 
 from casus.reading.modality.lexicon import operators
+from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
 from casus.reading.syntax import is_passive, own_subject, preposition
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
-_FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that"})
+_FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that", "from", "over", "about"})
 
 
 def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
@@ -21,6 +22,10 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
         return words.nouns.get(token.lemma.lower()) if governed else None
     if token.upos == "ADJ":
+        if token.lemma.lower() in words.truths and relation in _CLAUSAL and negated(sentence, head):
+            return "denied"
+        if relation in _CLAUSAL and marker == "to" and any(sentence.tokens[c].text.lower() == "too" for c in sentence.children[head]):
+            return "denied"
         governed = relation in _CLAUSAL or marker in ("for", "to") or relation == "nsubj"
         return words.adjectives.get(token.lemma.lower()) if governed else None
     return None
@@ -48,7 +53,9 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
         return "denied"
     kind = words.verbs.get(lemma)
-    if lemma == "have" and relation == "xcomp" and any(sentence.tokens[c].text.lower() == "yet" for c in sentence.children[head]):
+    if lemma == "have" and relation == "xcomp" and any(
+        sentence.tokens[c].text.lower() == "yet" for c in (*sentence.children[head], *sentence.children[child]) if c < child
+    ):
         return "denied"
     if kind is None or (lemma == "have" and not (relation == "xcomp" and preposition(sentence, child) == "to")):
         return None

@@ -33,6 +33,9 @@ class Operators:
     carriers: frozenset[str]
     dismissals: frozenset[str]
     asking: frozenset[str]
+    ordinals: frozenset[str]
+    open_questions: frozenset[str]
+    truths: frozenset[str]
 
 
 @cache
@@ -49,5 +52,5 @@ def operators() -> Operators:
         frozenset(rows["conditions"]), frozenset(rows["negations"]), frozenset(rows["negative_determiners"]),
         frozenset(rows["negative_prepositions"]),
         {verb: tuple(given) for verb, given in rows["prepositions"].items()},
-        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]),
+        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]), frozenset(rows["ordinals"]), frozenset(rows["open_questions"]), frozenset(rows["truths"]),
     )  # fmt: skip

@@ -46,11 +46,13 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         marker = preposition(sentence, current)
         if marker in operators().negative_prepositions:
             mood = _turned(mood)
+        if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
+            mood = replace(mood, modality="planned")
         if token.deprel == "acl:relcl" or _merely_modifies(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", mood.negated or mood.modality == "denied")
-        if relation == "advcl" and marker == "until" and mood.modality == "actual":
+        if marker in operators().open_questions and relation in ("advcl", "ccomp", "acl", "xcomp", "csubj") and mood.modality == "actual":
             return Mood("possible")
         if relation == "advcl" and marker not in ("to", "of", "from", "for", "") and operator_at(sentence, head, current) is None:
             break
@@ -88,6 +90,17 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         and subject is not None
         and first < subject
     )
+
+
+def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
+    """Whether an infinitive only says what for ("sent troops to retake the town", "the green light to strike")."""
+    if sentence.tokens[clause].upos not in ("VERB", "AUX") or operator_at(sentence, head, clause) is not None:
+        return False
+    if relation == "advcl":
+        return sentence.tokens[head].lemma != "use"
+    words = operators()
+    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {sentence.tokens[head].lemma.lower()}
+    return relation == "acl" and not modifiers & words.ordinals
 
 
 def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
@@ -154,7 +167,7 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     kind = operator_at(sentence, head, child)
     no = negated(sentence, head)
     if kind is not None:
-        return _composed(mood, kind, no)
+        return _composed(mood, kind, no and sentence.tokens[head].lemma.lower() not in operators().truths)
     if not passes_negation(sentence, head, child):
         return mood
     above = _own(sentence, head)

@@ -26,10 +26,13 @@ def _only(sentence: Sentence, child: int) -> bool:
 
 
 def _nobody(sentence: Sentence, child: int) -> bool:
+    """Whether a subject or object is "no ...", "none of ...", "not a single ..."."""
     words = operators()
     if sentence.tokens[child].text.lower() in ("nobody", "none", "nothing", "neither"):
         return True
     return any(
-        sentence.tokens[below].deprel == "det" and sentence.tokens[below].text.lower() in words.negative_determiners
-        for below in sentence.children[child]
+        (below.deprel == "det" and below.text.lower() in words.negative_determiners)
+        or (below.deprel in ("advmod", "det", "cc:preconj") and below.text.lower() == "not" and index < child)
+        for index in sentence.children[child]
+        for below in (sentence.tokens[index],)
     )
