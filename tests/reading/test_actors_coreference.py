@@ -172,9 +172,9 @@ def test_the_predicate_describes_its_subject() -> None:
 
 def test_a_group_that_left_a_body_is_not_that_body() -> None:
     report = told(
-        "A breakaway rebel faction attacked the Andean Workers Front on Sunday. The rebel faction said its forces had won."
+        "A breakaway rebel faction attacked the Andean Liberation Army on Sunday. The rebel faction said its forces had won."
     )
     faction = report.meant("A breakaway rebel faction")
     assert report.meant("The rebel faction") is faction
     assert report.meant("its forces") is faction
-    assert report.meant("the Andean Workers Front") is not faction
+    assert report.meant("the Andean Liberation Army") is not faction

@@ -78,7 +78,7 @@ def _owned(stage: Stage, phrase: Phrase) -> bool:
     if phrase.number == 2 and phrase.determiner in {"the", "both"}:
         return True
     before = range(phrase.first, phrase.head)
-    return any(figure.kind == "state" for index in before for figure in stage.of_head(phrase.sentence.index, index))
+    return any(figure.kind in {"state", "group"} for index in before for figure in stage.of_head(phrase.sentence.index, index))
 
 
 def _guess(stage: Stage, phrase: Phrase) -> Noun | None:
