@@ -1,0 +1,113 @@
+"""Treaties, pacts and deals: between whom, where they stand, and what they lay down."""
+
+import pytest
+from reading.claims import told
+
+STANDING = [
+    ("Egypt and Israel signed a peace treaty in Washington.", ["signed: EGY ISR"]),
+    ("A peace treaty was signed by Egypt and Israel in Washington.", ["signed: EGY ISR"]),
+    ("Turkey signed a maritime agreement with Libya.", ["signed: LBY TUR"]),
+    ("Turkey and Libya ratified a maritime agreement.", ["ratified: LBY TUR"]),
+    ("The parliament of Greece ratified the border treaty with Bulgaria.", ["ratified: BGR GRC"]),
+    ("Britain and Iceland concluded a fisheries agreement on Tuesday.", ["agreed: GBR ISL"]),
+    ("Cuba and Jamaica agreed on Friday to exchange ambassadors.", ["agreed: CUB JAM"]),
+    ("Serbia and Kosovo are negotiating an agreement on borders.", ["negotiated: SRB XKX"]),
+    ("India and Bangladesh will sign an agreement on water sharing next month.", ["proposed: BGD IND (planned)"]),
+    ("Chile proposed a trade agreement with Peru.", ["proposed: CHL PER (planned)"]),
+    ("Libya withdrew from the treaty with Tunisia.", ["terminated: LBY TUN"]),
+    ("Kenya suspended the extradition treaty with Uganda.", ["suspended: KEN UGA"]),
+    ("Iran violated the border agreement with Iraq.", ["violated: IRN IRQ"]),
+    ("The truce between Armenia and Azerbaijan remains in force.", ["in force: ARM AZE"]),
+    ("Honduras did not sign the treaty with Nicaragua.", ["proposed: HND NIC (denied)"]),
+    ("Norway may sign a defence pact with Finland.", ["proposed: FIN NOR (possible)"]),
+    ("France, Germany and Poland signed an energy accord.", ["signed: DEU FRA POL"]),
+    ("A trade deal between Japan and Australia was signed in Canberra.", ["signed: AUS JPN"]),
+    ("The Soviet Union and Finland signed a treaty of friendship on April 6, 1948.", ["signed: FIN SUN"]),
+    ("The company signed a contract with a bank.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), STANDING)
+def test_an_agreement_has_its_parties_and_stands_where_the_report_says(text: str, lines: list[str]) -> None:
+    assert told(text).lines("agreement") == lines
+
+
+def test_an_agreement_told_again_is_the_same_one_further_on() -> None:
+    report = told(
+        "Cuba and Jamaica agreed on a trade treaty in March. The treaty was signed in Kingston on Tuesday. "
+        "Cuba ratified the treaty on Wednesday."
+    )
+    (agreement,) = report.agreements
+    assert report.line(agreement) == "ratified: CUB JAM"
+    assert len(agreement.spans) == 3
+
+
+def test_two_treaties_of_different_years_are_two() -> None:
+    report = told("Peru and Chile signed a border treaty in 1929. Peru and Chile signed a border treaty in 2014.")
+    assert report.lines("agreement") == ["signed: CHL PER"] * 2
+
+
+def test_agreements_of_different_pairs_are_different() -> None:
+    report = told("Kenya signed a treaty with Uganda. Kenya signed a treaty with Somalia.")
+    assert report.lines("agreement") == ["signed: KEN UGA", "signed: KEN SOM"]
+
+
+def test_signing_leaving_and_breaking_are_acts_beside_the_agreement() -> None:
+    assert told("Turkey signed a maritime agreement with Libya.").lines("event") == ["AGREE LBY TUR"]
+    assert told("Libya withdrew from the treaty with Tunisia.").lines("event") == ["REJECT LBY > TUN"]
+    assert told("Iran violated the border agreement with Iraq.").lines("event") == ["REJECT IRN > IRQ"]
+
+
+def test_an_agreement_covers_the_spheres_that_it_names() -> None:
+    (agreement,) = told("Russia and Mongolia signed an agreement on trade, energy and defence.").agreements
+    assert set(agreement.spheres) >= {"trade", "energy", "security"}
+
+
+def test_a_signed_agreement_has_its_day_and_its_place_in_the_reference_facts() -> None:
+    report = told("The Soviet Union and Finland signed a treaty of friendship on April 6, 1948.", "1948-04-07")
+    (agreement,) = report.agreements
+    assert agreement.when is not None
+    assert str(agreement.when.first) == "1948-04-06"
+    assert agreement.ledger is not None
+
+
+def test_an_agreement_told_by_a_speaker_is_the_speakers_word() -> None:
+    report = told("The Libyan foreign minister said Libya had signed a treaty with Malta.")
+    (agreement,) = report.agreements
+    assert report.speaker(agreement) == "LBY"
+
+
+PROVISIONS = [
+    (
+        "Peru and Bolivia signed a treaty. The treaty provides for mutual assistance in case of attack.",
+        "defence: BOL PER",
+    ),
+    ("Turkey and Libya ratified an agreement. The agreement provides for mutual assistance.", "defence: LBY TUR"),
+    (
+        "Laos and Thailand signed a pact. The pact commits the two countries to refrain from the use of force.",
+        "non-aggression: LAO THA",
+    ),
+    ("India and Nepal signed a treaty. The treaty provides for consultations on security.", "consultation: IND NPL"),
+    ("Turkey and Libya ratified a maritime agreement. The deal provides for joint patrols.", "cooperation: LBY TUR"),
+    ("Iran and Iraq signed an agreement. The agreement provides for a reduction of troops.", "limitation: IRN IRQ"),
+    ("France and Chad signed a treaty. It provides for trade and cultural exchanges.", "cooperation: FRA TCD"),
+    ("Spain and Morocco signed an agreement that provides for loans to Rabat.", "relief: ESP MAR"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), PROVISIONS)
+def test_what_an_agreement_lays_down_binds_its_parties(text: str, line: str) -> None:
+    report = told(text)
+    (agreement,) = report.agreements
+    assert line in report.lines("provision")
+    assert {provision.agreement for provision in report.provisions} == {agreement.id}
+
+
+def test_a_provision_names_its_trigger_and_its_obligation() -> None:
+    report = told("Peru and Bolivia signed a treaty. The treaty provides for mutual assistance if either country is attacked.")
+    (provision,) = report.provisions
+    assert provision.trigger == "if either country is attacked"
+    assert provision.obligation is not None
+    assert "mutual assistance" in provision.obligation
+    assert "attacked" not in provision.obligation
+    assert report.who(*provision.beneficiaries) == "BOL PER"
