@@ -114,6 +114,11 @@ def test_a_quotation_goes_on_after_its_cue_and_over_paragraphs() -> None:
     assert told.by("moved") is None
 
 
+def test_quotations_in_wire_marks_hold_apostrophes() -> None:
+    told = Told("``It's over,'' Ruiz exclaimed. ``We won't go back.''")
+    assert [told.content(statement) for statement in told.statements] == ["It's over / We won't go back"]
+
+
 def test_a_quotation_without_a_cue_belongs_to_who_spoke_before() -> None:
     told = Told('Ruiz noted that the road was closed. In such a case, "Peru keeps every right to answer the attack."')
     first, second = told.statements

@@ -8,7 +8,10 @@ from casus.sources.paragraphs import paragraphs_of
 from casus.sources.report import Report, Span
 
 _MARK = re.compile(r"[\"“”„«»‟″＂]|``|''|['‘’‚‹›]")
-_CLOSES = {"“": "”", "„": "“”", "«": "»", "‟": "”", "‘": "’", "‚": "‘’", "‹": "›", "``": "''\"", "''": "''", "'": "'"}
+_CLOSES: dict[str, tuple[str, ...]] = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‟": ("”",), "‘": ("’",), "‚": ("‘", "’"), "‹": ("›",),
+    "``": ("''", '"'), "''": ("''",), "'": ("'",),
+}  # fmt: skip
 _SINGLE = frozenset("'‘‚‹")
 _ALWAYS_OPEN = frozenset("“„«‟‹‚")
 _STRAIGHT = frozenset('"″＂')
@@ -97,7 +100,7 @@ def _closes_first(text: str, marks: list[re.Match[str]], end: int, before: _Open
         return False
     if match.group() in _STRAIGHT and before.mark in _STRAIGHT:
         return not text[match.start() - 1].isspace() and (match.end() == end or not text[match.end()].isalnum())
-    return match.group() in _CLOSES.get(before.mark, "") and match.group() not in _ALWAYS_OPEN
+    return match.group() in _CLOSES.get(before.mark, ()) and match.group() not in _ALWAYS_OPEN
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span, straight_left: int, last_single: int) -> bool:
@@ -143,7 +146,7 @@ def _closes(text: str, match: re.Match[str], opened: _Open, paragraph: Span, str
         return not after.isalnum() and not any(
             text.find(character, match.end(), end) >= 0 for character in own if character != '"'
         )
-    return mark in _CLOSES.get(opened.mark, "")
+    return mark in _CLOSES.get(opened.mark, ())
 
 
 def _closes_single(text: str, match: re.Match[str], end: int) -> bool:

@@ -11,8 +11,9 @@ from casus.reading.model import Act, Modality
 from casus.reading.parse import Sentence
 from casus.reading.syntax import by_agents, grammatical_subject, oblique, preposition
 
-_DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7}
+_DOUBT = {"denied": 0.5, "supposed": 0.5, "possible": 0.6, "planned": 0.7, "demanded": 0.4, "promised": 0.4, "threatened": 0.4}
 """What is left of the certainty of a cue that tells of no saying yet, or of none at all."""
+_TO_BE_SAID: dict[str, Modality] = {"demand": "demanded", "promise": "promised", "threaten": "threatened"}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "should", "must", "ca"})
@@ -214,7 +215,7 @@ def modality_of(sentence: Sentence, verb: int, lexicon: Lexicon) -> Modality:
     negated = any(child.text.lower() in _NEGATIONS and child.deprel in ("advmod", "aux", "cc", "cc:preconj") for child in below)
     if head and token.deprel in ("xcomp", "ccomp") and head.lemma in ("deny", "avoid"):
         return "denied"
-    if negated:
+    if negated or _none_was(sentence, verb):
         return "denied"
     auxiliaries = {child.text.lower() for child in below if child.deprel.startswith("aux")}
     if any(child.deprel in ("mark", "advmod") and child.text.lower() in _CONDITIONS for child in below if child.index < verb):
@@ -225,7 +226,21 @@ def modality_of(sentence: Sentence, verb: int, lexicon: Lexicon) -> Modality:
         return "possible"
     if head and token.deprel == "xcomp" and head.lemma in lexicon.prospect:
         return "planned"
+    if head and token.deprel in ("xcomp", "advcl") and preposition(sentence, verb) == "to":
+        acts = {cue.act for cue in lexicon.of_verb(head.lemma) if not cue.wide}
+        for act, modality in _TO_BE_SAID.items():
+            if act in acts:
+                return modality
     return "actual"
+
+
+def _none_was(sentence: Sentence, verb: int) -> bool:
+    """Whether a passive tells of nothing said ("no decision was announced")."""
+    return is_passive(sentence, verb) and any(
+        sentence.tokens[child].text.lower() == "no" and sentence.tokens[child].deprel == "det"
+        for subject in sentence.dependents(verb, "nsubj")
+        for child in sentence.children[subject]
+    )
 
 
 def _declined(sentence: Sentence, verb: int, lexicon: Lexicon) -> Attribution | None:
