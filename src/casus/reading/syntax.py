@@ -155,11 +155,17 @@ def charged_object(sentence: Sentence, noun: int) -> int | None:
 
 def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[int, bool] | None:
     """The one who has the plan, threat or right that an infinitive after a noun spells out ("Moscow's threat to strike")."""
+    subject = own_subject(sentence, noun)
+    if subject is not None:
+        return subject, passive
     for child in sentence.children[noun]:
         if sentence.tokens[child].deprel == "nmod:poss":
             return child, passive
     verb = sentence.tokens[noun].head
     if verb >= 0 and sentence.tokens[noun].deprel in ("obj", "xcomp"):
+        given = [child for child in sentence.children[verb] if sentence.tokens[child].deprel == "iobj"]
+        if given:
+            return given[0], passive
         subject = grammatical_subject(sentence, verb)
         return (subject[0], passive) if subject and not subject[1] else None
     return None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from casus.reading.events.find import Found
-from casus.reading.frames.lexicon import inverted, word_set, words
+from casus.reading.frames.lexicon import inverted, is_agreement_noun, word_set, words
 from casus.reading.frames.phrases import (
     Governor,
     doers,
@@ -64,6 +64,8 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
                 made = _by_agreeing(scene, sentence, token.index, events)
                 if made is not None and _same(told, made, sentence, token.index) is None:
                     told.append(Told(replace(made, id=f"a{len(told) + 1}"), (), ((sentence.index, token.index, made.status),)))
+            if token.deprel == "nmod" and token.head >= 0 and is_agreement_noun(sentence.tokens[token.head].lemma):
+                continue
             if token.upos not in ("NOUN", "PROPN") or lemma not in names | word_set("agreements", "generic") or token.deprel in ("compound", "flat", "amod"):
                 continue
             made, verb, mentioned = _agreement(scene, sentence, token.index, events)
@@ -283,7 +285,7 @@ def known_agreement(scene: Scene, claim: Agreement, on: date | None) -> str | No
     countries = tuple(dict.fromkeys(c for p in claim.parties if (c := scene.actor(p).country)))
     if len(countries) < 2:
         return None
-    day = claim.when.first if claim.when else None
+    day = claim.when.first if claim.when else on if claim.status == "signed" else None
     if day is not None and claim.status in ("signed", "ratified", "in force"):
         near = facts.find(parties=countries, signed_near=day)
         if near:

@@ -33,9 +33,11 @@ def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
         for token in sentence.tokens:
             lemma = token.lemma.lower()
             if token.upos in ("NOUN", "PROPN") and lemma in word_set("measures", "nouns") and token.deprel != "flat":
-                made = _by_noun(scene, sentence, token.index)
+                made = _by_noun(scene, sentence, token.index, found[-1].measure if found else None)
             elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
                 made = _by_verb(scene, sentence, token.index, found[-1].measure if found else None)
+            elif token.upos == "VERB" and lemma in word_set("measures", "undoing") and found:
+                made = _undone(scene, sentence, token.index, found[-1])
             else:
                 continue
             if made is not None:
@@ -51,7 +53,23 @@ def merged_measures(restrictions: tuple[Restriction, ...]) -> tuple[Measure, ...
     return tuple(replace(measure, id=f"m{number}") for number, measure in enumerate(found, 1))
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Restriction | None:
+def _undone(scene: Scene, sentence: Sentence, verb: int, before: Restriction) -> Restriction | None:
+    """ "urged for it to be revised": what becomes of the measure just told, meant by a pronoun."""
+    if not 0 <= sentence.index - before.sentence <= 1 or before.verb == verb:
+        return None
+    if not any(sentence.tokens[head].text.lower() in ("it", "them", "they", "these", "those") for head in patients(sentence, verb)):
+        return None
+    mood, token = mood_of(sentence, verb), sentence.tokens[verb]
+    if mood.modality in _PENDING:
+        status: MeasureStatus = "revision sought"
+    elif mood.modality == "actual" and token.lemma in inverted("measures", "status"):
+        status = cast(MeasureStatus, inverted("measures", "status")[token.lemma])
+    else:
+        return None
+    return Restriction(replace(before.measure, spans=((token.start, token.end),), status=status, modality="actual"), sentence.index, verb)
+
+
+def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None) -> Restriction | None:
     head = noun
     token = sentence.tokens[noun]
     if token.deprel == "compound" and token.head >= 0:
@@ -63,6 +81,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Restriction | None:
     governors.sort(key=lambda above: _status_of(above) in (None, "proposed"))
     deciding = next((above for above in governors if _status_of(above) is not None), None)
     imposers, targets = _parties(scene, sentence, head, noun, governors)
+    if before is not None and any(above.lemma in word_set("measures", "including") for above in governors):
+        imposers, targets = before.imposers, before.targets
     if not targets and not (imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")):
         return None
     status, modality = _status(sentence, head, deciding)

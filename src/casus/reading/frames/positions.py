@@ -26,14 +26,14 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
             mood = mood_of(sentence, index)
             if mood.modality == "denied":
                 stance, mood = _OPPOSITE.get(stance, stance), Mood("actual") if stance in _OPPOSITE else mood
-            elif mood.modality in ("supposed", "demanded", "planned", "conditional"):
+            elif mood.modality != "actual" and not _kept_up(sentence, index):
                 continue
             text_span = sentence.span_of(thing)
             spans = ((min(token.start, text_span[0]), max(token.end, text_span[1])),)
             for holder in scene.states_of(holders):
                 found.append(
                     Position(
-                        id=f"o{len(found) + 1}", spans=spans, by=scene.carrier((token.start, token.end)), modality=mood.modality,
+                        id=f"o{len(found) + 1}", spans=spans, by=scene.carrier((token.start, token.end)), modality="actual",
                         holder=holder, stance=stance, object=scene.document.words(text_span), toward=tuple(a for a in _toward(scene, sentence, thing) if a != holder),
                         when=scene.when(sentence, index, climb=False),
                     )
@@ -87,6 +87,12 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
                 return
 
 
+def _kept_up(sentence: Sentence, index: int) -> bool:
+    """ "will continue to oppose": a stance that is held already."""
+    head = sentence.tokens[index].head
+    return head >= 0 and sentence.tokens[head].lemma in word_set("positions", "keeping")
+
+
 def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     token = sentence.tokens[index]
     stance = inverted("positions", "adjectives").get(token.lemma.lower()) or inverted("positions", "adjectives").get(
@@ -107,6 +113,9 @@ def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tupl
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     token = sentence.tokens[noun]
+    if token.lemma in word_set("positions", "attitude_nouns"):
+        yield from _attitude(scene, sentence, noun)
+        return
     stance = inverted("positions", "nouns").get(token.lemma)
     if stance is None:
         return
@@ -127,6 +136,19 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int,
         relation = sentence.tokens[child].deprel.partition(":")[0]
         if (relation == "nmod" and preposition(sentence, child) in held) or (relation == "acl" and preposition(sentence, child) == "to"):
             yield noun, cast(Stance, stance), holders or (_backers(scene, sentence, child) if preposition(sentence, child) == "of" else ()), _thing(sentence, child)
+            return
+
+
+def _attitude(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    """ "has a balanced stance on the war", "Lima's hostile attitude to the pact"."""
+    described = {sentence.tokens[c].lemma.lower() for c in sentence.subtree(noun) if sentence.tokens[c].upos == "ADJ" and c < noun}
+    stance = next((value for value, listed in words("positions")["attitudes"].items() if described & set(listed)), None)
+    holders = tuple(a for c in sentence.children[noun] if sentence.tokens[c].deprel == "nmod:poss" for a in scene.involved(sentence, c))
+    if not holders and sentence.tokens[noun].deprel == "obj":
+        holders = doers(scene, sentence, sentence.tokens[noun].head)
+    for child in oblique(sentence, noun, frozenset({"on", "to", "towards", "toward", "over", "regarding"})):
+        if stance is not None:
+            yield noun, cast(Stance, stance), holders, _thing(sentence, child)
             return
 
 
