@@ -264,7 +264,7 @@ def _closeness(claim: Claim, span: Span) -> float:
 
 def _tells(claim: Claim, span: Span) -> bool:
     """Whether the claim's own words are the gold's: its trigger lies in them, else half of the shorter does."""
-    trigger: Span | None = getattr(claim, "trigger", None)
+    trigger = claim.trigger if isinstance(claim, Event) else None
     if trigger is not None:
         return trigger[0] < span[1] and span[0] < trigger[1]
     return any(2 * (min(end, span[1]) - max(start, span[0])) >= min(end - start, span[1] - span[0]) for start, end in claim.spans)
