@@ -71,8 +71,18 @@ def is_title(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         return False
     if word in lexicon.honorifics or word in title_words():
         return True
+    if _long_title(sentence, index):
+        return True
     noun = lexicon.nouns.get(word) or lexicon.nouns.get(token.lemma.lower())
     return noun is not None and noun.category == "person"
+
+
+def _long_title(sentence: Sentence, index: int) -> bool:
+    """Whether a token ends a title such as "Secretary of State"."""
+    tokens = sentence.tokens
+    if index < 2 or tokens[index - 1].text != "of":
+        return False
+    return f"{folded(tokens[index - 2].text)} of {folded(tokens[index].text)}" in title_words()
 
 
 def person_name(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> PersonName | None:
@@ -178,6 +188,9 @@ def _title(scene: Scene, phrase: Phrase, name_first: int, lexicon: Lexicon) -> t
         if word in lexicon.honorifics and word not in lexicon.nouns and lexicon.honorifics[word] != "any":
             honorific = honorific or word
             stop = index
+        elif _long_title(sentence, index):
+            head, end = folded(tokens[index - 2].lemma), index - 2
+            break
         elif is_title(sentence, index, lexicon):
             head, end = role_head(sentence, index, phrase.first, lexicon), index
             break

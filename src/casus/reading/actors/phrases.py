@@ -115,15 +115,18 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return word in {"both", "two", "others"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
 
 
-def inner(sentence: Sentence, head: int) -> set[int]:
+def inner(sentence: Sentence, head: int, lexicon: Lexicon) -> set[int]:
     """Tokens of the noun phrase that a token heads, without possessive mark and the prepositions before it."""
     found = {head}
+    above = sentence.tokens[head].head
+    charged = above >= 0 and lexicon.among(sentence.tokens[above].lemma.lower(), "of_verbs")
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         relation = token.deprel.partition(":")[0]
-        if token.deprel in {"nmod:unmarked", "nmod:tmod"} or (
-            relation == "nmod" and child > head and _after_comma(sentence, child)
-        ):
+        added = relation == "nmod" and child > head
+        if token.deprel in {"nmod:unmarked", "nmod:tmod"} or (added and _after_comma(sentence, child)):
+            continue
+        if added and charged and preposition(sentence, child) == "of":
             continue
         if (
             relation in _INNER
@@ -140,9 +143,9 @@ def _after_comma(sentence: Sentence, head: int) -> bool:
     return first > 0 and sentence.tokens[first - 1].text in {",", "(", "—", "–"}
 
 
-def _extent(sentence: Sentence, head: int) -> tuple[int, int]:
+def _extent(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[int, int]:
     tokens = sentence.tokens
-    inside = inner(sentence, head)
+    inside = inner(sentence, head, lexicon)
     first = last = head
     for index in range(head - 1, -1, -1):
         if index in inside:
@@ -220,7 +223,7 @@ def is_plural(token: Token, lexicon: Lexicon) -> bool:
 
 def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> Phrase:
     head = token.index
-    first, last = _extent(sentence, head)
+    first, last = _extent(sentence, head, lexicon)
     top = coordinated(sentence, head)
     anchor = sentence.tokens[top]
     word = token.text.lower()
