@@ -41,21 +41,20 @@ def _home(stage: Stage, figure: Figure) -> Figure | None:
 def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
     """Several figures meant at once: "the two neighbours", "both sides", "the three countries", "the two men"."""
     simple = lemma.rpartition(" ")[2]
-    if not 2 <= phrase.number <= 5 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
+    count = 2 if simple == "side" and phrase.number == 0 else phrase.number
+    if not 2 <= count <= 5 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
         return ()
     index = phrase.sentence.index
     if stage.lexicon.among(simple, "paired_persons"):
-        persons = last_together(stage, index, phrase.number, lambda one: one.kind == "person" and not one.plural)
+        persons = last_together(stage, index, count, lambda one: one.kind == "person" and not one.plural)
         if persons or simple != "leader":
             return persons
     if stage.lexicon.among(simple, "paired_states"):
         others = barred(stage, phrase) - foremost(stage, 2)
-        pair = last_together(stage, index, phrase.number, lambda one: one.kind == "state" and id(one) not in others)
+        pair = last_together(stage, index, count, lambda one: one.kind == "state" and id(one) not in others)
         if pair or simple not in {"side", "party"}:
             return pair
-        return last_together(
-            stage, index, phrase.number, lambda one: one.kind in {"organisation", "group"} and id(one) not in others
-        )
+        return last_together(stage, index, count, lambda one: one.kind in {"organisation", "group"} and id(one) not in others)
     return ()
 
 

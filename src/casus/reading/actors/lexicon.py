@@ -72,7 +72,7 @@ _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
     "possessed",
-    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "of_verbs",
+    "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
     "fighters", "plurals",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (

@@ -8,7 +8,7 @@ from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import entity_type, folded
 from casus.reading.actors.owners import owners, state_like
 from casus.reading.actors.phrases import Phrase, preposition, without_article
-from casus.reading.actors.roles import counterparts, definite, person, role_words
+from casus.reading.actors.roles import counterparts, definite, other_state, person, role_words
 from casus.reading.actors.salience import barred, by_share, choose, ranked
 from casus.world import entities
 
@@ -51,6 +51,9 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         return ()
     if phrase.number == 2 or phrase.plural:
         return plural(stage, phrase, lemma, noun, found)
+    loose = stage.lexicon.among(lemma, "loose_members") and phrase.determiner == "'s" and found and found[0].kind == "state"
+    if loose and (other := other_state(stage, phrase, found[0])) is not None:
+        return (other,)
     if noun.category == "person":
         return person(stage, phrase, lemma, noun, found)
     if noun.category == "state":
@@ -68,7 +71,7 @@ def _speaks(stage: Stage, phrase: Phrase) -> bool:
 def _of_an_act(stage: Stage, phrase: Phrase, lemma: str) -> bool:
     """Whether a word that often means a thing has a complement of an act: "Oslo's opposition to the plan"."""
     sentence = phrase.sentence
-    return lemma in stage.lexicon.things and any(
+    return stage.lexicon.among(lemma, "acts_too") and any(
         preposition(sentence, head) == "to" for head in sentence.dependents(phrase.head, "nmod")
     )
 

@@ -64,20 +64,17 @@ def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
     role, owner = role_words(stage, phrase), (found[0] if found else None)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
-    if (
-        owner is not None
-        and owner.kind == "state"
-        and lemma in stage.lexicon.words["loose_members"]
-        and phrase.determiner == "'s"
-    ):
-        others = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one is not owner, 60)
-        if others:
-            return (by_share(stage, others)[0][1],)
     if definite(stage, phrase) or (owner and people.office_of(role)[0]):
         figure = holder(stage, phrase, lemma, role, owner)
         if figure is not None:
             return (figure,)
     return (unnamed(stage, phrase, lemma, noun, role, owner),)
+
+
+def other_state(stage: Stage, phrase: Phrase, owner: Figure) -> Figure | None:
+    """The state that "its neighbour" or "its rival" means: of the others the one that the report speaks of most near by."""
+    others = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one is not owner, 60)
+    return by_share(stage, others)[0][1] if others else None
 
 
 def unnamed(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, role: str, owner: Figure | None) -> Figure:
