@@ -14,7 +14,9 @@ LEAST_SCORE = 0.55
 
 _SAME_CONTENT = 0.5
 _LEAST_QUOTED = 4
-_KNOWN, _UNKNOWN = 0.55, 0.35
+_FIRM, _KNOWN, _UNKNOWN = 0.75, 0.55, 0.35
+_PLAIN = 0.85
+_SURE = 0.75
 
 
 def with_learned(
@@ -76,36 +78,45 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
     lemma = sentence.tokens[head].lemma if head is not None else ""
     is_verb = head is not None and sentence.tokens[head].upos == "VERB"
     noun = None if is_verb else lexicon.nouns.get(lemma) or lexicon.adjectives.get(lemma)
+    firm = is_verb and _is_firm(sentence, lexicon, lemma, content, span.score)
     return Attribution(
         sentence=sentence.index,
         act=noun.act if noun else act_of_verb(lexicon, lemma),
         rule="learned",
-        certainty=_KNOWN if noun or lexicon.of_verb(lemma) else _UNKNOWN,
+        certainty=_FIRM if firm else _KNOWN if noun or lexicon.of_verb(lemma) else _UNKNOWN,
         content=content,
         cue=cue,
         cue_head=head,
         source=source,
-        source_head=_head_of(sentence, source) if source else None,
+        source_head=_head_of(sentence, source, head),
         source_sentence=sentence.index,
         score=span.score,
-        wide=not _tells_speech(sentence, lexicon, content, head, quoted),
+        wide=not (firm or _tells_speech(sentence, content, head, quoted)),
     )
 
 
-def _tells_speech(sentence: Sentence, lexicon: Lexicon, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
-    """Whether a cue that no rule knows here tells speech rather than a stance: it holds a clause or a quotation, or
-    what something is told to be.
-    """
+def _is_firm(sentence: Sentence, lexicon: Lexicon, lemma: str, content: Sequence[int], score: float) -> bool:
+    """Whether the parse alone hides what a plain verb of saying holds: the words have a subject."""
+    cues = [cue for cue in lexicon.of_verb(lemma) if not cue.wide]
+    if any("as" in cue.takes for cue in cues) and any(sentence.tokens[index].text.lower() == "as" for index in content):
+        return True
+    if any(cue.takes & {"as", "predicate"} for cue in cues):
+        return score >= _SURE
+    has_clause = any(sentence.tokens[index].deprel.startswith("nsubj") for index in content)
+    return has_clause and any(cue.certainty >= _PLAIN for cue in cues)
+
+
+def _tells_speech(sentence: Sentence, content: Sequence[int], cue: int | None, quoted: frozenset[int]) -> bool:
+    """Whether a cue that no rule knows here tells speech rather than a stance: it holds a clause or a quotation."""
     if len(quoted.intersection(content)) >= _LEAST_QUOTED:
         return True
-    if cue is None:
-        return False
-    described = any("as" in known.takes and not known.wide for known in lexicon.of_verb(sentence.tokens[cue].lemma))
-    if described and any(sentence.tokens[index].text.lower() == "as" for index in content):
-        return True
-    return any(child in content for child in sentence.dependents(cue, "ccomp"))
+    return cue is not None and any(child in content for child in sentence.dependents(cue, "ccomp"))
 
 
-def _head_of(sentence: Sentence, indices: Sequence[int]) -> int | None:
+def _head_of(sentence: Sentence, indices: Sequence[int], near: int | None = None) -> int | None:
+    """The token whose head is none of the others; where there are several, the first, or the one nearest to `near`."""
     inside = set(indices)
-    return next((index for index in indices if sentence.tokens[index].head not in inside), None)
+    tops = [index for index in indices if sentence.tokens[index].head not in inside]
+    if near is not None and tops:
+        return min(tops, key=lambda index: abs(index - near))
+    return next(iter(tops), None)

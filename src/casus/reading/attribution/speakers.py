@@ -179,7 +179,8 @@ def _of_paper(sentence: Sentence, cast: Cast, lexicon: Lexicon, head: int, befor
     own = [actor for actor in cast.meant(sentence.index, head) if _can_speak(cast.by_id.get(actor))]
     if own:
         return Speakers(own[0], tuple(own[1:]))
-    if sentence.tokens[head].lemma.lower() not in lexicon.issued:
+    named = [child for child in sentence.dependents(head, "compound", "amod") if sentence.tokens[child].text[:1].isupper()]
+    if sentence.tokens[head].lemma.lower() not in lexicon.issued or named or sentence.dependents(head, "compound"):
         return None
     issuer = before.body if sentence.tokens[head].lemma.lower() in _OF_BODIES and before.body else before.last
     return Speakers(issuer.speaker, (), words) if issuer else None

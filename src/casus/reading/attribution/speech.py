@@ -9,7 +9,7 @@ from casus.reading.attribution.quoted import SCARE_WORDS, QuotedWords
 from casus.reading.attribution.repair import nearest_subject
 from casus.reading.attribution.unmarked import told_in, unmarked_speech
 from casus.reading.attribution.verbs import medium, modality_of, speaker_of
-from casus.reading.attribution.voice import is_passive
+from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
 
@@ -175,7 +175,8 @@ def _bare_cue(sentence: Sentence, inside: tuple[int, ...], lexicon: Lexicon) -> 
             continue
         head, carrier = speaker_of(sentence, token.index, frozenset(inside), lexicon)
         if head is None or first <= head <= last:
-            head = nearest_subject(sentence, token.index, frozenset(inside))
+            over = quoter(sentence, token.index)
+            head = nearest_subject(sentence, token.index if over is None else over, frozenset(inside))
         if head is None or (is_passive(sentence, token.index) and not carrier):
             continue
         return Attribution(
