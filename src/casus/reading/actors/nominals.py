@@ -127,9 +127,11 @@ def describes(stage: Stage, phrase: Phrase, figure: Figure) -> bool:
     if lemma in stage.lexicon.words["counterparts"] and figure.kind == "person":
         first, owner = counterparts(stage, phrase, found)
         if first is not None and first is not figure:
+            same = figure.entity is None or bool(figure.roles & first.roles)
             figure.roles |= first.roles if figure.entity is None else set()
-            people.describe(stage, figure, first.role or "", "", owner)
-            figure.role, figure.sector = figure.role or first.role, figure.sector or first.sector
+            people.describe(stage, figure, (first.role or "") if same else "", "", owner)
+            figure.role = figure.role or (first.role if same else None)
+            figure.sector = figure.sector or first.sector
         return True
     if noun.category == "person":
         if figure.kind != "person" or phrase.plural:
