@@ -1,11 +1,12 @@
 """All that is known of a report when its claims are built: who, when, who speaks; and how to ask for it at a token."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from casus.reading.attribution import Utterance, carrier
 from casus.reading.document import Cast, Document
+from casus.reading.modality import Mood, mood_of
 from casus.reading.model import Actor, Time, When
 from casus.reading.parse import Sentence
 from casus.reading.syntax import conjuncts, preposition
@@ -39,6 +40,13 @@ class Scene:
                     found.setdefault(sentence.index, []).append((time, tokens))
                 position += 1
         return found
+
+    def mood(self, sentence: Sentence, index: int) -> Mood:
+        """The mood of a predicate; what only unnamed voices claim, outside anybody's statement, is possible."""
+        mood, token = mood_of(sentence, index), sentence.tokens[index]
+        if mood.claimed and mood.modality == "actual" and self.carrier((token.start, token.end)) is None:
+            return replace(mood, modality="possible")
+        return mood
 
     def carrier(self, span: Span) -> str | None:
         """The id of the innermost statement whose content holds a span; None for the report's own voice."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
-from casus.reading.modality import Mood, mood_of
+from casus.reading.modality import Mood
 from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
@@ -16,7 +16,7 @@ from casus.reading.syntax import clause_predicate, conjuncts, oblique, patients,
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit", "agree"})
+_ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit"})
 _MODIFIER = frozenset({"compound", "nmod:poss", "amod", "flat", "appos"})
 
 
@@ -53,7 +53,7 @@ def found_event(
     """An event told by the word at a token, with its modality, time, place, carrier and casualties."""
     if root == "PROTEST" and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors):
         root = "ACCUSE"
-    root, mood = _assented(sentence, index, root, mood_of(sentence, index))
+    root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
     present = sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
     if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
@@ -88,11 +88,19 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...
                     yield token.index, entry, companions
                     break
     for token in sentence.tokens:
-        if token.upos in ("NOUN", "PROPN") and token.deprel not in _MODIFIER and preposition(sentence, token.index) not in ("as", "like", "unlike"):
+        if token.upos in ("NOUN", "PROPN") and not _naming(sentence, token.index) and preposition(sentence, token.index) not in ("as", "like", "unlike"):
             for entry in lexicon.nouns.get(token.lemma.lower(), ()):
                 if all(_modified_by(sentence, token.index, words) for words in entry.companions):
                     yield token.index, entry, ()
                     break
+
+
+def _naming(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun only modifies another, or is what something is called ("would regard it as an attack", "named it a war")."""
+    token = sentence.tokens[noun]
+    if token.deprel in _MODIFIER or token.deprel == "xcomp":
+        return True
+    return token.deprel == "ccomp" and not any(sentence.tokens[child].deprel == "cop" for child in sentence.children[noun])
 
 
 def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] | None:

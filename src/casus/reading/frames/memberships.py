@@ -4,7 +4,6 @@ from typing import cast
 
 from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.phrases import doers, modifiers, owners
-from casus.reading.modality import mood_of
 from casus.reading.model import Membership, Relation
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -25,7 +24,7 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
             if told is None:
                 continue
             members, groups, relation = told
-            mood = mood_of(sentence, token.index)
+            mood = scene.mood(sentence, token.index)
             for member, group in ((m, g) for m in members for g in groups if m != g):
                 found.append(
                     Membership(

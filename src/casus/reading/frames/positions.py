@@ -5,7 +5,7 @@ from typing import cast
 
 from casus.reading.frames.lexicon import inverted, word_set, words
 from casus.reading.frames.phrases import doers
-from casus.reading.modality import Mood, mood_of
+from casus.reading.modality import Mood
 from casus.reading.model import Position, Stance
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -23,7 +23,7 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
             if not holders:
                 continue
             token = sentence.tokens[index]
-            mood = mood_of(sentence, index)
+            mood = scene.mood(sentence, index)
             if mood.modality == "denied":
                 stance, mood = _OPPOSITE.get(stance, stance), Mood("actual") if stance in _OPPOSITE else mood
             elif mood.modality != "actual" and not _kept_up(sentence, index):

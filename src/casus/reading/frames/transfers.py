@@ -6,7 +6,7 @@ from casus.reading.events import Conditions
 from casus.reading.frames.goods import ARMS, goods_class, goods_span
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.phrases import doers, modifiers, owners
-from casus.reading.modality import Mood, mood_of
+from casus.reading.modality import Mood
 from casus.reading.model import GoodsClass, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -75,7 +75,7 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     recipients = recipients or (_toward(scene, sentence, goods) if goods != verb else ())
     suppliers = doers(scene, sentence, verb) or _first(scene, sentence, [verb, goods], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
-    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood_of(sentence, verb), kind)
+    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
 
 
 def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
@@ -88,7 +88,7 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
             continue
         takers = doers(scene, sentence, verb)
         suppliers = _first(scene, sentence, [verb, head, goods], ("from",)) or tuple(a for a in modifiers(scene, sentence, goods) if a not in takers)
-        return Passing(goods, suppliers, takers, mood_of(sentence, verb), goods_class(sentence, goods, True) or "other")
+        return Passing(goods, suppliers, takers, scene.mood(sentence, verb), goods_class(sentence, goods, True) or "other")
     return None
 
 
@@ -127,13 +127,13 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
         suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
     else:
         suppliers = suppliers or tuple(a for a in own if a not in recipients) or tuple(a for a in subject if a not in recipients)
-    mood = _noun_mood(sentence, noun, verb)
+    mood = _noun_mood(scene, sentence, noun, verb)
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood, goods_class(sentence, goods, True) or "other")
 
 
-def _noun_mood(sentence: Sentence, noun: int, verb: int | None) -> Mood:
+def _noun_mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) -> Mood:
     """How a noun tells that goods pass: a delivery happened, a sale is agreed, an offer is made; what is refused did not pass."""
-    lemma, mood = sentence.tokens[noun].lemma, mood_of(sentence, noun)
+    lemma, mood = sentence.tokens[noun].lemma, scene.mood(sentence, noun)
     governor = sentence.tokens[verb].lemma if verb is not None else ""
     if mood.modality != "actual":
         return mood

@@ -20,6 +20,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     marker = preposition(sentence, child)
     if token.upos in ("NOUN", "PROPN"):
         governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
+        if governed and token.lemma.lower() in words.proofs and negated(sentence, head):
+            return "denied"
         return words.nouns.get(token.lemma.lower()) if governed else None
     if token.upos == "ADJ":
         if token.lemma.lower() in words.truths and relation in _CLAUSAL and negated(sentence, head):
@@ -47,6 +49,8 @@ def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
 
 def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | None:
     words, lemma = operators(), sentence.tokens[head].lemma
+    if lemma == "call" and any(sentence.tokens[c].text.lower() == "off" for c in sentence.children[head]):
+        return "not so" if relation == "obj" or is_passive(sentence, head) else None
     if lemma == "rule":
         out = any(sentence.tokens[c].text.lower() == "out" for c in sentence.children[head])
         return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None
@@ -84,3 +88,33 @@ def _finite_fact(sentence: Sentence, clause: int) -> bool:
     has_auxiliary = any(sentence.tokens[child].deprel in ("aux", "aux:pass", "cop") for child in sentence.children[clause])
     bare = token.text.lower() == token.lemma and not has_auxiliary and preposition(sentence, clause) == "that"
     return not bare and preposition(sentence, clause) not in ("to", "for")
+
+
+def hearsay(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether a word only reports what some say: a noun like "allegation" over a clause, "is said to", "is suspected of"."""
+    words, token = operators(), sentence.tokens[head]
+    relation = sentence.tokens[child].deprel.partition(":")[0]
+    if token.upos in ("NOUN", "PROPN"):
+        return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or preposition(sentence, child) == "of")
+    if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
+        return token.lemma in words.hearsay and is_passive(sentence, head)
+    return False
+
+
+def dismissed(sentence: Sentence, head: int) -> bool:
+    """Whether a verb dismisses the claim below it: reject, deny; or calls it a lie."""
+    words, token = operators(), sentence.tokens[head]
+    if token.upos != "VERB" or negated(sentence, head):
+        return False
+    if token.lemma in words.dismissals:
+        return True
+    below = [c for c in sentence.children[head] if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "obl", "obj", "advcl", "ccomp", "dep")]
+    return any(sentence.tokens[c].lemma.lower() in words.untruths for c in below)
+
+
+def short_of(sentence: Sentence, clause: int) -> bool:
+    """ "stopped short of invading"."""
+    for child in sentence.children[clause]:
+        if sentence.tokens[child].text.lower() == "of" and child > 0 and sentence.tokens[child - 1].text.lower() == "short":
+            return True
+    return False

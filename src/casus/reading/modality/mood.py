@@ -7,7 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import dataclass, replace
 
-from casus.reading.modality.governing import operator_at, passes_negation
+from casus.reading.modality.governing import dismissed, hearsay, operator_at, passes_negation, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.model import Modality
@@ -19,6 +19,7 @@ _PASSES_DOWN = frozenset(
 )
 _PENDING = frozenset({"planned", "promised", "threatened", "demanded", "possible", "conditional", "supposed"})
 _KEEPS_NEGATION = frozenset({"planned", "promised", "threatened", "demanded"})
+_CLAUSES = frozenset({"advcl", "ccomp", "acl", "xcomp", "csubj"})
 _HIGHEST = 12
 
 
@@ -26,44 +27,55 @@ _HIGHEST = 12
 class Mood:
     """A modality and whether the thing demanded, promised or supposed is that it should not be.
 
-    `condition` is the token that heads the clause or phrase on which it depends, None where it depends on nothing.
+    `condition` is the token that heads the clause or phrase on which it depends, None where it depends on nothing. `claimed` is
+    true where the words only report that somebody, unnamed, says so ("the allegation that", "is said to have").
     """
 
     modality: Modality
     negated: bool = False
     condition: int | None = None
+    claimed: bool = False
 
 
 def mood_of(sentence: Sentence, index: int) -> Mood:
     """The mood of the predicate (verb, noun or adjective) at a token."""
     mood, current = _own(sentence, index), index
     condition = condition_of(sentence, index)
+    claimed = False
     for _ in range(_HIGHEST):
         token = sentence.tokens[current]
         relation, head = token.deprel.partition(":")[0], token.head
         if head < 0 or relation not in _PASSES_DOWN:
             break
         marker = preposition(sentence, current)
-        if marker in operators().negative_prepositions:
+        if marker in operators().negative_prepositions or short_of(sentence, current):
             mood = _turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
-        if token.deprel == "acl:relcl" or _merely_modifies(sentence, current, head, relation):
+        about_claim = sentence.tokens[head].lemma.lower() in operators().claims
+        if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", mood.negated or mood.modality == "denied")
-        if marker in operators().open_questions and relation in ("advcl", "ccomp", "acl", "xcomp", "csubj") and mood.modality == "actual":
+        if marker in operators().open_questions and relation in _CLAUSES and mood.modality == "actual":
             return Mood("possible")
         if relation == "advcl" and marker not in ("to", "of", "from", "for", "") and operator_at(sentence, head, current) is None:
             break
+        if claimed and dismissed(sentence, head):
+            return Mood("denied")
         mood = _under(sentence, head, current, mood)
+        claimed = claimed or hearsay(sentence, head, current)
         if condition is None and relation in ("xcomp", "ccomp", "obj", "conj", "obl"):
             condition = condition_of(sentence, head)
         current = head
-    if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[current].head < 0:
+    return _final(sentence, current, mood, condition, claimed)
+
+
+def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, claimed: bool) -> Mood:
+    if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[top].head < 0:
         return Mood("possible")
     if mood.modality in ("actual", "denied"):
-        mood = replace(mood, negated=False)
+        mood = replace(mood, negated=False, claimed=claimed)
     return _conditional(mood, condition)
 
 
@@ -167,7 +179,7 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     kind = operator_at(sentence, head, child)
     no = negated(sentence, head)
     if kind is not None:
-        return _composed(mood, kind, no and sentence.tokens[head].lemma.lower() not in operators().truths)
+        return _composed(mood, kind, no and sentence.tokens[head].lemma.lower() not in operators().truths | operators().proofs)
     if not passes_negation(sentence, head, child):
         return mood
     above = _own(sentence, head)
