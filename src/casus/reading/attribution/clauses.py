@@ -18,6 +18,7 @@ _SHARING = frozenset({"conj", "parataxis", "advcl", "ccomp", "xcomp"})
 
 
 def clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held | None:
+    """A clause: below the cue, around it as an aside ("..., he said, ..."), or beside it where the parse slipped."""
     content: set[int] = set()
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel
@@ -39,6 +40,7 @@ def clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held | 
 
 
 def quote(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
+    """Words in quotation marks below the cue, or around it."""
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
         if relation not in ("obj", "ccomp", "xcomp", "dep", "parataxis", "appos", "advcl", "obl", "advmod"):
@@ -57,6 +59,7 @@ def quote(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
 
 
 def infinitive(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
+    """An infinitive whose doer is the speaker ("vowed to fight", "promised Peru to help")."""
     if not is_passive(sentence, verb) and sentence.dependents(verb, "obj", "iobj"):
         if "person" in cue.takes:
             content = infinitives(sentence, verb)
@@ -67,6 +70,7 @@ def infinitive(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | No
 
 
 def told_to(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
+    """Somebody and what they are to do ("urged both sides to talk")."""
     people = persons(sentence, verb)
     content = infinitives(sentence, verb)
     if not content:
@@ -85,6 +89,7 @@ def told_to(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:
 
 
 def gerund(sentence: Sentence, verb: int, _: Cue, lexicon: Lexicon) -> Held | None:
+    """A clause with -ing ("denied sending troops")."""
     for child in sentence.dependents(verb, "xcomp", "ccomp", "advcl"):
         token = sentence.tokens[child]
         if is_remark(sentence, child, lexicon):

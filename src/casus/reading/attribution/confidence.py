@@ -5,7 +5,9 @@ from math import exp, log
 from casus.reading.attribution.attribution import Attribution
 
 RULE_WEIGHT = 1.0
+"""How much a rule's certainty counts; at 1 and without a score it is the probability itself."""
 SCORE_WEIGHT = 0.5
+"""How much the encoder's score counts: half, as rules and encoder often see the same and are sure for the same reason."""
 UNSEEN = 0.35
 """The score taken for an attribution that the encoder does not see, where it sees others in the report."""
 

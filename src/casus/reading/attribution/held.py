@@ -47,6 +47,7 @@ def marked(sentence: Sentence, verb: int, prepositions: frozenset[str]) -> list[
 
 
 def infinitives(sentence: Sentence, verb: int) -> set[int]:
+    """Tokens of the infinitives with "to" at a verb: one that completes it, or those that follow an object."""
     content: set[int] = set()
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel.partition(":")[0]

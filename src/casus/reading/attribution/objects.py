@@ -12,6 +12,7 @@ _HOLDS_PERSON = frozenset({"accuse", "praise", "condemn"})
 
 
 def told_as(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
+    """An object and what it is told to be, after "as" ("described the talks as useful")."""
     for child in sentence.children[verb]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
         if relation in ("obl", "xcomp", "advcl", "nmod", "ccomp") and preposition(sentence, child) == "as":
@@ -24,6 +25,7 @@ def told_as(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held
 
 
 def predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> Held | None:
+    """An object and what it is told to be, side by side ("called it a breakthrough")."""
     patient = _patient(sentence, verb)
     for child in sentence.children[verb]:
         token = sentence.tokens[child]
@@ -49,6 +51,7 @@ def predicate(sentence: Sentence, verb: int, _cue: Cue, _lexicon: Lexicon) -> He
 
 
 def noun_phrase_object(sentence: Sentence, verb: int, cue: Cue) -> Held | None:
+    """The object, with what the cue's prepositions add ("condemned Peru for the raid")."""
     content = _patient(sentence, verb)
     if not content or _is_no_speech(sentence, verb, cue):
         return None

@@ -11,7 +11,6 @@ from casus.reading.parse import Sentence
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _STOPS = (",", ";", ":", "—", "–", "-", "(", ")")
 _MAIN = ("ccomp", "xcomp", "parataxis", "root", "conj", "csubj")
-_OPENINGS = ("advcl", "obl", "advmod", "discourse", "cc", "mark")
 _SPLIT_PARTS = ("nsubj", "obj", "csubj", "expl", "ccomp", "cop", "aux")
 _BEFORE_DAY = frozenset({"on", "late", "early", "last", "later", "earlier"})
 _SPEECH_RULES = frozenset({"verb clause", "verb quote", "verb beside quote"})
