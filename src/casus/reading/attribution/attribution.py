@@ -46,7 +46,8 @@ class Attribution:
 
     def positions(self) -> tuple[Position, ...]:
         """All content in order of the text."""
-        return tuple(sorted({*((self.sentence, index) for index in self.content), *self.continued}))
+        here = tuple((self.sentence, index) for index in self.content)
+        return tuple(sorted({*here, *self.continued})) if self.continued else here
 
 
 def noun_phrase(sentence: Sentence, head: int, without: Iterable[int] = ()) -> tuple[int, ...]:

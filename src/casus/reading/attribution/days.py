@@ -139,13 +139,13 @@ def news_day(
 ) -> When | None:
     """The day that the news is of: the first single day in a report's opening that is not to come, best one that nobody says."""
     in_words: When | None = None
+    said = {position for each in told for position in each.positions() if position[0] < _OPENING_SENTENCES}
     for sentence in sentences[:_OPENING_SENTENCES]:
-        said = {index for each in told for number, index in each.positions() if number == sentence.index}
         for time, tokens in times.get(sentence.index, ()):
             if time.first is None or time.first != time.last or _is_to_come(sentence, tokens):
                 continue
             when = When(time.first, time.last, (time.id,), "the day of the news")
-            if not said & set(tokens):
+            if not any((sentence.index, token) in said for token in tokens):
                 return when
             in_words = in_words or when
     return in_words

@@ -96,12 +96,12 @@ def _learned(sentence: Sentence, lexicon: Lexicon, span: AttributionSpan, quoted
 
 
 def _is_firm(sentence: Sentence, lexicon: Lexicon, lemma: str, content: Sequence[int], score: float) -> bool:
-    """Whether the parse alone hides what a plain verb of saying holds: the words have a subject."""
+    """Whether the parse alone hides what a verb of the lexicon holds: a clause, or what something is told to be."""
     cues = [cue for cue in lexicon.of_verb(lemma) if not cue.wide]
     if any("as" in cue.takes for cue in cues) and any(sentence.tokens[index].text.lower() == "as" for index in content):
         return True
-    if any(cue.takes & {"as", "predicate"} for cue in cues):
-        return score >= _SURE
+    if any("predicate" in cue.takes for cue in cues):
+        return score >= _SURE and sentence.tokens[content[0]].upos == "PRON"
     has_clause = any(sentence.tokens[index].deprel.startswith("nsubj") for index in content)
     return has_clause and any(cue.certainty >= _PLAIN for cue in cues)
 

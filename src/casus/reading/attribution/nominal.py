@@ -149,9 +149,8 @@ def _finite(sentence: Sentence, clause: int) -> bool:
 def according_attributions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
     """ "According to X, ...", "..., according to X", "in X's view ..."."""
     for token in sentence.tokens:
-        word = token.text.lower()
         if (
-            word == "according"
+            token.text in ("according", "According")
             and token.index + 1 < len(sentence.tokens)
             and sentence.tokens[token.index + 1].text.lower() == "to"
         ):

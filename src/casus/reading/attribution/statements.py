@@ -220,19 +220,23 @@ def _unbroken(sentence: Sentence, words: Sequence[int], barred: Sequence[int]) -
 
 def quoting(document: Document, content: Sequence[Span]) -> Quoting:
     """Whether words are given as quoted (all of them), in part, or in the reporter's words only."""
+    text = document.report.text
     ends = [quote.span[1] for quote in document.quotes]
     letters = quoted = 0
     for start, end in content:
-        characters = [position for position in range(start, end) if document.report.text[position].isalnum()]
-        letters += len(characters)
+        letters += _letters(text[start:end])
         position = bisect_left(ends, start)
         while position < len(document.quotes) and document.quotes[position].span[0] < end:
             first, last = document.quotes[position].span
-            quoted += sum(first <= character < last for character in characters)
+            quoted += _letters(text[max(start, first) : min(end, last)])
             position += 1
     if not quoted:
         return "indirect"
     return "direct" if quoted >= 0.95 * letters else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
