@@ -160,9 +160,18 @@ def _event(
     crowd = entry.root == "PROTEST" and any(scene.actor(actor).kind == "group" for actor in actors)
     if not crowd and not any(scene.political(actor) for actor in (*actors, *recipients)):
         return None
-    if sentence.tokens[index].lemma == "rule" and negated(sentence, index):
+    if _says_nothing(sentence, index):
         return None
     return found_event(scene, sentence, index, entry.root, actors, recipients, f"e{number + 1}")
+
+
+def _says_nothing(sentence: Sentence, index: int) -> bool:
+    """Whether the word rejects nothing: "does not rule out", "declined to comment" (a statement, told elsewhere)."""
+    lemma = sentence.tokens[index].lemma
+    if lemma == "rule":
+        return negated(sentence, index)
+    clauses = [child for child in sentence.children[index] if sentence.tokens[child].deprel in ("xcomp", "advcl")]
+    return lemma in ("decline", "refuse") and any(sentence.tokens[clause].lemma in predicates().silence for clause in clauses)
 
 
 def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool:

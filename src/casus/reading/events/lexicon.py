@@ -45,6 +45,7 @@ class Predicates:
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]
+    silence: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def predicates() -> Predicates:
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
+    silence = frozenset(rows.pop("silence"))
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
@@ -66,7 +68,7 @@ def predicates() -> Predicates:
             for word in words:
                 *companions, lemma = word.split()
                 nouns.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
-    return Predicates(_ordered(verbs), _ordered(nouns))
+    return Predicates(_ordered(verbs), _ordered(nouns), silence)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

@@ -24,7 +24,8 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     tokens = phrase_tokens(sentence, head)
     inside, table = lowered(sentence, tokens), inverted("transfers", "goods")
     own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
-    for word in (*own, *reversed(inside)):
+    carried = sentence.tokens[head].lemma.lower() in word_set("transfers", "measured_by") or sentence.tokens[head].upos in ("PROPN", "NUM", "SYM")
+    for word in (*own, *(reversed(inside) if carried else ())):
         if word not in table:
             continue
         if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):

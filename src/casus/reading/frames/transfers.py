@@ -44,6 +44,8 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
 def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     token = sentence.tokens[index]
     if token.upos == "VERB":
+        if any(sentence.tokens[c].deprel == "compound:prt" and sentence.tokens[c].text.lower() in word_set("transfers", "other_particles") for c in sentence.children[index]):
+            return None
         if token.lemma in word_set("transfers", "ask"):
             return _asked(scene, sentence, index)
         if token.lemma in word_set("transfers", "take"):
@@ -164,11 +166,16 @@ def _toward(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 
 def _plausible(scene: Scene, passing: Passing) -> bool:
-    """Whether something of state passes: arms with a known side, other goods only between two known sides."""
-    sides = (*passing.suppliers, *passing.recipients)
-    if not any(scene.political(actor) for actor in sides):
+    """Whether something of state passes: arms with a known side, other goods only between two, and from one country to another."""
+    sides = [[scene.actor(actor) for actor in side] for side in (passing.suppliers, passing.recipients)]
+    if not any(scene.political(actor) for actor in (*passing.suppliers, *passing.recipients)):
         return False
-    return bool(passing.suppliers and passing.recipients) or passing.kind in ARMS
+    homes = [{actor.country for actor in side if actor.kind != "group"} - {None} for side in sides]
+    if homes[0] and homes[1] and homes[0] == homes[1]:
+        return False
+    if passing.kind in ARMS:
+        return any(actor.kind in ("state", "bloc", "group") or actor.country for side in sides for actor in side)
+    return all(any(actor.kind in ("state", "bloc", "group") or actor.world for actor in side) for side in sides)
 
 
 def _transfer(scene: Scene, sentence: Sentence, index: int, passing: Passing, claim_id: str, conditions: Conditions) -> Transfer:
