@@ -198,6 +198,9 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
         return [token.head]
     if objects:
         return objects
+    bare = [c for c in sentence.children[verb] if c > verb and sentence.tokens[c].deprel == "obl" and not preposition(sentence, c)]
+    if bare and sentence.tokens[bare[0]].upos in ("NOUN", "PROPN"):
+        return bare[:1]
     if token.deprel == "acl:relcl" and not own_relative_subject(sentence, verb):
         return [token.head]
     if token.deprel == "conj" and token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.head < verb:

@@ -21,12 +21,21 @@ def with_derived(scene: Scene, found: Sequence[Found], restrictions: Sequence[Re
     book = {(one.sentence, one.token): one for one in found}
     for restriction in restrictions:
         if restriction.verb is not None:
-            _of_measure(scene, book, restriction)
+            _of_measure(scene, book, _whole(restriction, restrictions))
     for told in agreements:
         for sentence, verb, status in told.acts:
             _of_agreement(scene, book, told, sentence, verb, status)
     ordered = [book[place] for place in sorted(book)]
     return tuple(replace(one, event=replace(one.event, id=f"e{number}")) for number, one in enumerate(ordered, 1))
+
+
+def _whole(restriction: Restriction, restrictions: Sequence[Restriction]) -> Restriction:
+    """The telling with imposers from another of a measure on the same targets, where it names none itself ("broke the embargo")."""
+    measure = restriction.measure
+    if measure.imposers or not measure.targets:
+        return restriction
+    others = (one.measure.imposers for one in restrictions if set(one.measure.targets) & set(measure.targets) and one.measure.imposers)
+    return replace(restriction, measure=replace(measure, imposers=next(others, ())))
 
 
 def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: Restriction) -> None:

@@ -43,14 +43,15 @@ def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
         )
         return not own and sentence.tokens[head].upos in ("VERB", "AUX")
     if relation == "advcl":
-        return preposition(sentence, child) == "to"
+        return preposition(sentence, child) in ("to", "by")
     return relation in ("obj", "xcomp", "nsubj", "csubj", "obl") and sentence.tokens[head].upos in ("VERB", "AUX")
 
 
 def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | None:
     words, lemma = operators(), sentence.tokens[head].lemma
     if lemma == "call" and any(sentence.tokens[c].text.lower() == "off" for c in sentence.children[head]):
-        return "not so" if relation == "obj" or is_passive(sentence, head) else None
+        bare = relation == "obj" or (relation == "obl" and not preposition(sentence, child))
+        return "not so" if bare or is_passive(sentence, head) else None
     if lemma == "rule":
         out = any(sentence.tokens[c].text.lower() == "out" for c in sentence.children[head])
         return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None

@@ -59,7 +59,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return Mood("supposed", mood.negated or mood.modality == "denied")
         if marker in operators().open_questions and relation in _CLAUSES and mood.modality == "actual":
             return Mood("possible")
-        if relation == "advcl" and marker not in ("to", "of", "from", "for", "") and operator_at(sentence, head, current) is None:
+        if relation == "advcl" and marker not in ("to", "of", "from", "for", "by", "") and operator_at(sentence, head, current) is None:
             break
         if claimed and dismissed(sentence, head):
             return Mood("denied")
@@ -98,7 +98,7 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
     opener, subject = sentence.tokens[first], own_subject(sentence, index)
     return (
         opener.text.lower() in ("should", "were", "had")
-        and opener.deprel.startswith(("aux", "cop"))
+        and opener.deprel.startswith(("aux", "cop", "mark"))
         and subject is not None
         and first < subject
     )
