@@ -8,7 +8,8 @@ from reading.claims import told
 from casus.reading.events.casualties import number_of
 
 COUNTED = [
-    ("Thai troops killed three Cambodian soldiers and wounded seven on Sunday.", 3, 7),
+    ("Thai troops killed three Cambodian soldiers on Sunday.", 3, None),
+    ("Thai troops wounded seven Cambodian soldiers on Sunday.", None, 7),
     ("Peruvian jets killed 12 Ecuadorian soldiers.", 12, None),
     ("At least 40 people were killed in an Armenian attack on an Azerbaijani village.", 40, None),
     ("Eritrea attacked Ethiopia at dawn.", None, None),

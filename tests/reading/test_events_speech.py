@@ -53,13 +53,6 @@ def test_what_is_demanded_is_carried_by_the_demand() -> None:
     assert (demand.by, report.speaker(freeing)) == (None, "MEX")
 
 
-def test_what_one_is_accused_of_is_the_accusers_word() -> None:
-    report = told("Ecuador accused Peru of bombing Colombia.")
-    accusation, raid = report.events
-    assert (accusation.by, report.speaker(raid)) == (None, "ECU")
-    assert report.line(raid) == "ASSAULT PER > COL"
-
-
 def test_what_one_threatens_is_threatened() -> None:
     report = told("Iraq threatened to invade Kuwait.")
     assert "ASSAULT IRQ > KWT (threatened)" in report.lines("event")

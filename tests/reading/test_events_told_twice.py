@@ -6,14 +6,12 @@ from reading.claims import told
 
 
 def test_headline_and_body_tell_one_signing() -> None:
-    report = told(
-        "Norway, Russia sign border pact\n\nOSLO, May 16 - Norway and Russia signed a border agreement in Oslo on Wednesday."
-    )
+    report = told("Norway, Russia sign border pact\n\nOSLO, May 16 - Norway and Russia signed a pact in Oslo on Wednesday.")
     (event,) = report.events
     assert report.line(event) == "AGREE NOR RUS"
     assert report.words(event) == [
         "Norway, Russia sign border pact",
-        "Norway and Russia signed a border agreement in Oslo on Wednesday",
+        "Norway and Russia signed a pact in Oslo on Wednesday",
     ]
     assert event.when is not None
     assert str(event.when.first) == "2019-05-15"

@@ -23,6 +23,7 @@ STANDING = [
     ("France, Germany and Poland signed an energy accord.", ["signed: DEU FRA POL"]),
     ("A trade deal between Japan and Australia was signed in Canberra.", ["signed: AUS JPN"]),
     ("The Soviet Union and Finland signed a treaty of friendship on April 6, 1948.", ["signed: FIN SUN"]),
+    ("The pact that Ghana and Togo signed in 1990 is still in force.", ["signed: GHA TGO"]),
     ("The company signed a contract with a bank.", []),
 ]
 

@@ -21,6 +21,7 @@ STANDING = [
     ("Washington has not lifted the embargo on Cuba.", ["trade restriction, in force: USA > CUB"]),
     ("The Philippines has no plans to impose sanctions on China.", ["regime, unknown: PHL > CHN (denied)"]),
     ("Poland closed its border with Belarus.", ["other, in force: POL > BLR"]),
+    ("The sanctions imposed on Iran by Canada remain in place.", ["regime, in force: CAN > IRN"]),
     ("The ban on smoking in parks was extended.", []),
     ("Parliament adopted restrictions on fishing.", []),
 ]

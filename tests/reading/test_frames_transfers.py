@@ -58,3 +58,13 @@ def test_a_delivery_told_by_a_speaker_is_the_speakers_word() -> None:
     report = told("The Indian defence minister said China was supplying tanks to Pakistan.")
     (transfer,) = report.transfers
     assert (report.line(transfer), report.speaker(transfer)) == ("vehicles: CHN > PAK", "IND")
+
+
+def test_a_missing_side_is_the_partner_that_the_report_names_elsewhere() -> None:
+    report = told("Egypt signed a contract with France in May. Egypt will receive 12 fighter jets in June.")
+    assert report.lines("transfer") == ["aircraft: FRA > EGY (planned)"]
+
+
+def test_a_missing_side_stays_open_between_two_partners() -> None:
+    report = told("Egypt signed a contract with France. Egypt signed a treaty with Jordan. Egypt will receive 12 fighter jets.")
+    assert report.lines("transfer") == ["aircraft:  > EGY (planned)"]

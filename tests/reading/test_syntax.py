@@ -6,7 +6,6 @@ from reading.parsing import parsed, token
 from casus.reading.parse import Sentence
 from casus.reading.syntax import (
     agents,
-    charged_object,
     clause_predicate,
     conjuncts,
     grammatical_subject,
@@ -37,7 +36,6 @@ DEEDS = [
     ("Peru wants to attack the outpost.", "attack", ["Peru"], ["outpost"]),
     ("Chile urged Peru to attack the outpost.", "attack", ["Peru"], ["outpost"]),
     ("Peru was urged to attack the outpost.", "attack", ["Peru"], ["outpost"]),
-    ("Chile accused Peru of attacking the outpost.", "attacking", ["Peru"], ["outpost"]),
     ("Peru was accused of attacking the outpost.", "attacking", ["Peru"], ["outpost"]),
     ("Peru crossed the river and attacked the outpost.", "attacked", ["Peru"], ["outpost"]),
     ("Peru crossed the river, attacking the outpost.", "attacking", ["Peru"], ["outpost"]),
@@ -89,14 +87,6 @@ def test_what_a_preposition_marks_is_found_at_verbs_and_nouns() -> None:
         sentence, oblique(sentence, token(sentence, "held"), frozenset({"with"}))
     ) == ["Somalia"]
     assert oblique(sentence, token(sentence, "talks"), frozenset({"against"})) == []
-
-
-def test_the_deed_that_a_noun_names_is_charged_on_the_object() -> None:
-    sentence = one("Chile accused Peru of aggression.")
-    charged = charged_object(sentence, token(sentence, "aggression"))
-    assert charged is not None
-    assert sentence.tokens[charged].text == "Peru"
-    assert charged_object(sentence, token(sentence, "Peru")) is None
 
 
 def test_a_relative_pronoun_gives_the_noun_that_it_relates_to() -> None:
