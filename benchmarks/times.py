@@ -1,19 +1,27 @@
 """Value F1 of time expressions on GUM dev and on a held third of TimeML (TempEval-3 shape, the corpora's own scorer).
 
-    python benchmarks/times.py [--shared ../shared] [--parse] [--errors gum_train|gum_dev|timeml|timeml_held]
+    python benchmarks/times.py [--shared ../shared] [--parse] [--plain] [--errors gum_train|gum_dev|timeml|timeml_held]
 
 The document date of the gold is the written date. Durations, sets and references without measure are left out, as in the gold;
 a stretch between two told times counts as its two ends, which the gold marks each. Without --parse the tense is judged by
 cues. Documents of TimeML are held by a hash of their name, two thirds are for development, as is GUM train. GUM has all genres,
 from travel guides to private video diaries; its news alone is given beside.
+
+Where the two corpora mark different things, what the reader says is put as each of them does (--plain leaves this out):
+- GUM writes a season of no year by its months ("--06/--09"); it has no sign for the sort of a period.
+- GUM marks periods of history ("during World War II"), TimeML takes them for events.
+- GUM's document date is when a work of fiction or a collection of recordings (1 January of its year) came out: neither the days
+  of the tale nor that of the conversation are known from it, and GUM leaves them without a year or unmarked.
 """
 
 import argparse
 import hashlib
 import importlib.util
 import json
+import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -21,12 +29,12 @@ from typing import Any
 
 from casus.reading.document import Document
 from casus.reading.encoder import load_encoder
-from casus.reading.model import Written
+from casus.reading.model import Time, Written
 from casus.reading.parse import Sentence
 from casus.reading.sentences import SentenceText, split
 from casus.reading.times import Expression, find, resolve
-from casus.reading.times.expression import Between
-from casus.sources.report import Report
+from casus.reading.times.expression import Between, Fixed
+from casus.sources.report import Report, Span
 
 CORPORA = {
     "gum_dev": "data/gum_time/dev.jsonl",
@@ -36,6 +44,7 @@ CORPORA = {
     "timeml": "data/timeml/times_train.jsonl",
     "timeml_held": "data/timeml/times_train.jsonl",
 }
+_SEASON_MONTHS = {"SP": "--03/--06", "SU": "--06/--09", "FA": "--09/--12", "WI": "--12/--03"}
 
 
 def held(name: str) -> bool:
@@ -68,26 +77,37 @@ def sentences(golds: list[dict[str, Any]], parse: bool) -> list[tuple[Sentence, 
     return [tuple(Sentence(each.index, each.span, ()) for each in of_one) for of_one in texts]
 
 
-def ends(expressions: tuple[Expression, ...]) -> Iterator[Expression]:
-    """Expressions with each joined stretch replaced by its two ends."""
-    for expression in expressions:
-        parts = expression.parts
-        if isinstance(parts, Between) and parts.first.span != parts.last.span:
-            yield from (parts.first, parts.last)
-        else:
-            yield expression
+def marks(expression: Expression, found: Time) -> Iterator[tuple[Span, str | None]]:
+    """Spans and values of a time: of a joined stretch those of its two ends."""
+    parts, value = expression.parts, found.value
+    if isinstance(parts, Between) and parts.first.span != parts.last.span and value and value.count("/") == 1:
+        yield from zip((parts.first.span, parts.last.span), value.split("/"), strict=True)
+    else:
+        yield found.span, value
 
 
-def predict(gold: dict[str, Any], of_one: tuple[Sentence, ...]) -> list[dict[str, Any]]:
-    """The calendar times that are read in one document."""
+def in_gum(found: Time) -> Time:
+    """A time with the value that GUM's convention gives it."""
+    season = re.fullmatch(r"(?:R/)?XXXX-(SP|SU|FA|WI)", found.value or "")
+    return replace(found, value=_SEASON_MONTHS[season[1]]) if season else found
+
+
+def predict(gold: dict[str, Any], of_one: tuple[Sentence, ...], convention: str) -> list[dict[str, Any]]:
+    """The calendar times that are read in one document, put as a corpus ("gum" or "timeml") does; "" leaves them as they are."""
     day = date.fromisoformat(gold["dct"][:10])
+    undated = convention == "gum" and (gold["genre"] == "fiction" or (day.month, day.day) == (1, 1))
+    written = None if undated else Written(day, day, "given")
     report = Report(gold["text"])
     expressions = find(report.text, [sentence.span for sentence in of_one])
-    found = resolve(tuple(ends(expressions)), Written(day, day, "given"), Document(report, of_one))
+    found = resolve(expressions, written, Document(report, of_one))
+    if convention == "gum":
+        found = tuple(in_gum(each) for each in found)
     return [
-        {"start": each.span[0], "end": each.span[1], "value": each.value}
-        for each in found
-        if each.value and each.value[0] not in "PR" and not each.value.endswith("_REF")
+        {"start": start, "end": end, "value": value}
+        for expression, time_found in zip(expressions, found, strict=True)
+        if not (convention == "timeml" and isinstance(expression.parts, Fixed) and expression.parts.known)
+        for (start, end), value in marks(expression, time_found)
+        if value and value[0] not in "PR" and not value.endswith("_REF") and not value.startswith("XXXX-W")
     ]
 
 
@@ -126,6 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of the corpora and scorers")
     parser.add_argument("--parse", action="store_true", help="let the encoder's parse tell the tense (slower)")
+    parser.add_argument("--plain", action="store_true", help="put nothing as the corpora do")
     parser.add_argument("--errors", choices=sorted(CORPORA), help="print the errors of one corpus instead")
     options = parser.parse_args()
     score = scorer(options.shared)
@@ -133,7 +154,8 @@ def main() -> None:
         golds = load(options.shared, corpus)
         split_up = sentences(golds, options.parse)
         began = time.perf_counter()
-        predictions = {gold["doc"]: predict(gold, of_one) for gold, of_one in zip(golds, split_up, strict=True)}
+        convention = "" if options.plain else corpus.partition("_")[0]
+        predictions = {gold["doc"]: predict(gold, of_one, convention) for gold, of_one in zip(golds, split_up, strict=True)}
         took = (time.perf_counter() - began) / sum(map(len, split_up)) * 1e3
         if options.errors:
             show_errors(golds, predictions, score)

@@ -16,9 +16,13 @@ Reference = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A calendar value that needs nothing else: "19 June 2024", "1994", "the 1990s". `value` is TIMEX3."""
+    """A calendar value that needs nothing else: "19 June 2024", "1994", "the 1990s". `value` is TIMEX3.
+
+    `known` names what the days are of where the words only name it ("World War II") and the reader must know them, else "".
+    """
 
     value: str
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Yearless:
     """A month, or a day of a month, without its year. `which` is -1 (last), 0 (this), 1 (next), None where no word says it.
 
     `weekday` (Monday is 0) stands where the words name it too ("Wednesday, June 19"), `of` where they tell the year by its
-    distance ("June last year").
+    distance ("June last year"). `origin` is "told" for "the following May".
     """
 
     month: int
@@ -34,6 +38,7 @@ class Yearless:
     weekday: int | None = None
     which: int | None = None
     of: "Offset | None" = None
+    origin: Origin = "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,17 @@ class OnWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """A numbered part of a year without the year: quarter or half `number`, or a season (number None, code SP SU FA WI)."""
+    """A numbered part of a year without the year: quarter or half `number`, or a season (`number` counts from winter, 0).
+
+    `habitual` is true where the words can mean the season of every year, as they do in present tense ("hot in summer").
+    """
 
     unit: Literal["quarter", "half", "season"]
     number: int
     which: int | None = None
     of: "Offset | None" = None
+    habitual: bool = False
+    origin: Origin = "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,8 @@ class Distance:
     """So much time before (count < 0) or after an origin: "two weeks ago", "a year earlier", "three days after the attack".
 
     `vague` is true where the count is ("several years ago"); then only the direction is known. `unit` may be "hour". `lasting` is
-    the TIMEX3 length that the words tell in past tense ("in three days" of fighting), "" where they can't.
+    the TIMEX3 length that the words tell in past tense ("in three days" of fighting), "" where they can't; where `rate`, in any
+    tense but the future ("twice in a year").
     """
 
     count: int
@@ -77,6 +88,7 @@ class Distance:
     origin: Origin = "written"
     vague: bool = False
     lasting: str = ""
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Lexicon:
     decades: dict[str, int]
     holidays: dict[str, FeastRule]
     named_days: dict[str, str]
+    named_periods: dict[str, str]
     counted: frozenset[str]
     not_counted: frozenset[str]
     past_verbs: frozenset[str]
@@ -57,6 +58,10 @@ class Lexicon:
     before_year: frozenset[str]
     named_weekday: frozenset[str]
     before_decade: frozenset[str]
+    not_before_decade: frozenset[str]
+    not_after_decade: frozenset[str]
+    season_verbs: frozenset[str]
+    season_predicates: frozenset[str]
     possessives: frozenset[str]
     hedges: frozenset[str]
     future_verbs: frozenset[str]
@@ -73,6 +78,7 @@ def _unit_word(name: str, prefix: str, letter: str) -> UnitWord:
 _WORD_LISTS = (
     "counted", "not_counted", "past_verbs", "future_cues", "month_cues", "month_homographs", "past_infinitives", "triggers",
     "not_before_year", "before_year", "named_weekday", "before_decade", "possessives", "hedges", "future_verbs", "openers",
+    "not_before_decade", "not_after_decade", "season_verbs", "season_predicates",
 )  # fmt: skip
 
 
@@ -94,5 +100,6 @@ def lexicon() -> Lexicon:
         decades=table["decades"],
         holidays={name: FeastRule(**rule) for name, rule in table["holidays"].items()},
         named_days=table["named_days"],
+        named_periods=table["named_periods"],
         **plain,
     )

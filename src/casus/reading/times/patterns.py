@@ -43,6 +43,7 @@ def _parts() -> dict[str, str]:
         "sep": r"\s?(?:-|–|—|to|through|until|till)\s?",
         "holiday": _any(words.holidays),
         "decades": _any(words.decades),
+        "era": _any(words.named_periods),
         "tens": tens,
         "ones": ones,
     }
@@ -87,7 +88,7 @@ def triggers() -> frozenset[str]:
     words = lexicon()
     roots = {
         *words.months, *words.weekdays, *words.units, *words.seasons, *words.day_parts, *words.decades, *words.triggers,
-        *(_first(name) for name in words.holidays),
+        *(_first(name) for name in words.holidays), *(_first(name.removeprefix("the ")) for name in words.named_periods),
     }  # fmt: skip
     return frozenset({*roots, *(root + "s" for root in roots), "centuries"})
 
@@ -101,6 +102,7 @@ def openers() -> frozenset[str]:
         for word in (
             *words.months, *words.weekdays, *words.weekday_short, *words.numerals, *words.ordinals, *words.units, *words.seasons,
             *words.day_parts, *words.decades, *words.holidays, *words.hedges, *words.triggers, *words.openers,
+            *(season + "s" for season in words.seasons),
         )
     )  # fmt: skip
 

@@ -1,9 +1,11 @@
 """Readers of forms that name days and months of the calendar."""
 
+from dataclasses import replace
+
 from casus.reading.times.calendar import month_length
 from casus.reading.times.expression import Between, Expression, Fixed, Numeric, Offset, Parts, Yearless
 from casus.reading.times.lexicon import lexicon
-from casus.reading.times.words import STEPS, Match, Said, full_year, is_month, month_of, ordinal, share_of, weekday_of
+from casus.reading.times.words import STEPS, WHICH, Match, Said, full_year, is_month, month_of, ordinal, share_of, weekday_of
 
 
 def day_of_year(year: str | None, month: int, day: int, weekday: int | None = None) -> Parts | None:
@@ -37,6 +39,13 @@ def named(_found: Match, name: str) -> Said:
     return Said(Fixed(lexicon().named_days[name]))
 
 
+def era(found: Match, name: str) -> Said:
+    """During World War II."""
+    at = found.lower.rfind(name, found.start, found.end)
+    known = found.text[at : at + len(name)].removeprefix("the ")
+    return Said(Fixed(lexicon().named_periods[name], known=known))
+
+
 def figures(
     _found: Match, left: str, mark: str | None, right: str | None, year: str | None, dashed: str | None, dashed_year: str | None
 ) -> Said | None:  # fmt: skip
@@ -65,13 +74,21 @@ def month_days(found: Match, month: str, first: str, last: str, year: str | None
     return days_month(found, first, last, month, year)
 
 
-def day_month(found: Match, weekday: str | None, day: str | None, spelt: str | None, month: str, year: str | None) -> Said | None:
-    """Wednesday, 19 June 2024; the fifth of January."""
+def day_month(
+    found: Match, weekday: str | None, day: str | None, spelt: str | None, month: str, year: str | None, which: str | None,
+    of_year: str | None,
+) -> Said | None:  # fmt: skip
+    """Wednesday, 19 June 2024; the fifth of January; the 12th of October last, 12 October last year."""
     number = int(day) if day else ordinal(spelt or "")
     in_words = spelt is not None and not spelt[0].isdigit()
     if number is None or (in_words and not found.capital(month)) or not (year or is_month(found, month, True)):
         return None
     parts = day_of_year(year, month_of(month), number, weekday_of(weekday))
+    if isinstance(parts, Yearless) and of_year:
+        origin, step = STEPS[of_year]
+        parts = replace(parts, of=Offset("year", step, origin))
+    if isinstance(parts, Yearless) and which:
+        parts = replace(parts, which=WHICH[which])
     return Said(parts) if parts else None
 
 

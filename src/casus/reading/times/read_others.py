@@ -17,6 +17,11 @@ _SETS = {
     "biweekly": "P2W",
 }
 _TITLE = re.compile(r"[A-Z]\w*[- ][A-Z]\w*")
+_NAMED = re.compile(r"[a-z]\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|At\b|By\b)[A-Z][a-z]+\s$")
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:in|on|at|by|with|for|to|from|after|before|and|or|but|as|the|a|when|was|is|has|will|this|last)\b)[a-z]"
+)
+"""What isn't one of the small words that follow a noun phrase."""
 _NAME_BEFORE = re.compile(r"[a-z]\s[A-Z][\w'’-]+\s$")
 
 
@@ -28,13 +33,15 @@ def clock_value(hour: int, minute: str | None, half: str | None) -> str:
 
 
 def clock(
-    _found: Match, hour: str | None, minute: str | None, half: str | None, hour24: str | None, minute24: str | None,
+    found: Match, hour: str | None, minute: str | None, half: str | None, hour24: str | None, minute24: str | None,
     military: str | None, minutes: str | None, words: str | None,
 ) -> Said | None:  # fmt: skip
     """9:30 a.m. EST, 14:30, 1430 GMT, two o'clock."""
     if words:
         number, _ = count(words)
         return Said(Hour(clock_value(int(number), None, None))) if 1 <= number <= 24 else None
+    if hour24 and _NAMED.search(found.text[max(0, found.start - 30) : found.start]):
+        return None  # "Leviticus 19:18", "Germany 24:18"
     value = int(hour or hour24 or military or 0)
     return Said(Hour(clock_value(value, minute or minute24 or minutes, half))) if value <= 23 and int(minute or 0) <= 59 else None
 
@@ -50,9 +57,11 @@ def periodic(_found: Match, word: str) -> Said:
 
 
 def holiday(found: Match, which: str | None, name: str) -> Said | None:
-    """Last Christmas; not a person of the name."""
+    """Last Christmas; not a person of the name, nor "a New Year's" celebration."""
     at = found.lower.rfind(name, found.start, found.end)
     if not found.capital(name) or (not which and _NAME_BEFORE.search(found.text[:at])):
+        return None
+    if name == "new year's" and _NOUN_AFTER.match(found.text[found.end :]):
         return None
     return Said(Feast(name, WHICH[which] if which else None))
 

@@ -38,6 +38,8 @@ def ago(found: Match, words: str, unit: str, turn: str) -> Said:
 
 def _distance(number: float, unit: str, origin: Origin, vague: bool) -> Distance:
     measure = lexicon().units[unit].measure
+    if unit == "hour" and number and number % 24 == 0:
+        measure, number = "day", number / 24  # "48 hours ago"
     if measure == "hour":
         least = 1 if number > 0 else -1
         return Distance(round(number) or least if unit == "hour" else least, "hour", origin, vague)
@@ -48,34 +50,39 @@ def _distance(number: float, unit: str, origin: Origin, vague: bool) -> Distance
 
 
 def hence(found: Match, word: str, words: str, unit: str) -> Said | None:
-    """In three days; "within" and "in two-week ..." give a length."""
+    """In three days; "within", "in two-week ..." and so much "in a day" give a length."""
     if unit == "quarter" or (unit == "second" and not found.words().endswith("s")):
         return None
     number, vague = count(words)
     lasting = length(number, unit)
-    if word == "within" or found.lower.startswith("-", found.end):
+    rate = words in ("a", "an") and lexicon().units[unit].unit in ("day", None) and found.word_after() != "or"
+    if word == "within" or rate or found.lower.startswith("-", found.end):
         return Said(Length(lasting))
-    return Said(replace(_distance(number, unit, "written", vague), lasting=lasting))
+    return Said(replace(_distance(number, unit, "written", vague), lasting=lasting, rate=words in ("a", "an")))
 
 
-def window(_found: Match, which: str, words: str, unit: str) -> Said:
-    """The past five years, over the next three months."""
+def window(found: Match, which: str, words: str, unit: str) -> Said:
+    """The past five years, over the next three months; "the last five months of" something are not the ones just past."""
     number, vague = count(words)
     measure, value = lexicon().units[unit].measure, length(number, unit)
     sign = {"past": -1, "last": -1, "recent": -1, "next": 1, "coming": 1}.get(which)
-    if sign is None or unit in ("second", "minute"):
+    if sign is None or unit in ("second", "minute") or found.word_after() == "of":
         return Said(Length(value))
     return Said(Window(sign * max(1, round(number)), measure, value, vague))
 
 
-def recent(_found: Match, which: str, unit: str) -> Said:
+def recent(found: Match, which: str, unit: str) -> Said:
     """In recent years, the coming weeks."""
     word = lexicon().units[unit]
+    if found.word_after() == "of" and "last" in found.words():
+        return Said(Length(f"{word.prefix}X{word.letter}"))  # "the last days of the war"
     return Said(Window(-1 if which == "recent" else 1, word.measure, f"{word.prefix}X{word.letter}", vague=True))
 
 
 def share_period(found: Match, share: str, which: str | None, unit: str, part: str | None) -> Said | None:
     """Earlier this month, the end of next year, late last week, early in the year."""
+    if unit == "day" and weekday_of(found.word_after()) is not None:
+        return None  # "the end of the day Saturday"
     said = _bare(found, unit, share) if which in ("the", None) else _period(found, which or "", unit)
     return Said(said.parts, hour_of(part), share_of(share)) if said else None
 
@@ -86,7 +93,7 @@ def _bare(found: Match, unit: str, share: str) -> Said | None:
     if unit in words.weekdays:
         return Said(OnWeekday(words.weekdays[unit])) if found.capital(unit) else None
     if unit in words.seasons:
-        return Said(Nth("season", season_of(unit)))
+        return Said(Nth("season", season_of(unit), habitual=" the " not in f" {found.words()}"))
     if unit.rstrip(".") in words.months:
         sure = share in ("early", "late", "mid") and found.capital(unit)
         return Said(Yearless(month_of(unit))) if sure or is_month(found, unit, False) else None
@@ -105,11 +112,11 @@ def _period(found: Match, which: str, unit: str) -> Said | None:
     if unit in words.weekdays:
         return Said(OnWeekday(words.weekdays[unit], near, origin)) if found.capital(unit) else None
     if unit in words.seasons:
-        return Said(Nth("season", season_of(unit), near))
+        return Said(Nth("season", season_of(unit), near, origin=origin))
     if unit in words.units:
         plain = words.units[unit].unit
         return Said(Offset(plain, step, origin), "TNI" if unit == "night" else "") if plain else None
-    return Said(Yearless(month_of(unit), which=near)) if is_month(found, unit, True) else None
+    return Said(Yearless(month_of(unit), which=near, origin=origin)) if is_month(found, unit, True) else None
 
 
 def day_before(_found: Match, which: str) -> Said:

@@ -12,6 +12,7 @@ from casus.reading.times.words import Said
 READERS: Mapping[str, Callable[..., Said | None]] = MappingProxyType({
     "iso": dates.iso,
     "named": dates.named,
+    "era": dates.era,
     "figures": dates.figures,
     "daysmonth": dates.days_month,
     "monthdays": dates.month_days,
@@ -27,6 +28,7 @@ READERS: Mapping[str, Callable[..., Said | None]] = MappingProxyType({
     "yearspan": periods.year_span,
     "bc": periods.before_christ,
     "ad": periods.anno_domini,
+    "earlyyear": periods.early_year,
     "ago": relative.ago,
     "hence": relative.hence,
     "window": relative.window,

@@ -8,10 +8,14 @@ from datetime import date
 from casus.reading.document import Document
 from casus.reading.model import Time, Written
 from casus.reading.times.calendar import Period, period
-from casus.reading.times.expression import Distance, Expression, Fixed, Hour, Offset, Window
+from casus.reading.times.expression import Distance, Expression, Fixed, Hour, Offset, OnWeekday, Window
 from casus.reading.times.rules import FINENESS, Context, Resolved, resolve_at
 from casus.reading.times.tense import Tense, tense
 
+_NEAR = 31
+"""Days within which a date speaks for a text that tells of its own days."""
+_FAR_YEARS = 2
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our|[Hh]ere)\b")
 _CHRONICLE = 5
 """So many years make a report a chronicle, if most of them are far from its own."""
 _ANCHOR_IN_WORDS = re.compile(r"\s+(?:(?!and\b|but\b|when\b|that\b)[\w'’-]+\s+){0,4}$")
@@ -34,18 +38,29 @@ def _anchored(text: str, expression: Expression, following: Expression | None) -
     return following if _ANCHOR_IN_WORDS.fullmatch(gap) else None
 
 
-def _chain(expressions: Sequence[Expression], day: date | None, tenses: Sequence[Tense], text: str) -> list[Resolved]:
-    """Resolve in order, each against the times before it."""
+def _chain(
+    expressions: Sequence[Expression], day: date | None, tenses: Sequence[Tense], text: str, personal: frozenset[int]
+) -> list[Resolved]:
+    """Resolve in order, each against the times before it. `personal` are sentences in which somebody speaks of us and here."""
     found: list[Resolved] = []
     earlier: tuple[Period, ...] = ()
     year: Period | None = None
     told_at, year_at = 0, 0
-    history = _tells_history(expressions, day)
+    history, timeless = _tells_history(expressions, day), _timeless(expressions, day)
     for index, expression in enumerate(expressions):
         following = expressions[index + 1] if index + 1 < len(expressions) else None
         in_year = year if history or (expression.sentence == year_at and tenses[index] == "past") else None
+        these_times = (timeless and tenses[index] != "past") or (history and tenses[index] == "present")
         context = Context(
-            day, tenses[index], earlier[0] if earlier else None, expression.sentence - told_at, in_year, history, earlier
+            day=day,
+            tense=tenses[index],
+            told=earlier[0] if earlier else None,
+            told_since=expression.sentence - told_at,
+            year=in_year,
+            history=history,
+            earlier=earlier,
+            timeless=timeless,
+            nowadays=these_times and not (expression.hour or expression.share or expression.sentence in personal),
         )
         if _of_an_event(text, expression):
             anchor = _anchored(text, expression, following)
@@ -72,6 +87,28 @@ def _tells_history(expressions: Sequence[Expression], day: date | None) -> bool:
     return len(years) >= _CHRONICLE and far > 0.7 * len(years)
 
 
+def _timeless(expressions: Sequence[Expression], day: date | None) -> bool:
+    """Whether the words tell of far years and of no day near that of writing, as a guide or a study does; reports, speeches and
+    diaries name such days.
+    """
+    if day is None or any(_near(each, day) for each in expressions):
+        return False
+    years = [known.first.year for each in expressions if isinstance(each.parts, Fixed) and (known := period(each.parts.value))]
+    return sum(abs(year - day.year) > 1 for year in years) >= _FAR_YEARS
+
+
+def _near(expression: Expression, day: date) -> bool:
+    parts = expression.parts
+    if isinstance(parts, Fixed):
+        known = period(parts.value)
+        return known is not None and known.unit == "day" and abs((known.first - day).days) <= _NEAR
+    if isinstance(parts, Offset):
+        return parts.origin == "written" and (parts.unit in ("week", "weekend") or (parts.unit == "day" and parts.count != 0))
+    if isinstance(parts, Distance):
+        return parts.origin == "written" and parts.unit in ("day", "week", "hour")
+    return isinstance(parts, OnWeekday) and parts.origin == "written"
+
+
 def _merged(early: Resolved, late: Resolved) -> Resolved:
     """What holds whichever day of the written interval is right."""
     if early == late or early.value == late.value:
@@ -91,9 +128,11 @@ def resolve(expressions: Sequence[Expression], written: Written | None, document
     """
     text = document.report.text
     tenses = [tense(text, expression.span, document.sentences[expression.sentence]) for expression in expressions]
-    found = _chain(expressions, written.first if written else None, tenses, text)
+    told_in = {expression.sentence for expression in expressions}
+    personal = frozenset(each for each in told_in if _PERSONAL.search(text[slice(*document.sentences[each].span)]))
+    found = _chain(expressions, written.first if written else None, tenses, text, personal)
     if written and written.last != written.first:
-        found = [_merged(*both) for both in zip(found, _chain(expressions, written.last, tenses, text), strict=True)]
+        found = [_merged(*both) for both in zip(found, _chain(expressions, written.last, tenses, text, personal), strict=True)]
     return tuple(
         Time(id=f"t{number}", span=expression.span, value=result.value, first=result.first, last=result.last, basis=result.basis)
         for number, (expression, result) in enumerate(zip(expressions, found, strict=True), 1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casus.reading.times import choose
-from casus.reading.times.calendar import Period, add, containing, interval, period, shift
+from casus.reading.times.calendar import MONTHS_OF, SEASONS, Period, add, containing, interval, period, shift
 from casus.reading.times.expression import (
     Between,
     Distance,
@@ -53,7 +53,8 @@ class Context:
     """What an expression is resolved against. `told` is the period told before, `told_since` in sentences, `after` the next one.
 
     `year` is the period whose year months without one belong to, None where the written date decides. `history` is true where
-    the report tells mostly of years far from the written date. `earlier` are the periods told before, latest first.
+    the report tells mostly of years far from the written date. `earlier` are the periods told before, latest first. `timeless` is
+    true where it names no day near the written date, `nowadays` where "today" means these times and no day.
     """
 
     day: date | None
@@ -63,6 +64,8 @@ class Context:
     year: Period | None = None
     history: bool = False
     earlier: tuple[Period, ...] = ()
+    timeless: bool = False
+    nowadays: bool = False
 
 
 _UNKNOWN = Resolved(None, None, None, "relative to the written date, which is not known")
@@ -74,21 +77,32 @@ def _of(found: Period, basis: str) -> Resolved:
 
 def _fixed(parts: Fixed, _context: Context) -> Resolved:
     known, days = period(parts.value), interval(parts.value)
+    why = f"known: the days of {parts.known}" if parts.known else "the words"
     if days is None:
-        return Resolved(parts.value, None, None, "the words; outside the calendar of days")
-    return Resolved(parts.value, *days, "the words", known)
+        return Resolved(parts.value, None, None, f"{why}; outside the calendar of days")
+    return Resolved(parts.value, *days, why, known)
 
 
 def _yearless(parts: Yearless | Nth | Feast, context: Context) -> Resolved:
+    if isinstance(parts, Nth) and parts.habitual and context.timeless and context.tense == "present":
+        return Resolved(
+            f"XXXX-{SEASONS[parts.number]}", None, None, "a season of every year, in present tense and a text of no days"
+        )
     given, why = context.year if parts.which is None else None, "in the year told before"
     if not isinstance(parts, Feast) and parts.of is not None:
         given, why = _offset(parts.of, context).period, "in the year that the words tell"
     if given and (there := choose.yearly(parts)(given.first.year)):
         return _of(there, f"{why} ({given.first.year})")
     if context.day is None:
+        if isinstance(parts, Nth) and parts.unit == "season":
+            return Resolved(f"XXXX-{SEASONS[parts.number]}", None, None, "no year is known")
         if isinstance(parts, Yearless):
             return Resolved(f"XXXX-{parts.month:02}" + (f"-{parts.day:02}" if parts.day else ""), None, None, "no year is known")
         return _UNKNOWN
+    told_from = not isinstance(parts, Feast) and parts.origin == "told"
+    if parts.which and context.told and (told_from or (context.history and context.timeless)):
+        start = context.told.last if parts.which > 0 else context.told.first
+        return _of(choose.in_year(parts, start, context.tense), f"seen from {context.told.value}, told before")
     return _of(choose.in_year(parts, context.day, context.tense), f"nearest to the written date, {context.tense} tense")
 
 
@@ -107,7 +121,7 @@ def _offset(parts: Offset, context: Context) -> Resolved:
         return _offset_told(parts, context)
     if context.day is None:
         return _UNKNOWN
-    if context.history and context.tense == "present" and parts == Offset("day", 0):
+    if parts == Offset("day", 0) and context.nowadays:
         return Resolved("PRESENT_REF", context.day, context.day, "nowadays, seen from the written date")
     if parts.unit == "weekend":
         return _of(choose.weekend(context.day, parts.count, context.tense), "counted from the written date")
@@ -118,7 +132,7 @@ def _offset_told(parts: Offset, context: Context) -> Resolved:
     told = context.told
     if told is None:
         return Resolved(None, None, None, "counted from a time that is not told")
-    if parts.count == 0:
+    if parts.count == 0 and (parts.unit == "quarter" or FINENESS[told.unit] > FINENESS[parts.unit]):
         told = next((each for each in context.earlier if each.unit == parts.unit), told)
     if FINENESS[told.unit] > FINENESS[parts.unit]:
         return Resolved(None, told.first, told.last if parts.count == 0 else None, f"some {parts.unit} of or after {told.value}")
@@ -126,7 +140,7 @@ def _offset_told(parts: Offset, context: Context) -> Resolved:
 
 
 def _distance(parts: Distance, context: Context) -> Resolved:
-    if parts.lasting and context.tense == "past":
+    if parts.lasting and (context.tense == "past" or (parts.rate and context.tense != "future")):
         return Resolved(parts.lasting, None, None, "a length of time, on no calendar")
     origin = context.day if parts.origin == "written" else (context.told.first if context.told else None)
     back = parts.count < 0
@@ -145,6 +159,9 @@ def _distance(parts: Distance, context: Context) -> Resolved:
         first, last = sorted((origin, add(origin, (abs(parts.count) + 23) // 24 * (-1 if back else 1), "day")))
         return Resolved(None, first, last, f"hours counted from {words}")
     unit = "week" if parts.unit == "fortnight" else parts.unit
+    years = origin.year + parts.count * MONTHS_OF[unit] // 12 if unit in ("year", "decade", "century") else origin.year
+    if years < 1:
+        return Resolved(f"-{-years:04}", None, None, f"counted from {words}; outside the calendar of days")
     if parts == Distance(-1, "year") and context.told and context.told.unit == "quarter" and context.told_since <= 1:
         return _of(shift(context.told, -4), f"a year before {context.told.value}")
     if parts.origin == "told" and context.told:

@@ -52,7 +52,8 @@ def _of_verb(sentence: Sentence, at: int) -> Tense:
     helpers = [tokens[child] for child in sentence.dependents(at, "aux", "cop")]
     words = {helper.text.lower() for helper in helpers}
     marks = {tokens[child].text.lower() for child in sentence.dependents(at, "mark") if tokens[child].upos == "PART"}
-    if (words & _FUTURE_AUXILIARIES and "have" not in words) or verb.lemma in lexicon().future_verbs:
+    ahead = verb.lemma == "look" and any(tokens[child].text == "forward" for child in sentence.dependents(at, "advmod"))
+    if (words & _FUTURE_AUXILIARIES and "have" not in words) or verb.lemma in lexicon().future_verbs or ahead:
         return "future"
     if words & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
         return "past"
@@ -77,6 +78,7 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<future>(?<![a-z])(?:{future})(?![a-z])(?:\s(?:not|also|then|be|being|[a-z]+ly|to)\b)*(?:\s(?!have\b)[a-z]+)?"
         rf"|\b(?:is|are|be|was|were) to\b(?:\s(?!have\b)[a-z]+){{0,2}})"
+        rf"|(?P<present>\b(?:is|are)\b(?:\s(?:not|still|also|now|[a-z]+ly)\b)*\s(?!(?:{future})\b)[a-z]+ed\b(?!\sto\b))"
         rf"|(?P<past>\b(?:{past}|(?!united|hundred|need|indeed)[a-z]{{2,}}ed|has|have)\b)"
     )
 
