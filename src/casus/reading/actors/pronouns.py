@@ -152,9 +152,10 @@ def _named_at(stage: Stage, sentence: int, head: int) -> Figures:
 def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, Heard]]:
     """What was heard within reach, with its prominence for this pronoun; mates of its clause are left out."""
     here = phrase.sentence.index
-    barred = _clause_mates(phrase) | _own_phrase(phrase) | _quoting_subject(stage, phrase)
-    barred_figures = {id(figure) for head in _clause_mates(phrase) for figure in stage.of_head(here, head)}
-    barred_figures |= {id(figure) for head in _quoting_subject(stage, phrase) for figure in _named_at(stage, here, head)}
+    mates, quoting = _clause_mates(phrase), _quoting_subject(stage, phrase)
+    barred = mates | _own_phrase(phrase) | quoting
+    barred_figures = {id(figure) for head in mates for figure in stage.of_head(here, head)}
+    barred_figures |= {id(figure) for head in quoting for figure in _named_at(stage, here, head)}
     found = []
     for heard in reversed(stage.heard[-_REACH:]):
         if here - heard.sentence > reach:

@@ -234,10 +234,12 @@ def _link_forward(stage: Stage) -> None:
 def _cast(stage: Stage) -> Cast:
     figures = [figure for figure in stage.figures if figure.same is None]
     ids = {id(figure): f"a{number}" for number, figure in enumerate(figures, 1)}
+    inside: dict[int, list[Phrase]] = {}
+    for (index, _), phrase in stage.inner.items():
+        inside.setdefault(index, []).append(phrase)
     phrases = []
     for scene in stage.scenes:
-        inside = [phrase for (index, _), phrase in stage.inner.items() if index == scene.sentence.index]
-        for phrase in sorted([*scene.phrases.values(), *inside], key=lambda one: one.head):
+        for phrase in sorted([*scene.phrases.values(), *inside.get(scene.sentence.index, ())], key=lambda one: one.head):
             meant = stage.meant.get((scene.sentence.index, phrase.head))
             if meant is None:
                 continue

@@ -88,7 +88,7 @@ def trim(sentence: Sentence, indices: Iterable[int]) -> tuple[int, ...]:
 
 
 def _is_edge(upos: str, text: str) -> bool:
-    return upos == "PUNCT" or not any(character.isalnum() or character in "$€£%" for character in text)
+    return upos == "PUNCT" or not (text.isalnum() or any(character.isalnum() or character in "$€£%" for character in text))
 
 
 def spans_of(sentence: Sentence, indices: Iterable[int]) -> tuple[Span, ...]:
