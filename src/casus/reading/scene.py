@@ -162,6 +162,7 @@ class Scene:
         """The place told at a predicate ("in Geneva", "near the border with Chad"), as an actor's id."""
         token = sentence.tokens[trigger]
         targets = [trigger] + ([token.head] if token.head >= 0 and token.deprel in ("obj", "xcomp") else [])
+        targets += [child for child in sentence.children[trigger] if sentence.tokens[child].deprel == "obj"]
         for target in targets:
             for child in sentence.children[target]:
                 if sentence.tokens[child].deprel.partition(":")[0] not in ("obl", "nmod"):

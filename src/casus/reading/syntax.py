@@ -114,6 +114,9 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
         if head < 0 or relation not in _CLAUSAL_LINKS:
             return None
         if relation == "acl":
+            above = sentence.tokens[head].head
+            if preposition(sentence, current) in ("of", "for", "with") and above >= 0 and sentence.tokens[above].lemma in OBJECT_CHARGE and sentence.tokens[head].deprel != "nsubj":
+                return head, passive
             headline = sentence.headline and sentence.tokens[head].upos == "PROPN"
             if headline or (sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not preposition(sentence, current)):
                 return head, passive
@@ -132,7 +135,7 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
     """The object that is the subject of an infinitive or gerund below its verb ("urged Iran to stop", "accused Iran of arming")."""
     lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
     charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
-    if not charged and (sentence.tokens[clause].deprel == "advcl" or lemma not in OBJECT_CONTROL):
+    if not charged and (lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")):
         return None
     for child in sentence.children[governor]:
         if sentence.tokens[child].deprel in ("obj", "iobj"):
@@ -144,13 +147,18 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
 
 def charged_object(sentence: Sentence, noun: int) -> int | None:
     """Whom a verb of charging accuses of the deed that a noun names ("accused Chile of aggression"), None for other nouns."""
-    head = sentence.tokens[noun].head
-    if head < 0 or sentence.tokens[noun].deprel not in ("obl", "nmod") or preposition(sentence, noun) not in ("of", "for", "with"):
+    token = sentence.tokens[noun]
+    head = token.head
+    if head < 0 or token.deprel not in ("obl", "nmod") or preposition(sentence, noun) not in ("of", "for", "with"):
         return None
+    if token.deprel == "nmod":
+        above = sentence.tokens[head].head
+        charged = above >= 0 and sentence.tokens[above].lemma in OBJECT_CHARGE and sentence.tokens[head].deprel in ("obj", "iobj", "nsubj:pass")
+        return head if charged else None
     if sentence.tokens[head].lemma not in OBJECT_CHARGE:
         return None
-    charged = [child for child in sentence.children[head] if sentence.tokens[child].deprel in ("obj", "iobj", "nsubj:pass")]
-    return charged[0] if charged else None
+    objects = [child for child in sentence.children[head] if sentence.tokens[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    return objects[0] if objects else None
 
 
 def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[int, bool] | None:

@@ -12,7 +12,7 @@ from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.events.travel import journeys
-from casus.reading.syntax import clause_predicate, conjuncts, oblique, patients, preposition
+from casus.reading.syntax import agents, clause_predicate, conjuncts, oblique, own_subject, patients, preposition
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -51,11 +51,11 @@ def found_event(
     scene: Scene, sentence: Sentence, index: int, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...], claim_id: str
 ) -> Found:
     """An event told by the word at a token, with its modality, time, place, carrier and casualties."""
-    if root == "PROTEST" and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors):
+    if root == "PROTEST" and _states_alone(scene, sentence, index, actors):
         root = "ACCUSE"
     root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
-    present = sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
+    present = sentence.tokens[index].upos == "VERB" and sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
     if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
         mood = replace(mood, modality="planned")
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
@@ -68,6 +68,12 @@ def found_event(
         trigger=trigger, killed=killed, injured=injured, crowd=crowd,
     )  # fmt: skip
     return Found(event, sentence.index, index, mood)
+
+
+def _states_alone(scene: Scene, sentence: Sentence, index: int, actors: tuple[str, ...]) -> bool:
+    """Whether states or bodies protest, by name, and no crowd ("Peru protested", not "thousands of Peruvians protested")."""
+    named = all(sentence.tokens[head].upos == "PROPN" or scene.actor(actors[0]).kind == "organisation" for head in agents(sentence, index))
+    return bool(actors) and named and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors)
 
 
 def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[Root, Mood]:
@@ -149,7 +155,8 @@ def _event(
     else:
         anchor = next((companion for companion in companions if sentence.tokens[companion].upos == "NOUN"), None)
         sides = verb_sides(scene, sentence, index, entry, anchor)
-    actors, recipients = sides.actors, sides.recipients
+    actors = sides.actors
+    recipients = sides.recipients or (_in_clause(scene, sentence, index, entry.root, actors) if not noun else ())
     if not (actors or recipients) or sides.reflexive:
         return None
     several = len(actors) > 1 or _several(scene, actors)
@@ -162,7 +169,35 @@ def _event(
         return None
     if _says_nothing(sentence, index):
         return None
-    return found_event(scene, sentence, index, entry.root, actors, recipients, f"e{number + 1}")
+    if any(_of_members(scene, sentence, companion) for companion in companions) and entry.root == "YIELD":
+        return None
+    hardware = any(sentence.tokens[companion].lemma.lower() in predicates().hardware for companion in companions)
+    abroad = any(scene.actor(one).kind in ("state", "group") and scene.actor(one).country not in {scene.actor(a).country for a in actors} for one in recipients)
+    root: Root = "AID" if entry.root == "MOBILIZE" and hardware and abroad else entry.root
+    return found_event(scene, sentence, index, root, actors, recipients, f"e{number + 1}")
+
+
+def _of_members(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Whether a phrase means an organisation or a bloc: leaving one is a membership that ends, no yielding."""
+    return any(scene.actor(actor).kind in ("organisation", "bloc") for actor in scene.named(sentence, head))
+
+
+def _in_clause(scene: Scene, sentence: Sentence, verb: int, root: Root, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom something is demanded, or who is threatened, where only the clause says so ("demanded that Peru withdraw")."""
+    if root not in ("REQUEST", "THREATEN"):
+        return ()
+    for clause in sentence.children[verb]:
+        if sentence.tokens[clause].deprel not in ("ccomp", "xcomp", "advcl") or sentence.tokens[clause].upos != "VERB":
+            continue
+        if root == "REQUEST":
+            heads = [subject] if (subject := own_subject(sentence, clause)) is not None else []
+        else:
+            heads = [*patients(sentence, clause), *oblique(sentence, clause, frozenset({"against", "on", "to", "with"}))]
+        for head in heads:
+            found = tuple(actor for actor in scene.involved(sentence, head) if actor not in actors)
+            if found:
+                return found
+    return ()
 
 
 def _says_nothing(sentence: Sentence, index: int) -> bool:

@@ -41,11 +41,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Entries by lemma, those with most companions first. A noun of two words stands under its last, the first a companion."""
+    """Entries by lemma, those with most companions first. A noun of two words stands under its last, the first a companion.
+
+    `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when another
+    state gets it.
+    """
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]
     silence: frozenset[str]
+    hardware: frozenset[str]
 
 
 @cache
@@ -56,6 +61,7 @@ def predicates() -> Predicates:
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
     silence = frozenset(rows.pop("silence"))
+    hardware = classes["hardware"]
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
@@ -68,7 +74,7 @@ def predicates() -> Predicates:
             for word in words:
                 *companions, lemma = word.split()
                 nouns.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
-    return Predicates(_ordered(verbs), _ordered(nouns), silence)
+    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

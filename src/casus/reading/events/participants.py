@@ -11,7 +11,7 @@ LIGHT_VERBS = frozenset(
     {
         "launch", "carry", "make", "hold", "conduct", "stage", "have", "begin", "start", "open", "resume", "continue", "end", "conclude", "order", "mount",
         "pay", "give", "issue", "announce", "express", "voice", "commit", "perform", "undertake", "do", "lead", "attend", "join", "complete", "plan",
-        "suspend", "cancel", "renew", "repeat", "reject", "face", "accept", "wage", "step", "provide", "offer", "send", "halt", "finish",
+        "renew", "repeat", "wage", "step", "provide", "offer", "send", "halt", "finish", "rule", "threaten", "consider", "postpone", "deny", "suspend", "cancel",
     }
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
@@ -79,10 +79,20 @@ def _first(
     for place in places:
         for bearer in bearers:
             for head in _heads(sentence, bearer, place):
+                if place == "obj" and bearers[0] == bearer and _own_thing(sentence, head):
+                    continue
                 found = scene.named(sentence, head) if head == skip else scene.involved(sentence, head, depth, anyone=place not in _OWN)
                 if found:
                     return found
     return ()
+
+
+def _own_thing(sentence: Sentence, head: int) -> bool:
+    """Whether a thing is the doer's own ("withdrew its troops"): nobody that the deed befalls."""
+    return any(
+        sentence.tokens[child].deprel == "nmod:poss" and sentence.tokens[child].text.lower() in ("its", "their", "his", "her", "our", "my")
+        for child in sentence.children[head]
+    )
 
 
 def _heads(sentence: Sentence, bearer: int, place: str) -> list[int]:

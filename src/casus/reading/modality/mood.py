@@ -89,8 +89,10 @@ def condition_of(sentence: Sentence, index: int) -> int | None:
 
 def condition_marker(sentence: Sentence, index: int) -> bool:
     """Whether a clause or phrase is marked as a condition, inverted "should that happen" included."""
-    token = sentence.tokens[index]
-    if preposition(sentence, index) in operators().conditions:
+    token, marker = sentence.tokens[index], preposition(sentence, index)
+    if token.lemma.lower() in ("case", "event") and marker.startswith("in"):
+        return True
+    if marker in operators().conditions:
         return token.deprel != "ccomp" or sentence.tokens[token.head].lemma not in operators().asking
     if token.deprel != "advcl":
         return False

@@ -34,7 +34,7 @@ def _nobody(sentence: Sentence, child: int) -> bool:
         return True
     return any(
         (below.deprel == "det" and below.text.lower() in words.negative_determiners)
-        or (below.deprel in ("advmod", "det", "cc:preconj") and below.text.lower() == "not" and index < child)
+        or (below.deprel in ("advmod", "det", "cc:preconj") and below.text.lower() in ("not", "neither") and index < child)
         for index in sentence.children[child]
         for below in (sentence.tokens[index],)
     )
