@@ -14,6 +14,7 @@ from casus.reading.encoder import load_encoder
 from casus.reading.events import find_events, merged, with_conditions
 from casus.reading.events.derived import with_derived
 from casus.reading.events.speech import speech_acts
+from casus.reading.events.toll import with_tolls
 from casus.reading.frames.agreements import find_agreements, known_agreement
 from casus.reading.frames.measures import find_restrictions, merged_measures
 from casus.reading.frames.memberships import find_memberships
@@ -95,8 +96,8 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
     found = find_events(scene)
     restrictions = find_restrictions(scene)
     told = find_agreements(scene, found)
-    found, conditions = with_conditions(scene, with_derived(scene, found, restrictions, told))
-    events, names = merged((*found, *speech_acts(scene, found)))
+    found, conditions = with_conditions(scene, with_tolls(scene, with_derived(scene, found, restrictions, told)))
+    events, names = merged(scene, (*found, *speech_acts(scene, found)))
     transfers = with_partners(scene, find_transfers(scene, conditions), [one.agreement for one in told])
     claims: tuple[Claim, ...] = (
         *(utterance.statement for utterance in scene.utterances),

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from casus.reading.events.find import Found
 from casus.reading.model import Event, When
+from casus.reading.scene import Scene
 
 
-def merged(found: tuple[Found, ...]) -> tuple[tuple[Found, ...], dict[str, str]]:
+def merged(scene: Scene, found: tuple[Found, ...]) -> tuple[tuple[Found, ...], dict[str, str]]:
     """(events one an act, in order; id of every telling to the id of the event that it is now part of).
 
     Tellings are one act where root, actors, recipients, modality, negation and carrier agree and their times don't differ.
@@ -16,7 +17,7 @@ def merged(found: tuple[Found, ...]) -> tuple[tuple[Found, ...], dict[str, str]]
     places: dict[tuple[object, ...], list[int]] = {}
     for one in found:
         event = one.event
-        key = _key(event)
+        key = _key(scene, event)
         for position in places.get(key, []):
             other = kept[position].event
             if _compatible(other, event):
@@ -30,10 +31,15 @@ def merged(found: tuple[Found, ...]) -> tuple[tuple[Found, ...], dict[str, str]]
     return tuple(kept), names
 
 
-def _key(event: Event) -> tuple[object, ...]:
+def _key(scene: Scene, event: Event) -> tuple[object, ...]:
     mutual = event.type in ("AGREE", "CONSULT", "COOPERATE")
-    sides = frozenset((*event.actors, *event.recipients)) if mutual else (frozenset(event.actors), frozenset(event.recipients))
-    return event.type, sides, event.modality, event.negated, event.by
+    actors, recipients = _sides(scene, event.actors), _sides(scene, event.recipients)
+    return event.type, (actors | recipients if mutual else (actors, recipients)), event.modality, event.negated, event.by
+
+
+def _sides(scene: Scene, actors: tuple[str, ...]) -> frozenset[str]:
+    """Whom actors act for: a state's forces and officials count as the state."""
+    return frozenset(scene.actor(actor).country or actor for actor in actors)
 
 
 def _compatible(left: Event, right: Event) -> bool:

@@ -212,7 +212,7 @@ def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Go
         if above.role != "subject":
             for child in oblique(sentence, above.token, frozenset({"with"})):
                 others = others or scene.involved(sentence, child)
-            if _status_of(above) in ("signed", "initialled", "agreed", "ratified", "in force", "proposed", "negotiated") or others or not own:
+            if _status_of(above) in ("signed", "initialled", "agreed", "ratified", "in force", "proposed", "negotiated") or (above.role in ("patient", "of") and others):
                 signers = signers or doers(scene, sentence, above.token)
     binding = any(_status_of(above) in ("signed", "initialled", "agreed", "ratified") for above in governors)
     parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others) if others else signers

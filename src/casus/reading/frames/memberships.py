@@ -73,7 +73,7 @@ def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation)
         return scene.involved(sentence, subject[0], depth=0) if subject else ()
     if token.deprel == "appos" and relation == "member":
         return scene.involved(sentence, token.head, depth=0)
-    if token.deprel in ("xcomp", "obj") and token.head >= 0 and sentence.tokens[token.head].lemma in word_set("memberships", "office_verbs"):
+    if token.deprel in ("xcomp", "obj", "obl", "appos") and token.head >= 0 and sentence.tokens[token.head].lemma in word_set("memberships", "office_verbs"):
         heads = [head for head in patients(sentence, token.head) if head != noun]
         taken = tuple(actor for head in heads for actor in scene.named(sentence, head)) or doers(scene, sentence, token.head)
         return tuple(actor for actor in taken if scene.actor(actor).kind == "person")

@@ -9,7 +9,7 @@ from casus.reading.modality import Mood
 from casus.reading.model import Position, Stance
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import grammatical_subject, oblique, patients, preposition
+from casus.reading.syntax import grammatical_subject, is_passive, oblique, patients, preposition
 
 
 _OPPOSITE: dict[Stance, Stance] = {"supports": "opposes", "recognises": "rejects"}
@@ -54,6 +54,14 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Stance, tuple
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     lemma = sentence.tokens[verb].lemma
+    if lemma == "abstain":
+        yield verb, "neutral", doers(scene, sentence, verb), _vote(sentence, verb)
+        return
+    if lemma == "oppose" and is_passive(sentence, verb):
+        subject = grammatical_subject(sentence, verb)
+        for child in oblique(sentence, verb, frozenset({"to"})):
+            yield verb, "opposes", scene.involved(sentence, subject[0]) if subject else (), _thing(sentence, child)
+            return
     stance = inverted("positions", "verbs").get(lemma)
     if stance is not None:
         for head in patients(sentence, verb)[:1]:
@@ -70,20 +78,12 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
                 for child in oblique(sentence, verb, frozenset({last.split()[-1]})):
                     yield verb, cast(Stance, value), doers(scene, sentence, verb), _thing(sentence, child)
                     return
-    if lemma == "abstain":
-        yield verb, "neutral", doers(scene, sentence, verb), _vote(sentence, verb)
-        return
     if lemma in ("consider", "hold", "deem"):
         for child in sentence.children[verb]:
             if sentence.tokens[child].lemma in word_set("positions", "responsible"):
                 objects = patients(sentence, verb)
-                thing = sentence.subtree(child)
-                yield (
-                    verb,
-                    "blames",
-                    doers(scene, sentence, verb),
-                    sorted({*thing, *(i for o in objects for i in sentence.subtree(o))}),
-                )
+                blamed = [i for head in objects for i in sentence.subtree(head) if i not in sentence.subtree(child)]
+                yield verb, "blames", doers(scene, sentence, verb), blamed or sentence.subtree(child)
                 return
 
 
@@ -106,7 +106,7 @@ def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tupl
     for child in sentence.children[index]:
         if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "xcomp", "ccomp") and preposition(
             sentence, child
-        ) in ("to", "of", "toward", "towards"):
+        ) in ("to", "of", "toward", "towards", "on", "over", "in"):
             yield index, cast(Stance, stance), scene.involved(sentence, subject[0]), _thing(sentence, child)
             return
 

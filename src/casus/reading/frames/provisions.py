@@ -12,8 +12,9 @@ from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import own_subject, preposition
 
-_CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp", "acl"})
+_CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp", "acl", "advcl"})
 _CONTENT_PREPOSITIONS = frozenset({"for", "to", "as", "", "that", "from"})
+_BINDING = frozenset({"oblige", "commit", "bind", "require", "allow", "permit", "forbid"})
 _MUTUAL = frozenset({"defence", "non-aggression", "consultation", "non-assistance", "neutrality"})
 
 
@@ -83,10 +84,10 @@ def _contents(sentence: Sentence, verb: int) -> list[int]:
         relation, marker = token.deprel.partition(":")[0], preposition(sentence, child)
         if relation not in _CONTENT or condition_marker(sentence, child) or marker not in _CONTENT_PREPOSITIONS:
             continue
-        if relation in ("xcomp", "ccomp"):
+        if relation in ("xcomp", "ccomp") or (relation == "advcl" and marker == "to" and lemma in _BINDING):
             clauses.append(child)
         elif relation == "obj":
-            clauses.extend(c for c in sentence.children[child] if sentence.tokens[c].deprel == "acl" and lemma in ("oblige", "commit", "bind", "require", "allow"))
+            clauses.extend(c for c in sentence.children[child] if sentence.tokens[c].deprel == "acl" and lemma in _BINDING)
             if token.upos != "PRON":
                 things.append(child)
         elif relation == "obl" and marker == "for" and lemma in ("provide", "call"):
@@ -117,11 +118,11 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
 
 
 def _trigger(sentence: Sentence, index: int) -> int | None:
-    for child in sentence.children[index]:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "nmod", "advcl") and condition_marker(sentence, child):
-            return child
-        if preposition(sentence, child) == "in" and sentence.tokens[child].lemma in ("case", "event"):
-            return child
+    """The condition at a token or in its phrase ("mutual aid in case of an attack on either")."""
+    for place in (index, *(child for child in sentence.children[index] if sentence.tokens[child].deprel in ("nmod", "obj", "obl", "conj", "xcomp"))):
+        for child in sentence.children[place]:
+            if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "nmod", "advcl") and condition_marker(sentence, child):
+                return child
     return None
 
 

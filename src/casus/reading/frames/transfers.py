@@ -114,7 +114,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
         return None
     verb = token.head if token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.deprel in ("obj", "obl", "nsubj", "nsubj:pass") else None
     governor = sentence.tokens[verb].lemma if verb is not None else ""
-    if governor in word_set("measures", "ban_verbs") and token.deprel != "nsubj":
+    if governor in word_set("measures", "ban_verbs") - word_set("measures", "stop_verbs") and token.deprel != "nsubj":
         return None
     subject = doers(scene, sentence, verb) if verb is not None and token.deprel != "nsubj" else ()
     own = tuple(dict.fromkeys((*modifiers(scene, sentence, noun), *modifiers(scene, sentence, goods))))
@@ -139,7 +139,7 @@ def _noun_mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) ->
     governor = sentence.tokens[verb].lemma if verb is not None else ""
     if mood.modality != "actual":
         return mood
-    if governor in word_set("transfers", "refusing"):
+    if governor in word_set("transfers", "refusing") | word_set("measures", "stop_verbs"):
         return Mood("denied")
     if lemma == "offer" or governor in _PROMISING:
         return Mood("promised")

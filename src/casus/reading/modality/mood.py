@@ -41,6 +41,11 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
     """The mood of the predicate (verb, noun or adjective) at a token."""
     mood, current = _own(sentence, index), index
     condition = condition_of(sentence, index)
+    opening = inverted_condition(sentence)
+    if opening is not None and index <= opening[1]:
+        return Mood("supposed", negated(sentence, index))
+    if opening is not None and condition is None:
+        condition = opening[0]
     claimed = False
     for _ in range(_HIGHEST):
         token = sentence.tokens[current]
@@ -85,6 +90,16 @@ def condition_of(sentence: Sentence, index: int) -> int | None:
         if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod", "ccomp") and condition_marker(sentence, child):
             return child
     return None
+
+
+def inverted_condition(sentence: Sentence) -> tuple[int, int] | None:
+    """(head, last token) of a condition that opens a sentence by word order: "Should X attack, ...", "Had X known, ..."."""
+    opener = sentence.tokens[0]
+    if opener.text not in ("Should", "Were", "Had") or sentence.tokens[-1].text == "?":
+        return None
+    heads = [token.index for token in sentence.tokens if token.upos in ("VERB", "ADJ", "NOUN") and 0 in sentence.children[token.index]]
+    comma = next((token.index for token in sentence.tokens if token.text == "," and heads and token.index > heads[0]), None)
+    return (heads[0], comma) if heads and comma is not None else None
 
 
 def condition_marker(sentence: Sentence, index: int) -> bool:
