@@ -72,8 +72,10 @@ def found_event(
 
 def _states_alone(scene: Scene, sentence: Sentence, index: int, actors: tuple[str, ...]) -> bool:
     """Whether states or bodies protest, by name, and no crowd ("Peru protested", not "thousands of Peruvians protested")."""
+    if not actors:
+        return False
     named = all(sentence.tokens[head].upos == "PROPN" or scene.actor(actors[0]).kind == "organisation" for head in agents(sentence, index))
-    return bool(actors) and named and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors)
+    return named and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors)
 
 
 def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[Root, Mood]:
