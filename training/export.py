@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.bert import weights_folder
 from training.model import Inventory, Net, Outputs
+from training.rowwise import quantise_rows
 
 INPUTS = ("pieces", "kinds", "mask", "firsts")
 
@@ -39,7 +39,7 @@ def export(net: Net, inventory: Inventory, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "float.onnx"
         write_float(net, plain, small=True)
-        quantise(plain, folder / "encoder.onnx")
+        quantise_rows(plain, folder / "encoder.onnx", frozenset(_head_nodes(plain)))
     _write_beside(net, inventory, folder)
 
 
@@ -89,19 +89,6 @@ def write_float(net: Net, path: Path, small: bool = False) -> None:
         )
     finally:
         net.encoder.words = words
-
-
-def quantise(plain: Path, path: Path) -> None:
-    """Dynamic quantisation, per channel, of the encoder's matrices; the heads' stay in 32 bits."""
-    quantize_dynamic(
-        str(plain),
-        str(path),
-        op_types_to_quantize=["MatMul"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        nodes_to_exclude=_head_nodes(plain),
-        extra_options={"MatMulConstBOnly": True},
-    )
 
 
 def _head_nodes(plain: Path) -> list[str]:

@@ -27,6 +27,7 @@ __all__ = ["Encoder", "SentenceText", "load_encoder"]
 Cut = Callable[[str, Span], list[Span]]
 FILES = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
 BATCH = 1536
+STEP = 8
 """The most word pieces, padding counted, that are run at once."""
 
 
@@ -174,9 +175,11 @@ class Encoder:
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Windows of one padded length together, so that what a sentence is read beside changes nothing in it."""
     batch: list[_Window] = []
     for window in sorted(windows, key=lambda one: len(one.pieces)):
-        if batch and (len(batch) + 1) * len(window.pieces) > BATCH:
+        size = _padded(len(window.pieces))
+        if batch and (size != _padded(len(batch[0].pieces)) or (len(batch) + 1) * size > BATCH):
             yield batch
             batch = []
         batch.append(window)
@@ -184,11 +187,15 @@ def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
         yield batch
 
 
+def _padded(size: int) -> int:
+    """The length to which a window of this many pieces is padded: it depends on the window alone."""
+    return -(-size // STEP) * STEP
+
+
 def _feed(batch: Sequence[_Window]) -> dict[str, npt.NDArray[np.int64]]:
-    longest = max(len(window.pieces) for window in batch)
-    most = max(len(window.firsts) for window in batch)
+    longest = _padded(len(batch[0].pieces))
     pieces, sorts, mask = np.zeros((3, len(batch), longest), np.int64)
-    firsts = np.zeros((len(batch), most), np.int64)
+    firsts = np.zeros((len(batch), longest), np.int64)
     for row, window in enumerate(batch):
         size = len(window.pieces)
         pieces[row, :size] = window.pieces
