@@ -40,6 +40,8 @@ _RANK = (
 )
 _GOVERNING_NOUNS = {"signing": "signed", "signature": "signed", "conclusion": "agreed", "completion": "agreed", "violation": "violated", "breach": "violated", "end": "terminated",
                     "implementation": "in force", "extension": "in force", "renewal": "in force"}  # fmt: skip
+_SIGNED = frozenset({"signed", "initialled", "agreed", "ratified"})
+_ACTED = _SIGNED | {"in force", "proposed", "negotiated", "terminated", "violated", "suspended"}
 _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
 
 
@@ -207,15 +209,18 @@ def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Go
         return scene.states_of(scene.parties(between))
     others = owners(scene, sentence, head, "with")
     own = modifiers(scene, sentence, head)
+    if len(own) == 1 and sentence.tokens[head].text[:1].isupper():
+        own = ()  # "the Algiers Agreement" is called after where it was made
     signers: tuple[str, ...] = ()
     for above in governors:
-        if above.role != "subject":
-            for child in oblique(sentence, above.token, frozenset({"with"})):
-                others = others or scene.involved(sentence, child)
-            if _status_of(above) in ("signed", "initialled", "agreed", "ratified", "in force", "proposed", "negotiated") or (above.role in ("patient", "of") and others):
-                signers = signers or doers(scene, sentence, above.token)
-    binding = any(_status_of(above) in ("signed", "initialled", "agreed", "ratified") for above in governors)
-    parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others) if others else signers
+        if above.role == "subject":
+            continue
+        for child in oblique(sentence, above.token, frozenset({"with"})):
+            others = others or scene.involved(sentence, child)
+        if _status_of(above) in _ACTED or (above.role in ("patient", "of") and others):
+            signers = signers or doers(scene, sentence, above.token)
+    binding = any(_status_of(above) in _SIGNED for above in governors)
+    parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others)
     return scene.states_of(scene.parties(parties))
 
 
