@@ -2,8 +2,8 @@
 
     python benchmarks/actors.py [FOLDER] [--missing]
 
-The reports in examples/ name in their gold each actor with the words that mean it. Found: the words are a mention; state and kind:
-what they mean agrees with the gold; linked: two mentions of an actor mean a common actor.
+The reports in examples/ name in their gold each actor with the words that mean it. Found: the words are a mention; state and
+kind: what they mean agrees with the gold; linked: two mentions of an actor mean a common actor.
 
 FOLDER holds texts/NN.txt and gold/NN.yaml (a hand-made gold with `facts`, each with a verbatim `quote` and actor codes). For each
 code (speaker, actor, recipient, party, ...) it is asked whether an actor of that code is meant by a mention in the sentences that

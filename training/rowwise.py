@@ -1,4 +1,5 @@
-"""Eight-bit products whose scales are fixed or a row's own, so that a sentence's vectors do not depend on what it is batched with.
+"""Eight-bit products whose scales are fixed or a row's own, so that a sentence's vectors do not depend on what it is batched
+with.
 
 The usual dynamic quantisation takes one scale for a whole batch of activations: the same sentence then reads a little
 differently beside others, and a long or odd neighbour costs accuracy. Here every weight column has its scale, set once, and every
@@ -43,7 +44,11 @@ class _Rewriting:
         matrix, column = self._constant(f"{name}_w", whole), self._constant(f"{name}_s", scale.astype(np.float32))
         self.nodes.append(
             helper.make_node(
-                "MatMulIntegerToFloat", [eight, matrix, self._one, column, self._zero], [f"{name}_y"], name=f"{node.name}_rows", domain="com.microsoft"
+                "MatMulIntegerToFloat",
+                [eight, matrix, self._one, column, self._zero],
+                [f"{name}_y"],
+                name=f"{node.name}_rows",
+                domain="com.microsoft",
             )
         )
         self.nodes.append(helper.make_node("Mul", [f"{name}_y", row], [node.output[0]]))

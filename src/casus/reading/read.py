@@ -110,7 +110,9 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
         *find_positions(scene),
         *find_memberships(scene),
     )
-    renamed = [replace(claim, condition=names.get(claim.condition, claim.condition)) if claim.condition else claim for claim in claims]
+    renamed = [
+        replace(claim, condition=names.get(claim.condition, claim.condition)) if claim.condition else claim for claim in claims
+    ]
     return tuple(with_confidence(scene, renamed))
 
 
@@ -131,7 +133,9 @@ def _numbered(scene: Scene, claims: Iterable[Claim]) -> tuple[tuple[Actor, ...],
     )
 
 
-_ACTOR_FIELDS = ("speaker", "co_speakers", "addressees", "actors", "recipients", "parties", "bound", "beneficiaries", "imposers", "targets", "suppliers",
+_ACTOR_FIELDS = (
+    "speaker", "co_speakers", "addressees", "actors", "recipients", "parties", "bound", "beneficiaries", "imposers", "targets",
+    "suppliers",
                  "holder", "toward", "member", "group", "place")  # fmt: skip
 
 

@@ -121,7 +121,8 @@ class Scene:
         return actor.sector is not None and actor.sector not in _PRIVATE
 
     def when(self, sentence: Sentence, trigger: int, *, climb: bool = True) -> When | None:
-        """The time that stands at a predicate: in its own clause, or (climb) at the verb that governs a noun's or verb's clause."""
+        """The time that stands at a predicate: in its own clause, or (climb) at the verb that governs a noun's or verb's
+        clause."""
         times = self._times_by_sentence.get(sentence.index)
         if not times:
             return None

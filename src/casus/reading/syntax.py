@@ -15,7 +15,10 @@ OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 """Verbs whose infinitive has their object as subject ("urged Iran to stop")."""
 
-OBJECT_CHARGE = frozenset({"accuse", "suspect", "charge", "convict", "blame", "denounce", "condemn", "criticize", "criticise", "praise", "thank", "fault", "censure"})
+OBJECT_CHARGE = frozenset({
+    "accuse", "suspect", "charge", "convict", "blame", "denounce", "condemn", "criticize", "criticise", "praise", "thank",
+    "fault", "censure",
+})  # fmt: skip
 """Verbs whose "of" or "for" clause has their object as subject ("accused Iran of arming")."""
 
 _CLAUSAL_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl"})
@@ -36,10 +39,13 @@ def preposition(sentence: Sentence, index: int) -> str:
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
-    """The token and everything coordinated with it as a dependent, in order; in headlines a comma coordinates too ("US, Iran agree")."""
+    """The token and everything coordinated with it as a dependent, in order; in headlines a comma coordinates too ("US, Iran
+    agree")."""
     found = [index]
     for child in sentence.children[index]:
         token = sentence.tokens[child]
+        if excluded(sentence, child):
+            continue
         if token.deprel == "conj" or (sentence.headline and _listed(sentence, index, child)):
             found.extend(conjuncts(sentence, child))
     if sentence.headline and sentence.tokens[index].deprel == "nsubj":
@@ -55,7 +61,20 @@ def _listed(sentence: Sentence, index: int, child: int) -> bool:
         return False
     first = min([child, *sentence.children[child]])
     opener = sentence.tokens[first - 1].text if sentence.tokens[first].text != "," else ","
-    return opener == "," and (token.upos == "PROPN" or any(sentence.tokens[c].upos in ("PROPN", "ADJ") for c in sentence.children[child]))
+    return opener == "," and (
+        token.upos == "PROPN" or any(sentence.tokens[c].upos in ("PROPN", "ADJ") for c in sentence.children[child])
+    )
+
+
+def excluded(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase is named only to be ruled out ("from dealers, not from Peru"; "Chile, not Peru")."""
+    return any(
+        child < index
+        and sentence.tokens[child].text.lower() == "not"
+        and sentence.tokens[child].deprel in ("advmod", "cc", "cc:preconj", "det")
+        for child in sentence.children[index]
+        if sentence.tokens[index].upos in ("NOUN", "PROPN", "PRON")
+    )
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -80,7 +99,11 @@ def oblique(sentence: Sentence, index: int, prepositions: frozenset[str]) -> lis
     found = []
     for child in sentence.children[index]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
-        if relation in ("obl", "nmod", "advcl", "acl", "iobj") and preposition(sentence, child) in prepositions:
+        if (
+            relation in ("obl", "nmod", "advcl", "acl", "iobj")
+            and preposition(sentence, child) in prepositions
+            and not excluded(sentence, child)
+        ):
             found.append(child)
     return found
 
@@ -115,7 +138,12 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
             return None
         if relation == "acl":
             above = sentence.tokens[head].head
-            if preposition(sentence, current) in ("of", "for", "with") and above >= 0 and sentence.tokens[above].lemma in OBJECT_CHARGE and sentence.tokens[head].deprel != "nsubj":
+            if (
+                preposition(sentence, current) in ("of", "for", "with")
+                and above >= 0
+                and sentence.tokens[above].lemma in OBJECT_CHARGE
+                and sentence.tokens[head].deprel != "nsubj"
+            ):
                 return head, passive
             headline = sentence.headline and sentence.tokens[head].upos == "PROPN"
             if headline or (sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not preposition(sentence, current)):
@@ -132,7 +160,8 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
 
 
 def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
-    """The object that is the subject of an infinitive or gerund below its verb ("urged Iran to stop", "accused Iran of arming")."""
+    """The object that is the subject of an infinitive or gerund below its verb ("urged Iran to stop", "accused Iran of
+    arming")."""
     lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
     charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
     if not charged and (lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")):
@@ -153,7 +182,11 @@ def charged_object(sentence: Sentence, noun: int) -> int | None:
         return None
     if token.deprel == "nmod":
         above = sentence.tokens[head].head
-        charged = above >= 0 and sentence.tokens[above].lemma in OBJECT_CHARGE and sentence.tokens[head].deprel in ("obj", "iobj", "nsubj:pass")
+        charged = (
+            above >= 0
+            and sentence.tokens[above].lemma in OBJECT_CHARGE
+            and sentence.tokens[head].deprel in ("obj", "iobj", "nsubj:pass")
+        )
         return head if charged else None
     if sentence.tokens[head].lemma not in OBJECT_CHARGE:
         return None
@@ -206,7 +239,9 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
         return [token.head]
     if objects:
         return objects
-    bare = [c for c in sentence.children[verb] if c > verb and sentence.tokens[c].deprel == "obl" and not preposition(sentence, c)]
+    bare = [
+        c for c in sentence.children[verb] if c > verb and sentence.tokens[c].deprel == "obl" and not preposition(sentence, c)
+    ]
     if bare and sentence.tokens[bare[0]].upos in ("NOUN", "PROPN"):
         return bare[:1]
     if token.deprel == "acl:relcl" and not own_relative_subject(sentence, verb):

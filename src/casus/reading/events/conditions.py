@@ -51,7 +51,8 @@ class Conditions:
         for patient in patients(sentence, head):
             recipients = tuple(a for a in scene.involved(sentence, patient) if a not in actors)
         event = Event(
-            id=f"c{len(self._made) + 1}", spans=(span,), by=scene.carrier((sentence.tokens[head].start, sentence.tokens[head].end)), modality="supposed",
+            id=f"c{len(self._made) + 1}", spans=(span,), by=scene.carrier((sentence.tokens[head].start,
+            sentence.tokens[head].end)), modality="supposed",
             type="OTHER", actors=actors, recipients=recipients, trigger=(sentence.tokens[head].start, sentence.tokens[head].end),
         )  # fmt: skip
         if subject and sentence.tokens[subject[0]].text.lower() in _POINTING and sentence.tokens[head].lemma in _HAPPENING:

@@ -1,5 +1,6 @@
-"""Events that the frames imply: imposing a restriction is SANCTION, lifting it YIELD, breaking it REJECT; signing is AGREE, leaving
-or breaking an agreement REJECT; passing arms or aid is AID. Where the lexicon has the act already, what it lacks is filled in."""
+"""Events that the frames imply: imposing a restriction is SANCTION, lifting it YIELD, breaking it REJECT; signing is AGREE,
+leaving or breaking an agreement REJECT; passing arms or aid is AID. Where the lexicon has the act already, what it lacks is
+filled in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +17,9 @@ _SIGNING = frozenset({"signed", "ratified", "initialled", "agreed"})
 _LEAVING = frozenset({"terminated", "violated", "suspended"})
 
 
-def with_derived(scene: Scene, found: Sequence[Found], restrictions: Sequence[Restriction], agreements: Sequence[Told]) -> tuple[Found, ...]:
+def with_derived(
+    scene: Scene, found: Sequence[Found], restrictions: Sequence[Restriction], agreements: Sequence[Told]
+) -> tuple[Found, ...]:
     """The events with those that measures and agreements imply, in order of the text."""
     book = {(one.sentence, one.token): one for one in found}
     for restriction in restrictions:
@@ -30,11 +33,14 @@ def with_derived(scene: Scene, found: Sequence[Found], restrictions: Sequence[Re
 
 
 def _whole(restriction: Restriction, restrictions: Sequence[Restriction]) -> Restriction:
-    """The telling with imposers from another of a measure on the same targets, where it names none itself ("broke the embargo")."""
+    """The telling with imposers from another of a measure on the same targets, where it names none itself ("broke the
+    embargo")."""
     measure = restriction.measure
     if measure.imposers or not measure.targets:
         return restriction
-    others = (one.measure.imposers for one in restrictions if set(one.measure.targets) & set(measure.targets) and one.measure.imposers)
+    others = (
+        one.measure.imposers for one in restrictions if set(one.measure.targets) & set(measure.targets) and one.measure.imposers
+    )
     return replace(restriction, measure=replace(measure, imposers=next(others, ())))
 
 
@@ -67,7 +73,13 @@ def _of_agreement(scene: Scene, book: dict[tuple[int, int], Found], told: Told, 
 
 
 def _put(
-    scene: Scene, book: dict[tuple[int, int], Found], number: int, index: int, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...]
+    scene: Scene,
+    book: dict[tuple[int, int], Found],
+    number: int,
+    index: int,
+    root: Root,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
 ) -> None:
     """Add an event, or fill in who is missing in the one that stands at the same word."""
     place = (number, index)
@@ -82,7 +94,9 @@ def _put(
 def _completed(event: Event, root: Root, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Event:
     if event.type != root:
         same = event.type in ("SANCTION", "COERCE", "YIELD", "REQUEST", "SUPPORT") and root in ("SANCTION", "YIELD")
-        return replace(event, type=root, actors=actors or event.actors, recipients=recipients or event.recipients) if same else event
+        return (
+            replace(event, type=root, actors=actors or event.actors, recipients=recipients or event.recipients) if same else event
+        )
     if root == "AGREE":
         return replace(event, actors=tuple(dict.fromkeys((*event.actors, *(a for a in actors if a not in event.recipients)))))
     return replace(

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
+from casus.reading.events.travel import journeys
 from casus.reading.modality import Mood
 from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.events.travel import journeys
 from casus.reading.syntax import agents, clause_predicate, conjuncts, oblique, own_subject, patients, preposition
 from casus.sources.report import Span
 
@@ -55,7 +55,10 @@ def found_event(
         root = "ACCUSE"
     root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
-    present = sentence.tokens[index].upos == "VERB" and sentence.tokens[index].text.lower() in (sentence.tokens[index].lemma, f"{sentence.tokens[index].lemma}s")
+    present = sentence.tokens[index].upos == "VERB" and sentence.tokens[index].text.lower() in (
+        sentence.tokens[index].lemma,
+        f"{sentence.tokens[index].lemma}s",
+    )
     if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
         mood = replace(mood, modality="planned")
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
@@ -74,7 +77,9 @@ def _states_alone(scene: Scene, sentence: Sentence, index: int, actors: tuple[st
     """Whether states or bodies protest, by name, and no crowd ("Peru protested", not "thousands of Peruvians protested")."""
     if not actors:
         return False
-    named = all(sentence.tokens[head].upos == "PROPN" or scene.actor(actors[0]).kind == "organisation" for head in agents(sentence, index))
+    named = all(
+        sentence.tokens[head].upos == "PROPN" or scene.actor(actors[0]).kind == "organisation" for head in agents(sentence, index)
+    )
     return named and all(scene.actor(actor).kind in ("state", "organisation", "bloc") for actor in actors)
 
 
@@ -96,7 +101,11 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...
                     yield token.index, entry, companions
                     break
     for token in sentence.tokens:
-        if token.upos in ("NOUN", "PROPN") and not _naming(sentence, token.index) and preposition(sentence, token.index) not in ("as", "like", "unlike"):
+        if (
+            token.upos in ("NOUN", "PROPN")
+            and not _naming(sentence, token.index)
+            and preposition(sentence, token.index) not in ("as", "like", "unlike")
+        ):
             for entry in lexicon.nouns.get(token.lemma.lower(), ()):
                 if all(_modified_by(sentence, token.index, words) for words in entry.companions):
                     yield token.index, entry, ()
@@ -126,7 +135,9 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     """The dependent that is one of the words, or that one of them marks as its preposition. `marked` is the phrase that the
     preposition just before stands at ("withdraw from the treaty"); else a class of words is looked for among the objects only."""
     lasts = {word.rpartition(" ")[2] for word in words}
-    dependents = [child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")]
+    dependents = [
+        child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")
+    ]
     objects = [head for head in patients(sentence, verb) if head not in dependents]
     for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
@@ -135,7 +146,10 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
         if token.lemma.lower() in lasts or token.text.lower() in lasts:
             return child
     for child in dependents:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "obj", "xcomp") and preposition(sentence, child) in words:
+        if (
+            sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "obj", "xcomp")
+            and preposition(sentence, child) in words
+        ):
             return child
     return None
 
@@ -148,9 +162,7 @@ def _modified_by(sentence: Sentence, noun: int, words: frozenset[str]) -> bool:
     )
 
 
-def _event(
-    scene: Scene, sentence: Sentence, index: int, entry: Entry, companions: tuple[int, ...], number: int
-) -> Found | None:
+def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companions: tuple[int, ...], number: int) -> Found | None:
     noun = sentence.tokens[index].upos != "VERB"
     if noun:
         sides = noun_sides(scene, sentence, index, entry.frame)
@@ -174,7 +186,10 @@ def _event(
     if any(_of_members(scene, sentence, companion) for companion in companions) and entry.root == "YIELD":
         return None
     hardware = any(sentence.tokens[companion].lemma.lower() in predicates().hardware for companion in companions)
-    abroad = any(scene.actor(one).kind in ("state", "group") and scene.actor(one).country not in {scene.actor(a).country for a in actors} for one in recipients)
+    abroad = any(
+        scene.actor(one).kind in ("state", "group") and scene.actor(one).country not in {scene.actor(a).country for a in actors}
+        for one in recipients
+    )
     root: Root = "AID" if entry.root == "MOBILIZE" and hardware and abroad else entry.root
     return found_event(scene, sentence, index, root, actors, recipients, f"e{number + 1}")
 
@@ -225,7 +240,9 @@ def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool
 def _several(scene: Scene, actors: tuple[str, ...]) -> bool:
     """Whether one actor alone can hold a meeting or agree: a bloc, a group of states, or a body of several."""
     return any(
-        (known := scene.actor(actor)).kind in ("bloc", "group") or len(known.countries) > 1 or (known.kind == "organisation" and not known.country)
+        (known := scene.actor(actor)).kind in ("bloc", "group")
+        or len(known.countries) > 1
+        or (known.kind == "organisation" and not known.country)
         for actor in actors
     )
 

@@ -43,8 +43,8 @@ class Entry:
 class Predicates:
     """Entries by lemma, those with most companions first. A noun of two words stands under its last, the first a companion.
 
-    `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when another
-    state gets it.
+    `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
+    another state gets it.
     """
 
     verbs: dict[str, tuple[Entry, ...]]
@@ -69,11 +69,22 @@ def predicates() -> Predicates:
         for place, words in parts.get("verbs", {}).items():
             for word in words:
                 lemma, *companions = word.split("+")
-                verbs.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful, word in direct, onto.get(root, frozenset())))
+                verbs.setdefault(lemma, []).append(
+                    Entry(
+                        cast(Root, root),
+                        _frame(place),
+                        _companions(companions, classes),
+                        word in doubtful,
+                        word in direct,
+                        onto.get(root, frozenset()),
+                    )
+                )
         for place, words in parts.get("nouns", {}).items():
             for word in words:
                 *companions, lemma = word.split()
-                nouns.setdefault(lemma, []).append(Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful))
+                nouns.setdefault(lemma, []).append(
+                    Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful)
+                )
     return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware)
 
 

@@ -9,15 +9,21 @@ from casus.reading.syntax import agents, by_agents, charged_object, grammatical_
 
 LIGHT_VERBS = frozenset(
     {
-        "launch", "carry", "make", "hold", "conduct", "stage", "have", "begin", "start", "open", "resume", "continue", "end", "conclude", "order", "mount",
-        "pay", "give", "issue", "announce", "express", "voice", "commit", "perform", "undertake", "do", "lead", "attend", "join", "complete", "plan",
-        "renew", "repeat", "wage", "step", "provide", "offer", "send", "halt", "finish", "rule", "threaten", "consider", "postpone", "deny", "suspend", "cancel",
+        "launch", "carry", "make", "hold", "conduct", "stage", "have", "begin", "start", "open", "resume", "continue", "end",
+        "conclude", "order", "mount",
+        "pay", "give", "issue", "announce", "express", "voice", "commit", "perform", "undertake", "do", "lead", "attend", "join",
+        "complete", "plan",
+        "renew", "repeat", "wage", "step", "provide", "offer", "send", "halt", "finish", "rule", "threaten", "consider",
+        "postpone", "deny", "suspend", "cancel",
     }
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
 
 _OWN = frozenset({"poss", "by"})
-_OCCASIONS = frozenset({"visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation", "conference"})
+_OCCASIONS = frozenset({
+    "visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation",
+    "conference",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ def _without(scene: Scene, befallen: tuple[str, ...], actors: tuple[str, ...]) -
     """Recipients that are not actors too, and no places but those of another state."""
     own = {scene.actor(actor).country for actor in actors}
     return tuple(
-        one for one in befallen if one not in actors and not ((known := scene.actor(one)).kind == "place" and known.country in own | {None})
+        one
+        for one in befallen
+        if one not in actors and not ((known := scene.actor(one)).kind == "place" and known.country in own | {None})
     )
 
 
@@ -81,7 +89,11 @@ def _first(
             for head in _heads(sentence, bearer, place):
                 if place == "obj" and bearers[0] == bearer and _own_thing(sentence, head):
                     continue
-                found = scene.named(sentence, head) if head == skip else scene.involved(sentence, head, depth, anyone=place not in _OWN)
+                found = (
+                    scene.named(sentence, head)
+                    if head == skip
+                    else scene.involved(sentence, head, depth, anyone=place not in _OWN)
+                )
                 if found:
                     return found
     return ()
@@ -90,7 +102,8 @@ def _first(
 def _own_thing(sentence: Sentence, head: int) -> bool:
     """Whether a thing is the doer's own ("withdrew its troops"): nobody that the deed befalls."""
     return any(
-        sentence.tokens[child].deprel == "nmod:poss" and sentence.tokens[child].text.lower() in ("its", "their", "his", "her", "our", "my")
+        sentence.tokens[child].deprel == "nmod:poss"
+        and sentence.tokens[child].text.lower() in ("its", "their", "his", "her", "our", "my")
         for child in sentence.children[head]
     )
 
@@ -104,7 +117,8 @@ def _heads(sentence: Sentence, bearer: int, place: str) -> list[int]:
         return [
             child
             for child in sentence.children[bearer]
-            if sentence.tokens[child].deprel in ("nmod:poss", "amod", "compound") or (sentence.tokens[child].deprel == "nmod" and child < bearer)
+            if sentence.tokens[child].deprel in ("nmod:poss", "amod", "compound")
+            or (sentence.tokens[child].deprel == "nmod" and child < bearer)
         ]
     return oblique(sentence, bearer, frozenset({place}))
 
@@ -150,7 +164,8 @@ def _light_subject(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ..
 
 
 def _circumstance(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
-    """Who is away on a visit or in talks while doing something else ("announced during a visit to Chile", "came for talks with")."""
+    """Who is away on a visit or in talks while doing something else ("announced during a visit to Chile", "came for talks
+    with")."""
     token = sentence.tokens[noun]
     if token.deprel != "obl" or token.head < 0 or token.lemma not in _OCCASIONS:
         return ()

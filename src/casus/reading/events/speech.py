@@ -1,7 +1,8 @@
 """Acts that are done by saying: what a speaker says of another may be a demand, an accusation or a threat.
 
-Where the cue itself is such a verb (accuse, urge, threaten) the lexicon of predicates has the act; these are the acts that only the
-content shows: "said that Lima must withdraw" (REQUEST), "called the raid a crime" (ACCUSE), "warned that it would strike" (THREATEN).
+Where the cue itself is such a verb (accuse, urge, threaten) the lexicon of predicates has the act; these are the acts that only
+the content shows: "said that Lima must withdraw" (REQUEST), "called the raid a crime" (ACCUSE), "warned that it would strike"
+(THREATEN).
 """
 
 from collections.abc import Iterator, Sequence
@@ -80,9 +81,7 @@ def _inside(utterance: Utterance, found: Sequence[Found]) -> list[Found]:
     return [one for one in found if one.event.by == utterance.statement.id]
 
 
-def _threatened(
-    scene: Scene, utterance: Utterance, found: Sequence[Found], side: frozenset[str]
-) -> tuple[str, ...] | None:
+def _threatened(scene: Scene, utterance: Utterance, found: Sequence[Found], side: frozenset[str]) -> tuple[str, ...] | None:
     """Whom the speaker threatens: harm by the speaker's own side that is to come; None where the words threaten nobody."""
     statement = utterance.statement
     if statement.act not in _WARNING:
@@ -93,14 +92,23 @@ def _threatened(
         if event.type not in _words()["harm"] or event.modality not in _PENDING or not event.actors:
             continue
         on_condition = event.condition is not None or event.modality in ("conditional", "threatened")
-        if (warned or (on_condition and event.type in _words()["force"])) and all(_same_side(scene, a, side) for a in event.actors):
+        if (warned or (on_condition and event.type in _words()["force"])) and all(
+            _same_side(scene, a, side) for a in event.actors
+        ):
             provoking = next((other.event.actors for other in found if other.event.id == event.condition), ())
-            targets = tuple(dict.fromkeys(a for a in (*statement.addressees, *event.recipients, *provoking) if not _same_side(scene, a, side)))
+            targets = tuple(
+                dict.fromkeys(a for a in (*statement.addressees, *event.recipients, *provoking) if not _same_side(scene, a, side))
+            )
             if targets or warned:
                 return targets
     text = " ".join(scene.document.words(span) for span in statement.content).lower()
-    if any(phrase in text for phrase in _words()["menaces"]) and (statement.act in ("warn", "threaten") or statement.addressees or _ahead(scene, utterance)):
-        return tuple(a for a in (*statement.addressees, *statement_targets(scene, utterance)) if not _same_side(scene, a, side))[:2] or None
+    if any(phrase in text for phrase in _words()["menaces"]) and (
+        statement.act in ("warn", "threaten") or statement.addressees or _ahead(scene, utterance)
+    ):
+        return (
+            tuple(a for a in (*statement.addressees, *statement_targets(scene, utterance)) if not _same_side(scene, a, side))[:2]
+            or None
+        )
     return None
 
 
@@ -118,7 +126,11 @@ def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tupl
     assert cue is not None
     if sentence.tokens[cue].lemma not in _words()["naming"]:
         return ()
-    complements = [c for c in sentence.children[cue] if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "obl", "ccomp", "advcl", "obj", "acl")]
+    complements = [
+        c
+        for c in sentence.children[cue]
+        if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "obl", "ccomp", "advcl", "obj", "acl")
+    ]
     words = {sentence.tokens[i].text.lower() for c in complements for i in sentence.subtree(c)}
     if not words & _words()["bad"]:
         return ()
@@ -158,8 +170,14 @@ def _blamed(scene: Scene, utterance: Utterance, found: Sequence[Found], side: fr
     """Whom the speaker says to have harmed the speaker's own side."""
     for one in _inside(utterance, found):
         event = one.event
-        if event.type in ("ASSAULT", "COERCE", "SANCTION", "THREATEN") and event.modality in ("actual", "possible") and event.actors:
-            if any(_same_side(scene, a, side) for a in event.recipients) and not any(_same_side(scene, a, side) for a in event.actors):
+        if (
+            event.type in ("ASSAULT", "COERCE", "SANCTION", "THREATEN")
+            and event.modality in ("actual", "possible")
+            and event.actors
+        ):
+            if any(_same_side(scene, a, side) for a in event.recipients) and not any(
+                _same_side(scene, a, side) for a in event.actors
+            ):
                 return event.actors
     return ()
 
@@ -169,8 +187,10 @@ def _made(scene: Scene, sentence: Sentence, utterance: Utterance, root: Root, ta
     cue = utterance.cue
     assert cue is not None
     event = Event(
-        id=claim_id, spans=statement.spans, by=statement.by, modality=statement.modality if statement.modality != "denied" else "denied", type=root,
-        actors=(statement.speaker, *statement.co_speakers), recipients=tuple(a for a in targets if a != statement.speaker), when=statement.when,
+        id=claim_id, spans=statement.spans, by=statement.by,
+        modality=statement.modality if statement.modality != "denied" else "denied", type=root,
+        actors=(statement.speaker, *statement.co_speakers), recipients=tuple(a for a in targets if a != statement.speaker),
+        when=statement.when,
         trigger=(sentence.tokens[cue].start, sentence.tokens[cue].end),
     )  # fmt: skip
     return Found(replace(event), sentence.index, cue, Mood(event.modality))

@@ -18,7 +18,11 @@ def with_tolls(scene: Scene, found: tuple[Found, ...]) -> tuple[Found, ...]:
         if toll.event.type != "ASSAULT" or not _is_toll(scene, toll):
             continue
         sentence = scene.document.sentences[toll.sentence]
-        causes = [one for one in kept if one is not toll and one.sentence == toll.sentence and one.event.type == "ASSAULT" and one in kept]
+        causes = [
+            one
+            for one in kept
+            if one is not toll and one.sentence == toll.sentence and one.event.type == "ASSAULT" and one in kept
+        ]
         cause = next((one for one in causes if _caused(sentence, one.token, toll.token)), None)
         if cause is None or toll not in kept:
             continue

@@ -7,8 +7,10 @@ from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, oblique
 
 _MOTION = {
-    "come": ("to",), "arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "go": ("to",), "head": ("to", "for"), "land": ("in", "at"),
-    "journey": ("to",), "depart": ("for",), "leave": ("for",), "rush": ("to",), "be": ("in",), "stop": ("in",), "sail": ("to",), "expect": ("in",),
+    "come": ("to",), "arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "go": ("to",), "head": ("to",
+    "for"), "land": ("in", "at"),
+    "journey": ("to",), "depart": ("for",), "leave": ("for",), "rush": ("to",), "be": ("in",), "stop": ("in",), "sail": ("to",),
+    "expect": ("in",),
 }  # fmt: skip
 
 
@@ -20,8 +22,14 @@ def journeys(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, tuple[str,
                 subject = grammatical_subject(sentence, token.index)
                 subjects = [subject[0]] if subject and (token.lemma == "expect" or not subject[1]) else []
                 yield from _journey(scene, sentence, token.index, subjects, destination)
-        elif token.deprel == "root" and token.upos == "PROPN" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.index]):
-            cases = {sentence.tokens[c].text.lower() for c in sentence.children[token.index] if sentence.tokens[c].deprel == "case"}
+        elif (
+            token.deprel == "root"
+            and token.upos == "PROPN"
+            and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.index])
+        ):
+            cases = {
+                sentence.tokens[c].text.lower() for c in sentence.children[token.index] if sentence.tokens[c].deprel == "case"
+            }
             subjects = [c for c in sentence.children[token.index] if sentence.tokens[c].deprel == "nsubj"]
             if "in" in cases:
                 yield from _journey(scene, sentence, token.index, subjects, token.index)
@@ -30,7 +38,11 @@ def journeys(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, tuple[str,
 def _journey(
     scene: Scene, sentence: Sentence, index: int, subjects: list[int], destination: int
 ) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-    hosts = tuple(a for a in scene.cast.meant(sentence.index, destination) if scene.actor(a).kind in ("place", "state") and scene.actor(a).country)
+    hosts = tuple(
+        a
+        for a in scene.cast.meant(sentence.index, destination)
+        if scene.actor(a).kind in ("place", "state") and scene.actor(a).country
+    )
     for subject in subjects:
         travellers = tuple(a for a in scene.named(sentence, subject) if _official(scene, a))
         abroad = {scene.actor(host).country for host in hosts} - {scene.actor(a).country for a in travellers}

@@ -38,7 +38,9 @@ _RANK = (
     "suspended",
     "terminated",
 )
-_GOVERNING_NOUNS = {"signing": "signed", "signature": "signed", "conclusion": "agreed", "completion": "agreed", "violation": "violated", "breach": "violated", "end": "terminated",
+_GOVERNING_NOUNS = {
+    "signing": "signed", "signature": "signed", "conclusion": "agreed", "completion": "agreed", "violation": "violated",
+    "breach": "violated", "end": "terminated",
                     "implementation": "in force", "extension": "in force", "renewal": "in force"}  # fmt: skip
 _SIGNED = frozenset({"signed", "initialled", "agreed", "ratified"})
 _ACTED = _SIGNED | {"in force", "proposed", "negotiated", "terminated", "violated", "suspended"}
@@ -68,7 +70,11 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
                     told.append(Told(replace(made, id=f"a{len(told) + 1}"), (), ((sentence.index, token.index, made.status),)))
             if token.deprel == "nmod" and token.head >= 0 and is_agreement_noun(sentence.tokens[token.head].lemma):
                 continue
-            if token.upos not in ("NOUN", "PROPN") or lemma not in names | word_set("agreements", "generic") or token.deprel in ("compound", "flat", "amod"):
+            if (
+                token.upos not in ("NOUN", "PROPN")
+                or lemma not in names | word_set("agreements", "generic")
+                or token.deprel in ("compound", "flat", "amod")
+            ):
                 continue
             made, verb, mentioned = _agreement(scene, sentence, token.index, events)
             acts = ((sentence.index, verb, mentioned),) if verb is not None and mentioned is not None else ()
@@ -82,20 +88,34 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
 
 def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[Found]) -> Agreement | None:
     """What several sides agree on or to do, where no noun names the agreement."""
-    found = next((one.event for one in events if one.sentence == sentence.index and one.token == verb and one.event.type == "AGREE"), None)
+    found = next(
+        (one.event for one in events if one.sentence == sentence.index and one.token == verb and one.event.type == "AGREE"), None
+    )
     if found is None:
         return None
     parties = scene.states_of(tuple(dict.fromkeys((*found.actors, *found.recipients))))
-    complement = next((c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl") and preposition(sentence, c) in ("on", "to", "upon")), None)
+    complement = next(
+        (
+            c
+            for c in sentence.children[verb]
+            if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl")
+            and preposition(sentence, c) in ("on", "to", "upon")
+        ),
+        None,
+    )
     if complement is None or sentence.tokens[complement].lemma.lower() in word_set("agreements", "nouns"):
         return None
-    if len(parties) < 2 and not any(scene.actor(party).kind in ("group", "bloc") or len(scene.actor(party).countries) > 1 for party in parties):
+    if len(parties) < 2 and not any(
+        scene.actor(party).kind in ("group", "bloc") or len(scene.actor(party).countries) > 1 for party in parties
+    ):
         return None
     span = sentence.span_of(sentence.subtree(complement, frozenset({"acl:relcl", "parataxis", "punct"})))
     pending = found.modality != "actual"
     return Agreement(
-        id="a", spans=((sentence.tokens[verb].start, span[1]) if span[1] > sentence.tokens[verb].start else span,), by=found.by, modality=found.modality, negated=found.negated, when=found.when,
-        parties=parties, status="proposed" if pending else "agreed", title=None, spheres=_spheres(lowered(sentence, sentence.subtree(complement))),
+        id="a", spans=((sentence.tokens[verb].start, span[1]) if span[1] > sentence.tokens[verb].start else span,), by=found.by,
+        modality=found.modality, negated=found.negated, when=found.when,
+        parties=parties, status="proposed" if pending else "agreed", title=None, spheres=_spheres(lowered(sentence,
+        sentence.subtree(complement))),
     )  # fmt: skip
 
 
@@ -115,7 +135,13 @@ def _agreement(
     when = None
     if above is not None and status in ("signed", "agreed", "ratified", "proposed", "initialled", "terminated"):
         when = scene.when(sentence, above.token, climb=False) or scene.when(sentence, head, climb=False)
-    if status in ("signed", "agreed", "ratified", "initialled") and when and when.first and scene.written and when.first > scene.written:
+    if (
+        status in ("signed", "agreed", "ratified", "initialled")
+        and when
+        and when.first
+        and scene.written
+        and when.first > scene.written
+    ):
         status, modality = "proposed", "planned"
     made = Agreement(
         id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,

@@ -24,7 +24,11 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     tokens = phrase_tokens(sentence, head)
     inside, table = lowered(sentence, tokens), inverted("transfers", "goods")
     own = [sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()]
-    carried = sentence.tokens[head].lemma.lower() in word_set("transfers", "measured_by") or sentence.tokens[head].upos in ("PROPN", "NUM", "SYM")
+    carried = sentence.tokens[head].lemma.lower() in word_set("transfers", "measured_by") or sentence.tokens[head].upos in (
+        "PROPN",
+        "NUM",
+        "SYM",
+    )
     for word in (*own, *(reversed(inside) if carried else ())):
         if word not in table:
             continue
@@ -42,7 +46,8 @@ def goods_span(sentence: Sentence, head: int) -> Span:
     ways = {
         below
         for index in phrase_tokens(sentence, head)
-        if sentence.tokens[index].deprel.partition(":")[0] in ("nmod", "obl") and preposition(sentence, index) in ("from", "to", "for", "worth")
+        if sentence.tokens[index].deprel.partition(":")[0] in ("nmod", "obl")
+        and preposition(sentence, index) in ("from", "to", "for", "worth")
         for below in sentence.subtree(index)
     }
     inside = [index for index in phrase_tokens(sentence, head) if index not in ways] or [head]

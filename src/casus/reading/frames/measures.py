@@ -12,7 +12,9 @@ from casus.reading.scene import Scene
 from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients
 
 _PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
-_NOUN_STATUS = {"imposition": "in force", "lifting": "lifted", "easing": "eased", "extension": "extended", "renewal": "extended", "removal": "lifted", "end": "lifted",
+_NOUN_STATUS = {
+    "imposition": "in force", "lifting": "lifted", "easing": "eased", "extension": "extended", "renewal": "extended",
+    "removal": "lifted", "end": "lifted",
                 "violation": "in force", "breach": "in force"}  # fmt: skip
 _RANK = ("unknown", "proposed", "in force", "revision sought", "extended", "eased", "suspended", "lifted", "violated")
 
@@ -57,7 +59,9 @@ def _undone(scene: Scene, sentence: Sentence, verb: int, before: Restriction) ->
     """ "urged for it to be revised": what becomes of the measure just told, meant by a pronoun."""
     if not 0 <= sentence.index - before.sentence <= 1 or before.verb == verb:
         return None
-    if not any(sentence.tokens[head].text.lower() in ("it", "them", "they", "these", "those") for head in patients(sentence, verb)):
+    if not any(
+        sentence.tokens[head].text.lower() in ("it", "them", "they", "these", "those") for head in patients(sentence, verb)
+    ):
         return None
     mood, token = mood_of(sentence, verb), sentence.tokens[verb]
     if mood.modality in _PENDING:
@@ -66,7 +70,9 @@ def _undone(scene: Scene, sentence: Sentence, verb: int, before: Restriction) ->
         status = cast(MeasureStatus, inverted("measures", "status")[token.lemma])
     else:
         return None
-    return Restriction(replace(before.measure, spans=((token.start, token.end),), status=status, modality="actual"), sentence.index, verb)
+    return Restriction(
+        replace(before.measure, spans=((token.start, token.end),), status=status, modality="actual"), sentence.index, verb
+    )
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None) -> Restriction | None:
@@ -83,13 +89,16 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
     imposers, targets = _parties(scene, sentence, head, noun, governors)
     if before is not None and any(above.lemma in word_set("measures", "including") for above in governors):
         imposers, targets = before.imposers, before.targets
-    if not targets and not (imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")):
+    if not targets and not (
+        imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")
+    ):
         return None
     status, modality = _status(sentence, head, deciding)
     span = sentence.span_of(inside)
     lower = lowered(sentence, inside)
     measure = Measure(
-        id="m", spans=(_told(sentence, span, deciding),), by=scene.carrier((token.start, token.end)), modality=modality, measure=_kind(lower), imposers=imposers,
+        id="m", spans=(_told(sentence, span, deciding),), by=scene.carrier((token.start, token.end)), modality=modality,
+        measure=_kind(lower), imposers=imposers,
         targets=targets, status=status, regime=scene.document.words(span) if "regime" in lower or "act" in lower else None,
         when=scene.when(sentence, deciding.token, climb=False) if deciding is not None else None,
     )  # fmt: skip
@@ -97,13 +106,15 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None) -> Restriction | None:
-    """A restriction told by a verb ("bars its trade", "froze the assets of"). `before` is the last one told: a text that lays down
-    several measures names who imposes them and whom they hit once."""
+    """A restriction told by a verb ("bars its trade", "froze the assets of"). `before` is the last one told: a text that lays
+    down several measures names who imposes them and whom they hit once."""
     token = sentence.tokens[verb]
     objects = [conjunct for head in patients(sentence, verb) for conjunct in conjuncts(sentence, head)]
     lower = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
     named = [sentence.tokens[head].lemma.lower() for head in objects]
-    barred = [c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")]
+    barred = [
+        c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")
+    ]
     if token.lemma in word_set("measures", "ban_verbs") and not barred:
         if not word_set("measures", "nouns").isdisjoint(named) or word_set("measures", "restricted").isdisjoint([*lower, *named]):
             return None
@@ -130,7 +141,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None
     ends = [trigger, *(sentence.span_of(phrase_tokens(sentence, head)) for head in objects)]
     words = [*lower, token.lemma, *(sentence.tokens[c].lemma for c in barred)]
     measure = Measure(
-        id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=modality, measure=_kind(words),
+        id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=modality,
+        measure=_kind(words),
         imposers=imposers, targets=scene.states_of(scene.parties(targets)), status=status, when=scene.when(sentence, verb),
     )  # fmt: skip
     return Restriction(measure, sentence.index, verb)
@@ -141,7 +153,10 @@ def _by_document(sentence: Sentence, verb: int) -> bool:
     subject = grammatical_subject(sentence, verb)
     if subject is not None and sentence.tokens[subject[0]].lemma.lower() in word_set("measures", "documents"):
         return True
-    return any(sentence.tokens[c].lemma.lower() in word_set("measures", "documents") for c in oblique(sentence, verb, frozenset({"under"})))
+    return any(
+        sentence.tokens[c].lemma.lower() in word_set("measures", "documents")
+        for c in oblique(sentence, verb, frozenset({"under"}))
+    )
 
 
 def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> tuple[int, int]:
@@ -210,10 +225,16 @@ def _parties(
     for above in governors:
         if above.role == "with" and above.lemma in word_set("measures", "hitting"):
             imposers = imposers or doers(scene, sentence, above.token)
-            targets = targets or tuple(a for h in patients(sentence, above.token) for a in scene.involved(sentence, h, anyone=True))
+            targets = targets or tuple(
+                a for h in patients(sentence, above.token) for a in scene.involved(sentence, h, anyone=True)
+            )
         elif above.lemma in word_set("measures", "bearing"):
             targets = targets or doers(scene, sentence, above.token)
-        elif above.role == "patient" and above.lemma in inverted("measures", "status") and above.lemma not in word_set("measures", "telling"):
+        elif (
+            above.role == "patient"
+            and above.lemma in inverted("measures", "status")
+            and above.lemma not in word_set("measures", "telling")
+        ):
             imposers = imposers or doers(scene, sentence, above.token)
             for child in oblique(sentence, above.token, frozenset({"on", "against", "upon", "to"})):
                 targets = targets or scene.involved(sentence, child)
@@ -231,7 +252,11 @@ def _mentioned(scene: Scene, sentence: Sentence, head: int, imposers: tuple[str,
     """The first state or group named after a measure within its phrase ("sanctions against firms involved with Iran's army")."""
     for index in sentence.subtree(head):
         if index > head:
-            found = tuple(a for a in scene.cast.meant(sentence.index, index) if a not in imposers and scene.actor(a).kind in ("state", "group"))
+            found = tuple(
+                a
+                for a in scene.cast.meant(sentence.index, index)
+                if a not in imposers and scene.actor(a).kind in ("state", "group")
+            )
             if found:
                 return found
     return ()

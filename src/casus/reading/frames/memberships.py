@@ -20,7 +20,13 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
     found: list[Membership] = []
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
-            told = _by_verb(scene, sentence, token.index) if token.upos == "VERB" else _by_noun(scene, sentence, token.index) if token.upos == "NOUN" else None
+            told = (
+                _by_verb(scene, sentence, token.index)
+                if token.upos == "VERB"
+                else _by_noun(scene, sentence, token.index)
+                if token.upos == "NOUN"
+                else None
+            )
             if told is None:
                 continue
             members, groups, relation = told
@@ -28,8 +34,10 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
             for member, group in ((m, g) for m in members for g in groups if m != g):
                 found.append(
                     Membership(
-                        id=f"b{len(found) + 1}", spans=(_span(sentence, token.index),), by=scene.carrier((token.start, token.end)), modality=mood.modality,
-                        negated=mood.negated, when=scene.when(sentence, token.index), member=member, group=group, relation=relation,
+                        id=f"b{len(found) + 1}", spans=(_span(sentence, token.index),), by=scene.carrier((token.start,
+                        token.end)), modality=mood.modality,
+                        negated=mood.negated, when=scene.when(sentence, token.index), member=member, group=group,
+                        relation=relation,
                     )
                 )  # fmt: skip
     return tuple(found)
@@ -39,7 +47,11 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
     relation = cast(Relation | None, inverted("memberships", "verbs").get(sentence.tokens[verb].lemma))
     if relation is None:
         return None
-    heads = patients(sentence, verb) if relation == "leader" else patients(sentence, verb) or oblique(sentence, verb, frozenset({"to", "from"}))
+    heads = (
+        patients(sentence, verb)
+        if relation == "leader"
+        else patients(sentence, verb) or oblique(sentence, verb, frozenset({"to", "from"}))
+    )
     groups = _of_kind(scene, sentence, heads, _LED if relation == "leader" else _GROUPS)
     members = doers(scene, sentence, verb)
     if relation == "leader":
@@ -73,7 +85,11 @@ def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation)
         return scene.involved(sentence, subject[0], depth=0) if subject else ()
     if token.deprel == "appos" and relation == "member":
         return scene.involved(sentence, token.head, depth=0)
-    if token.deprel in ("xcomp", "obj", "obl", "appos") and token.head >= 0 and sentence.tokens[token.head].lemma in word_set("memberships", "office_verbs"):
+    if (
+        token.deprel in ("xcomp", "obj", "obl", "appos")
+        and token.head >= 0
+        and sentence.tokens[token.head].lemma in word_set("memberships", "office_verbs")
+    ):
         heads = [head for head in patients(sentence, token.head) if head != noun]
         taken = tuple(actor for head in heads for actor in scene.named(sentence, head)) or doers(scene, sentence, token.head)
         return tuple(actor for actor in taken if scene.actor(actor).kind == "person")

@@ -30,7 +30,9 @@ def _filled(scene: Scene, transfer: Transfer, pairs: Counter[frozenset[str]]) ->
     partners: Counter[str] = Counter()
     for pair, count in pairs.items():
         if len(known) == 1 and known[0] in pair:
-            partners.update({actor: count for actor in pair if actor != known[0] and scene.actor(actor).kind in ("state", "group")})
+            partners.update(
+                {actor: count for actor in pair if actor != known[0] and scene.actor(actor).kind in ("state", "group")}
+            )
     ranked = partners.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return transfer

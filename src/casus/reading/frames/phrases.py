@@ -25,8 +25,12 @@ _OUTSIDE = frozenset(
         "dep",
     }
 )
-_CARRIERS = frozenset({"set", "package", "series", "round", "wave", "number", "raft", "draft", "kind", "form", "dozen", "text", "signing", "signature", "terms", "term", "completion", "conclusion", "implementation",
-                       "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "part", "framework", "regime", "removal", "easing", "last", "rest", "remainder", "most", "some", "all", "first", "bulk", "remains"})  # fmt: skip
+_CARRIERS = frozenset({
+    "set", "package", "series", "round", "wave", "number", "raft", "draft", "kind", "form", "dozen", "text", "signing",
+    "signature", "terms", "term", "completion", "conclusion", "implementation",
+                       "imposition", "lifting", "renewal", "violation", "breach", "extension", "end", "part", "framework",
+                       "regime", "removal", "easing", "last", "rest", "remainder", "most", "some", "all", "first", "bulk",
+                       "remains"})  # fmt: skip
 """Nouns that stand before "of" without changing what the phrase is about ("a set of measures", "the signing of the treaty")."""
 
 
@@ -115,7 +119,8 @@ def governor(sentence: Sentence, head: int) -> Governor | None:
 
 
 def relative_governor(sentence: Sentence, head: int) -> Governor | None:
-    """The verb of a relative clause or participle that hangs on a phrase ("sanctions imposed by", "the pact that they signed")."""
+    """The verb of a relative clause or participle that hangs on a phrase ("sanctions imposed by", "the pact that they
+    signed")."""
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         if token.deprel.startswith("acl") and token.upos == "VERB":

@@ -11,7 +11,6 @@ from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, is_passive, oblique, patients, preposition
 
-
 _OPPOSITE: dict[Stance, Stance] = {"supports": "opposes", "recognises": "rejects"}
 
 
@@ -34,7 +33,8 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                 found.append(
                     Position(
                         id=f"o{len(found) + 1}", spans=spans, by=scene.carrier((token.start, token.end)), modality="actual",
-                        holder=holder, stance=stance, object=scene.document.words(text_span), toward=tuple(a for a in _toward(scene, sentence, thing) if a != holder),
+                        holder=holder, stance=stance, object=scene.document.words(text_span),
+                        toward=tuple(a for a in _toward(scene, sentence, thing) if a != holder),
                         when=scene.when(sentence, index, climb=False),
                     )
                 )  # fmt: skip
@@ -134,16 +134,27 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int,
     held = ("of",) if person else ("to", "for", "over", "of")
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].deprel.partition(":")[0]
-        if (relation == "nmod" and preposition(sentence, child) in held) or (relation == "acl" and preposition(sentence, child) == "to"):
-            yield noun, cast(Stance, stance), holders or (_backers(scene, sentence, child) if preposition(sentence, child) == "of" else ()), _thing(sentence, child)
+        if (relation == "nmod" and preposition(sentence, child) in held) or (
+            relation == "acl" and preposition(sentence, child) == "to"
+        ):
+            yield (
+                noun,
+                cast(Stance, stance),
+                holders or (_backers(scene, sentence, child) if preposition(sentence, child) == "of" else ()),
+                _thing(sentence, child),
+            )
             return
 
 
 def _attitude(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     """ "has a balanced stance on the war", "Lima's hostile attitude to the pact"."""
-    described = {sentence.tokens[c].lemma.lower() for c in sentence.subtree(noun) if sentence.tokens[c].upos == "ADJ" and c < noun}
+    described = {
+        sentence.tokens[c].lemma.lower() for c in sentence.subtree(noun) if sentence.tokens[c].upos == "ADJ" and c < noun
+    }
     stance = next((value for value, listed in words("positions")["attitudes"].items() if described & set(listed)), None)
-    holders = tuple(a for c in sentence.children[noun] if sentence.tokens[c].deprel == "nmod:poss" for a in scene.involved(sentence, c))
+    holders = tuple(
+        a for c in sentence.children[noun] if sentence.tokens[c].deprel == "nmod:poss" for a in scene.involved(sentence, c)
+    )
     if not holders and sentence.tokens[noun].deprel == "obj":
         holders = doers(scene, sentence, sentence.tokens[noun].head)
     for child in oblique(sentence, noun, frozenset({"on", "to", "towards", "toward", "over", "regarding"})):
@@ -161,7 +172,11 @@ def _vote(sentence: Sentence, verb: int) -> list[int]:
     """What was voted on: what "from" or "on" names at the verb, or else the word for the vote in its sentence, or the verb."""
     for child in oblique(sentence, verb, frozenset({"from", "on", "in"})):
         return _thing(sentence, child)
-    named = [token.index for token in sentence.tokens if token.lemma in ("resolution", "vote", "motion", "draft", "measure", "amendment")]
+    named = [
+        token.index
+        for token in sentence.tokens
+        if token.lemma in ("resolution", "vote", "motion", "draft", "measure", "amendment")
+    ]
     return named[:1] or [verb]
 
 

@@ -7,7 +7,7 @@ from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set, words
 from casus.reading.frames.phrases import phrase_span
 from casus.reading.modality import condition_marker, mood_of
-from casus.reading.model import Provision, Provides
+from casus.reading.model import Provides, Provision
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import own_subject, preposition
@@ -44,7 +44,8 @@ def _told(
 
 
 def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told]) -> Told | None:
-    """The agreement under which a clause holds ("under the treaty a withdrawal takes effect ...", "under which they undertook")."""
+    """The agreement under which a clause holds ("under the treaty a withdrawal takes effect ...", "under which they
+    undertook")."""
     if sentence.tokens[verb].upos not in ("VERB", "ADJ", "NOUN"):
         return None
     for child in sentence.children[verb]:
@@ -112,14 +113,23 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
     mood = mood_of(sentence, verb)
     parties = told.agreement.parties
     return Provision(
-        id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if mood.modality == "denied" else "actual", agreement=told.agreement.id,
-        provides=provides, bound=parties, beneficiaries=parties if provides in _MUTUAL else (), trigger=condition, obligation=obligation,
+        id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if mood.modality == "denied" else "actual",
+        agreement=told.agreement.id,
+        provides=provides, bound=parties, beneficiaries=parties if provides in _MUTUAL else (), trigger=condition,
+        obligation=obligation,
     )  # fmt: skip
 
 
 def _trigger(sentence: Sentence, index: int) -> int | None:
     """The condition at a token or in its phrase ("mutual aid in case of an attack on either")."""
-    for place in (index, *(child for child in sentence.children[index] if sentence.tokens[child].deprel in ("nmod", "obj", "obl", "conj", "xcomp"))):
+    for place in (
+        index,
+        *(
+            child
+            for child in sentence.children[index]
+            if sentence.tokens[child].deprel in ("nmod", "obj", "obl", "conj", "xcomp")
+        ),
+    ):
         for child in sentence.children[place]:
             if sentence.tokens[child].deprel.partition(":")[0] in ("obl", "nmod", "advcl") and condition_marker(sentence, child):
                 return child

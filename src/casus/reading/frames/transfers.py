@@ -10,7 +10,7 @@ from casus.reading.modality import Mood
 from casus.reading.model import GoodsClass, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, is_passive, oblique, patients
+from casus.reading.syntax import conjuncts, oblique, patients
 
 _DECIDING = frozenset({"approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree", "endorse"})
 _PROMISING = frozenset({"promise", "pledge", "offer"})
@@ -44,12 +44,18 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
 def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     token = sentence.tokens[index]
     if token.upos == "VERB":
-        if any(sentence.tokens[c].deprel == "compound:prt" and sentence.tokens[c].text.lower() in word_set("transfers", "other_particles") for c in sentence.children[index]):
+        if any(
+            sentence.tokens[c].deprel == "compound:prt"
+            and sentence.tokens[c].text.lower() in word_set("transfers", "other_particles")
+            for c in sentence.children[index]
+        ):
             return None
         if token.lemma in word_set("transfers", "ask"):
             return _asked(scene, sentence, index)
         if token.lemma in word_set("transfers", "take"):
-            return _taken(scene, sentence, index) or (_given(scene, sentence, index) if token.lemma in word_set("transfers", "give") else None)
+            return _taken(scene, sentence, index) or (
+                _given(scene, sentence, index) if token.lemma in word_set("transfers", "give") else None
+            )
         if token.lemma in word_set("transfers", "give") | word_set("transfers", "give_with"):
             return _given(scene, sentence, index)
     elif token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
@@ -66,7 +72,10 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     goods: int | None = next((head for head in instrument if goods_class(sentence, head, True)), None)
     if goods is None:
         certain = bool(recipients) or len(things) > 1 or bool(extra)
-        goods = next((head for head in (*things, *extra) if goods_class(sentence, head, certain or bool(_toward(scene, sentence, head)))), None)
+        goods = next(
+            (head for head in (*things, *extra) if goods_class(sentence, head, certain or bool(_toward(scene, sentence, head)))),
+            None,
+        )
     if goods is None and lemma == "arm":
         goods = verb
     if goods is None:
@@ -89,7 +98,9 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         if goods is None or goods_class(sentence, goods, False) is None:
             continue
         takers = doers(scene, sentence, verb)
-        suppliers = _first(scene, sentence, [verb, head, goods], ("from",)) or tuple(a for a in modifiers(scene, sentence, goods) if a not in takers)
+        suppliers = _first(scene, sentence, [verb, head, goods], ("from",)) or tuple(
+            a for a in modifiers(scene, sentence, goods) if a not in takers
+        )
         return Passing(goods, suppliers, takers, scene.mood(sentence, verb), goods_class(sentence, goods, True) or "other")
     return None
 
@@ -102,35 +113,54 @@ def _asked(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         return None
     suppliers = tuple(a for head in patients(sentence, verb) if head != goods for a in scene.named(sentence, head))
     suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from",))
-    return Passing(goods, suppliers, doers(scene, sentence, verb), Mood("demanded"), goods_class(sentence, goods, True) or "other")
+    return Passing(
+        goods, suppliers, doers(scene, sentence, verb), Mood("demanded"), goods_class(sentence, goods, True) or "other"
+    )
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     """ "the sale of arms to Y", "Y's purchase of arms", "an arms deal with Y", "a shipment reached Y"."""
     token = sentence.tokens[noun]
-    named = [*oblique(sentence, noun, frozenset({"of", "for"})), *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod"))]
+    named = [
+        *oblique(sentence, noun, frozenset({"of", "for"})),
+        *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod")),
+    ]
     goods = next((head for head in named if goods_class(sentence, head, False)), None)
     if goods is None:
         return None
-    verb = token.head if token.head >= 0 and sentence.tokens[token.head].upos == "VERB" and token.deprel in ("obj", "obl", "nsubj", "nsubj:pass") else None
+    verb = (
+        token.head
+        if token.head >= 0
+        and sentence.tokens[token.head].upos == "VERB"
+        and token.deprel in ("obj", "obl", "nsubj", "nsubj:pass")
+        else None
+    )
     governor = sentence.tokens[verb].lemma if verb is not None else ""
     if governor in word_set("measures", "ban_verbs") - word_set("measures", "stop_verbs") and token.deprel != "nsubj":
         return None
     subject = doers(scene, sentence, verb) if verb is not None and token.deprel != "nsubj" else ()
     own = tuple(dict.fromkeys((*modifiers(scene, sentence, noun), *modifiers(scene, sentence, goods))))
-    recipients = _first(scene, sentence, [noun, goods], ("to", "for")) or (_first(scene, sentence, [verb], ("to",)) if verb is not None else ())
+    recipients = _first(scene, sentence, [noun, goods], ("to", "for")) or (
+        _first(scene, sentence, [verb], ("to",)) if verb is not None else ()
+    )
     suppliers = _first(scene, sentence, [noun], ("by", "from"))
     if token.lemma in word_set("transfers", "goods_nouns"):
         recipients = _first(scene, sentence, [noun], ("with",)) or recipients
     if verb is not None and token.deprel == "nsubj" and governor in word_set("transfers", "arrive"):
-        recipients = recipients or tuple(a for h in patients(sentence, verb) for a in scene.involved(sentence, h)) or _first(scene, sentence, [verb], ("in", "at", "to"))
+        recipients = (
+            recipients
+            or tuple(a for h in patients(sentence, verb) for a in scene.involved(sentence, h))
+            or _first(scene, sentence, [verb], ("in", "at", "to"))
+        )
     if token.lemma in word_set("transfers", "taking_nouns") or governor in word_set("transfers", "take"):
         recipients = recipients or subject or own
         suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
     else:
         suppliers = suppliers or tuple(a for a in own if a not in recipients) or tuple(a for a in subject if a not in recipients)
     mood = _noun_mood(scene, sentence, noun, verb)
-    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood, goods_class(sentence, goods, True) or "other")
+    return Passing(
+        goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood, goods_class(sentence, goods, True) or "other"
+    )
 
 
 def _noun_mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) -> Mood:
@@ -166,7 +196,8 @@ def _toward(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 
 def _plausible(scene: Scene, passing: Passing) -> bool:
-    """Whether something of state passes: arms with a known side, other goods only between two, and from one country to another."""
+    """Whether something of state passes: arms with a known side, other goods only between two, and from one country to
+    another."""
     sides = [[scene.actor(actor) for actor in side] for side in (passing.suppliers, passing.recipients)]
     if not any(scene.political(actor) for actor in (*passing.suppliers, *passing.recipients)):
         return False
@@ -186,8 +217,10 @@ def _transfer(scene: Scene, sentence: Sentence, index: int, passing: Passing, cl
     elif mood.modality == "actual" and token.lemma == "order":
         mood = replace(mood, modality="planned")
     return Transfer(
-        id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)), modality=mood.modality,
+        id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)),
+        modality=mood.modality,
         negated=mood.negated, condition=conditions.of(sentence, mood), when=scene.when(sentence, index),
-        suppliers=scene.states_of(scene.parties(passing.suppliers)), recipients=scene.states_of(scene.parties(passing.recipients)),
+        suppliers=scene.states_of(scene.parties(passing.suppliers)),
+        recipients=scene.states_of(scene.parties(passing.recipients)),
         goods=scene.document.words(span), goods_class=passing.kind,
     )  # fmt: skip

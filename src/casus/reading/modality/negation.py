@@ -14,7 +14,12 @@ def negated(sentence: Sentence, index: int) -> bool:
             return True
         if token.deprel == "det" and lower in words.negative_determiners:
             return True
-        if lower == "yet" and sentence.tokens[index].lemma != "have" and child + 1 < len(sentence.tokens) and sentence.tokens[child + 1].text.lower() == "to":
+        if (
+            lower == "yet"
+            and sentence.tokens[index].lemma != "have"
+            and child + 1 < len(sentence.tokens)
+            and sentence.tokens[child + 1].text.lower() == "to"
+        ):
             return True
         if token.deprel.partition(":")[0] in ("nsubj", "obj", "obl") and token.deprel != "obl" and _nobody(sentence, child):
             return True
