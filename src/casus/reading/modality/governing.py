@@ -3,7 +3,7 @@
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
-from casus.reading.syntax import is_passive, own_subject, preposition
+from casus.reading.syntax import OBJECT_CHARGE, is_passive, own_subject, preposition
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 _FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that", "from", "over", "about"})
@@ -98,8 +98,18 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
     if token.upos in ("NOUN", "PROPN"):
         return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or preposition(sentence, child) == "of")
     if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
-        return token.lemma in words.hearsay and is_passive(sentence, head)
+        claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
+        return claims or (token.lemma in words.hearsay and is_passive(sentence, head))
     return False
+
+
+def leaves_open(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether a word, when negated, leaves open what hangs on it ("did not say that", "nobody accused him of")."""
+    token, relation = sentence.tokens[head], sentence.tokens[child].deprel.partition(":")[0]
+    if token.upos != "VERB" or token.lemma in operators().factives:
+        return False
+    charging = token.lemma in OBJECT_CHARGE and preposition(sentence, child) in ("of", "for", "with")
+    return relation == "ccomp" or charging
 
 
 def dismissed(sentence: Sentence, head: int) -> bool:

@@ -7,7 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import dataclass, replace
 
-from casus.reading.modality.governing import dismissed, hearsay, operator_at, passes_negation, short_of
+from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.model import Modality
@@ -57,6 +57,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             mood = _turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
+        if mood.modality == "actual" and relation == "acl" and marker in ("in", "on", "about", "toward", "towards") and token.text.endswith("ing"):
+            mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
@@ -197,6 +199,8 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     no = negated(sentence, head)
     if kind is not None:
         return _composed(mood, kind, no and sentence.tokens[head].lemma.lower() not in operators().truths | operators().proofs)
+    if mood.modality == "actual" and no and leaves_open(sentence, head, child):
+        return Mood("possible")
     if not passes_negation(sentence, head, child):
         return mood
     above = _own(sentence, head)
