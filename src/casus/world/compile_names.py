@@ -13,6 +13,7 @@ GENERIC_FROM = 3
 """A parliament's name that so many states share ("National Assembly") is not a name of any one of them."""
 
 _PLURALS = (("man", "men"), ("woman", "women"))
+_PLAIN_PLURAL = ("German", "Roman", "Turkoman", "Ottoman", "Burman")
 _NO_PLURAL = ("ese", "sh", "ch", "ss", "s", "z")
 
 
@@ -45,7 +46,7 @@ class _Names:
 def plural(noun: str) -> str | None:
     """The plural of a demonym noun ("Russian": "Russians"), None where it has none of its own ("the Dutch")."""
     for singular, many in reversed(_PLURALS):
-        if noun.endswith(singular) and noun not in ("German", "Roman", "Turkoman", "Ottoman"):
+        if noun.endswith(singular) and noun.split()[-1] not in _PLAIN_PLURAL:
             return noun[: -len(singular)] + many
     return None if noun.endswith(_NO_PLURAL) else noun + "s"
 

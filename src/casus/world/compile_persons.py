@@ -55,6 +55,7 @@ class _Persons:
     def __init__(self) -> None:
         states = records("states.yaml")
         self.successor = {str(row["code"]): str(row.get("successor", row["code"])) for row in states}
+        self.prominence = {row["code"]: row["prominence"] for row in states if "prominence" in row}
         self.surname_first = {row["code"] for row in states if row.get("surname_first")}
         self.particles = frozenset(word for row in records("particles.yaml") for word in row["words"])
         self.rows: list[Row] = []
@@ -73,7 +74,7 @@ class _Persons:
         country = row.get("country")
         if country:
             self.countries[index][country] += 1
-            self.rows[index][2] = self.countries[index].most_common(1)[0][0]
+            self.rows[index][2] = max(self.countries[index].items(), key=lambda held: (held[1], self.prominence.get(held[0], 0)))[0]
         self.years[index].update(_years(row))
         self.rows[index][3] = row.get("wikidata") or self.rows[index][3]
         if index not in self.bearers[fold(row["name"])]:
