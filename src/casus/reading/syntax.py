@@ -207,8 +207,8 @@ def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[in
         given = [child for child in sentence.children[verb] if sentence.tokens[child].deprel == "iobj"]
         if given:
             return given[0], passive
-        subject = grammatical_subject(sentence, verb)
-        return (subject[0], passive) if subject and not subject[1] else None
+        doer = grammatical_subject(sentence, verb)
+        return (doer[0], passive) if doer and not doer[1] else None
     return None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from casus.reading.events.find import Found, clause_span
-from casus.reading.modality import Mood, condition_of
+from casus.reading.modality import Mood
 from casus.reading.model import Event
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -95,13 +95,3 @@ def with_conditions(scene: Scene, found: tuple[Found, ...]) -> tuple[tuple[Found
             replace(one, event=replace(one.event, condition=condition)) if condition and condition != one.event.id else one
         )
     return tuple(linked), conditions
-
-
-def condition_at(scene: Scene, sentence: Sentence, index: int, conditions: Conditions) -> str | None:
-    """The condition that stands at a token's clause or at the one above it, as a supposed event's id."""
-    for place in (index, sentence.tokens[index].head):
-        if place >= 0:
-            head = condition_of(sentence, place)
-            if head is not None:
-                return conditions.of(sentence, Mood("conditional", condition=head))
-    return None

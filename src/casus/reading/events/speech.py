@@ -6,7 +6,6 @@ the content shows: "said that Lima must withdraw" (REQUEST), "called the raid a 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -43,7 +42,7 @@ def speech_acts(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:
         if any(one.event.type in ("REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT") for one in here):
             continue
         for root, targets in _acts(scene, sentence, utterance, found):
-            made.append(_made(scene, sentence, utterance, root, targets, f"q{len(made) + 1}"))
+            made.append(_made(sentence, utterance, root, targets, f"q{len(made) + 1}"))
             break
     return tuple(made)
 
@@ -174,23 +173,22 @@ def _blamed(scene: Scene, utterance: Utterance, found: Sequence[Found], side: fr
             event.type in ("ASSAULT", "COERCE", "SANCTION", "THREATEN")
             and event.modality in ("actual", "possible")
             and event.actors
+            and any(_same_side(scene, a, side) for a in event.recipients)
+            and not any(_same_side(scene, a, side) for a in event.actors)
         ):
-            if any(_same_side(scene, a, side) for a in event.recipients) and not any(
-                _same_side(scene, a, side) for a in event.actors
-            ):
-                return event.actors
+            return event.actors
     return ()
 
 
-def _made(scene: Scene, sentence: Sentence, utterance: Utterance, root: Root, targets: tuple[str, ...], claim_id: str) -> Found:
+def _made(sentence: Sentence, utterance: Utterance, root: Root, targets: tuple[str, ...], claim_id: str) -> Found:
     statement = utterance.statement
     cue = utterance.cue
     assert cue is not None
     event = Event(
         id=claim_id, spans=statement.spans, by=statement.by,
-        modality=statement.modality if statement.modality != "denied" else "denied", type=root,
+        modality=statement.modality, type=root,
         actors=(statement.speaker, *statement.co_speakers), recipients=tuple(a for a in targets if a != statement.speaker),
         when=statement.when,
         trigger=(sentence.tokens[cue].start, sentence.tokens[cue].end),
     )  # fmt: skip
-    return Found(replace(event), sentence.index, cue, Mood(event.modality))
+    return Found(event, sentence.index, cue, Mood(event.modality))

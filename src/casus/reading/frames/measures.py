@@ -39,7 +39,7 @@ def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
             elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
                 made = _by_verb(scene, sentence, token.index, found[-1].measure if found else None)
             elif token.upos == "VERB" and lemma in word_set("measures", "undoing") and found:
-                made = _undone(scene, sentence, token.index, found[-1])
+                made = _undone(sentence, token.index, found[-1])
             else:
                 continue
             if made is not None:
@@ -55,7 +55,7 @@ def merged_measures(restrictions: tuple[Restriction, ...]) -> tuple[Measure, ...
     return tuple(replace(measure, id=f"m{number}") for number, measure in enumerate(found, 1))
 
 
-def _undone(scene: Scene, sentence: Sentence, verb: int, before: Restriction) -> Restriction | None:
+def _undone(sentence: Sentence, verb: int, before: Restriction) -> Restriction | None:
     """ "urged for it to be revised": what becomes of the measure just told, meant by a pronoun."""
     if not 0 <= sentence.index - before.sentence <= 1 or before.verb == verb:
         return None

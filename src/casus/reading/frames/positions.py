@@ -181,7 +181,7 @@ def _vote(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _thing(sentence: Sentence, head: int) -> list[int]:
-    inside = [index for index in sentence.subtree(head, frozenset({"acl:relcl", "parataxis", "punct", "advcl"}))]
+    inside = sentence.subtree(head, frozenset({"acl:relcl", "parataxis", "punct", "advcl"}))
     return [
         index
         for index in inside
