@@ -26,7 +26,11 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     if token.upos == "ADJ":
         if token.lemma.lower() in words.truths and relation in _CLAUSAL and negated(sentence, head):
             return "denied"
-        if relation in _CLAUSAL and marker == "to" and any(sentence.tokens[c].text.lower() == "too" for c in sentence.children[head]):
+        if (
+            relation in _CLAUSAL
+            and marker == "to"
+            and any(sentence.tokens[c].text.lower() == "too" for c in sentence.children[head])
+        ):
             return "denied"
         governed = relation in _CLAUSAL or marker in ("for", "to") or relation == "nsubj"
         return words.adjectives.get(token.lemma.lower()) if governed else None
@@ -58,8 +62,12 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
         return "denied"
     kind = words.verbs.get(lemma)
-    if lemma == "have" and relation == "xcomp" and any(
-        sentence.tokens[c].text.lower() == "yet" for c in (*sentence.children[head], *sentence.children[child]) if c < child
+    if (
+        lemma == "have"
+        and relation == "xcomp"
+        and any(
+            sentence.tokens[c].text.lower() == "yet" for c in (*sentence.children[head], *sentence.children[child]) if c < child
+        )
     ):
         return "denied"
     if kind is None or (lemma == "have" and not (relation == "xcomp" and preposition(sentence, child) == "to")):
@@ -103,6 +111,14 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
     return False
 
 
+def reported(sentence: Sentence, index: int) -> bool:
+    """Whether a word at a predicate leaves it to others' word: "reportedly", "an alleged raid"."""
+    words = operators().reporting
+    return any(
+        sentence.tokens[child].text.lower() in words and sentence.tokens[child].deprel in ("amod", "advmod") for child in sentence.children[index]
+    )
+
+
 def leaves_open(sentence: Sentence, head: int, child: int) -> bool:
     """Whether a word, when negated, leaves open what hangs on it ("did not say that", "nobody accused him of")."""
     token, relation = sentence.tokens[head], sentence.tokens[child].deprel.partition(":")[0]
@@ -119,7 +135,11 @@ def dismissed(sentence: Sentence, head: int) -> bool:
         return False
     if token.lemma in words.dismissals:
         return True
-    below = [c for c in sentence.children[head] if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "obl", "obj", "advcl", "ccomp", "dep")]
+    below = [
+        c
+        for c in sentence.children[head]
+        if sentence.tokens[c].deprel.partition(":")[0] in ("xcomp", "obl", "obj", "advcl", "ccomp", "dep")
+    ]
     return any(sentence.tokens[c].lemma.lower() in words.untruths for c in below)
 
 

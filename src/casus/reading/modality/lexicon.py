@@ -40,6 +40,7 @@ class Operators:
     untruths: frozenset[str]
     proofs: frozenset[str]
     factives: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
@@ -56,5 +57,8 @@ def operators() -> Operators:
         frozenset(rows["conditions"]), frozenset(rows["negations"]), frozenset(rows["negative_determiners"]),
         frozenset(rows["negative_prepositions"]),
         {verb: tuple(given) for verb, given in rows["prepositions"].items()},
-        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]), frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]), frozenset(rows["ordinals"]), frozenset(rows["open_questions"]), frozenset(rows["truths"]), frozenset(rows["hearsay"]), frozenset(rows["untruths"]), frozenset(rows["proofs"]), frozenset(rows["factives"]),
+        frozenset(rows["infinitives"]), frozenset(rows["persons"]), frozenset(rows["clauses"]), frozenset(rows["claims"]),
+        frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]), frozenset(rows["ordinals"]),
+        frozenset(rows["open_questions"]), frozenset(rows["truths"]), frozenset(rows["hearsay"]), frozenset(rows["untruths"]),
+        frozenset(rows["proofs"]), frozenset(rows["factives"]), frozenset(rows["reporting"]),
     )  # fmt: skip

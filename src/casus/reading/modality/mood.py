@@ -7,7 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import dataclass, replace
 
-from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, short_of
+from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.model import Modality
@@ -46,7 +46,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         return Mood("supposed", negated(sentence, index))
     if opening is not None and condition is None:
         condition = opening[0]
-    claimed = False
+    claimed = reported(sentence, index)
     for _ in range(_HIGHEST):
         token = sentence.tokens[current]
         relation, head = token.deprel.partition(":")[0], token.head
@@ -57,7 +57,12 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             mood = _turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
-        if mood.modality == "actual" and relation == "acl" and marker in ("in", "on", "about", "toward", "towards") and token.text.endswith("ing"):
+        if (
+            mood.modality == "actual"
+            and relation == "acl"
+            and marker in ("in", "on", "about", "toward", "towards")
+            and token.text.endswith("ing")
+        ):
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
@@ -66,7 +71,11 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return Mood("supposed", mood.negated or mood.modality == "denied")
         if marker in operators().open_questions and relation in _CLAUSES and mood.modality == "actual":
             return Mood("possible")
-        if relation == "advcl" and marker not in ("to", "of", "from", "for", "by", "") and operator_at(sentence, head, current) is None:
+        if (
+            relation == "advcl"
+            and marker not in ("to", "of", "from", "for", "by", "")
+            and operator_at(sentence, head, current) is None
+        ):
             break
         if claimed and dismissed(sentence, head):
             return Mood("denied")
@@ -89,7 +98,9 @@ def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, clai
 def condition_of(sentence: Sentence, index: int) -> int | None:
     """The head of the condition that stands at a predicate ("if X attacks", "in case of attack", "should that happen")."""
     for child in sentence.children[index]:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod", "ccomp") and condition_marker(sentence, child):
+        if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod", "ccomp") and condition_marker(
+            sentence, child
+        ):
             return child
     return None
 
@@ -99,7 +110,9 @@ def inverted_condition(sentence: Sentence) -> tuple[int, int] | None:
     opener = sentence.tokens[0]
     if opener.text not in ("Should", "Were", "Had") or sentence.tokens[-1].text == "?":
         return None
-    heads = [token.index for token in sentence.tokens if token.upos in ("VERB", "ADJ", "NOUN") and 0 in sentence.children[token.index]]
+    heads = [
+        token.index for token in sentence.tokens if token.upos in ("VERB", "ADJ", "NOUN") and 0 in sentence.children[token.index]
+    ]
     comma = next((token.index for token in sentence.tokens if token.text == "," and heads and token.index > heads[0]), None)
     return (heads[0], comma) if heads and comma is not None else None
 
@@ -130,12 +143,15 @@ def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) ->
     if relation == "advcl":
         return sentence.tokens[head].lemma != "use"
     words = operators()
-    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {sentence.tokens[head].lemma.lower()}
+    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {
+        sentence.tokens[head].lemma.lower()
+    }
     return relation == "acl" and not modifiers & words.ordinals
 
 
 def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
-    """Whether a participle or a noun after "of" or "in" only says which one is meant, so that what governs the noun is not said of it."""
+    """Whether a participle or a noun after "of" or "in" only says which one is meant, so that what governs the noun is not said
+    of it."""
     words, above = operators(), sentence.tokens[head]
     if above.upos not in ("NOUN", "PROPN", "PRON") or relation not in ("acl", "nmod"):
         return False
@@ -174,6 +190,8 @@ def _own(sentence: Sentence, index: int) -> Mood:
             modality = kind if kind in ("planned", "possible", "threatened", "promised", "demanded", "denied") else modality
         elif below.deprel == "mark" and lower == "due":
             modality = "planned"
+        elif below.deprel == "det" and lower == "any" and token.upos == "NOUN" and modality == "actual":
+            modality = "possible"
     return _turned(Mood(modality)) if no else Mood(modality)
 
 
@@ -181,7 +199,10 @@ def _is_to_be(sentence: Sentence, index: int, child: int) -> bool:
     """ "is to sign", "are also to sign": a form of be before "to" and the infinitive."""
     if sentence.tokens[child].lemma != "be" or child > index:
         return False
-    return any(sentence.tokens[c].text.lower() == "to" and sentence.tokens[c].deprel == "mark" and child < c < index for c in sentence.children[index])
+    return any(
+        sentence.tokens[c].text.lower() == "to" and sentence.tokens[c].deprel == "mark" and child < c < index
+        for c in sentence.children[index]
+    )
 
 
 def _turned(mood: Mood) -> Mood:
@@ -228,6 +249,7 @@ def _composed(mood: Mood, kind: str, no: bool) -> Mood:
 
 def _as_modality(kind: str) -> Modality:
     found: dict[str, Modality] = {
-        "planned": "planned", "promised": "promised", "threatened": "threatened", "demanded": "demanded", "possible": "possible", "supposed": "supposed",
+        "planned": "planned", "promised": "promised", "threatened": "threatened", "demanded": "demanded", "possible": "possible",
+        "supposed": "supposed",
     }  # fmt: skip
     return found[kind]
