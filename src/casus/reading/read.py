@@ -1,6 +1,6 @@
 """Reading reports: runs the passes in order, numbers the claims by their place in the text, drops actors that nothing names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from casus.reading.frames.partners import with_partners
 from casus.reading.frames.positions import find_positions
 from casus.reading.frames.provisions import find_provisions
 from casus.reading.frames.transfers import find_transfers
-from casus.reading.model import Actor, Claim, Reading
+from casus.reading.model import Actor, Claim, Event, Reading, Statement, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.quotations import quotations
 from casus.reading.scene import Scene
@@ -113,7 +113,15 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
     renamed = [
         replace(claim, condition=names.get(claim.condition, claim.condition)) if claim.condition else claim for claim in claims
     ]
-    return tuple(with_confidence(scene, renamed))
+    return tuple(with_confidence(scene, _denied(renamed)))
+
+
+def _denied(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, with the acts that a speaker denies in other words than the grammar shows ("denied reports of ...") as denied."""
+    denials = {claim.id for claim in claims if isinstance(claim, Statement) and claim.act == "deny" and claim.quoting != "direct"}
+    for claim in claims:
+        told = isinstance(claim, Event | Transfer) and claim.modality == "actual" and claim.by in denials
+        yield replace(claim, modality="denied") if told else claim
 
 
 def _numbered(scene: Scene, claims: Iterable[Claim]) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
