@@ -74,7 +74,9 @@ class _Persons:
         country = row.get("country")
         if country:
             self.countries[index][country] += 1
-            self.rows[index][2] = max(self.countries[index].items(), key=lambda held: (held[1], self.prominence.get(held[0], 0)))[0]
+            self.rows[index][2] = max(self.countries[index].items(), key=lambda held: (held[1], self.prominence.get(held[0], 0)))[
+                0
+            ]
         self.years[index].update(_years(row))
         self.rows[index][3] = row.get("wikidata") or self.rows[index][3]
         if index not in self.bearers[fold(row["name"])]:
