@@ -6,35 +6,59 @@ from casus.reading.events.find import Found
 from casus.reading.model import Event, When
 from casus.reading.scene import Scene
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
 
 def merged(scene: Scene, found: tuple[Found, ...]) -> tuple[tuple[Found, ...], dict[str, str]]:
     """(events one an act, in order; id of every telling to the id of the event that it is now part of).
 
-    Tellings are one act where root, actors, recipients, modality, negation and carrier agree and their times don't differ.
+    Tellings are one act where root, sides, modality, negation and carrier agree and their times don't differ. A headline tells on
+    nobody's word what the body tells on somebody's: it joins the body's event.
     """
     kept: list[Found] = []
     names: dict[str, str] = {}
     places: dict[tuple[object, ...], list[int]] = {}
     for one in found:
-        event = one.event
-        key = _key(scene, event)
-        for position in places.get(key, []):
-            other = kept[position].event
-            if _compatible(other, event):
-                kept[position] = replace(kept[position], event=_joined(other, event))
-                names[event.id] = other.id
-                break
-        else:
+        key = _key(scene, one.event)
+        position = next((place for place in places.get(key, []) if _one_act(scene, kept[place], one)), None)
+        if position is None:
+            position = next((place for place, known in enumerate(kept) if _announced(scene, known, one)), None)
+        if position is None:
             places.setdefault(key, []).append(len(kept))
             kept.append(one)
-            names[event.id] = event.id
+            names[one.event.id] = one.event.id
+            continue
+        known = kept[position].event
+        joined = _joined(known, one.event)
+        if _in_headline(scene, kept[position]) and not _in_headline(scene, one):
+            joined = replace(joined, by=one.event.by)
+        kept[position] = replace(kept[position], event=joined)
+        names[one.event.id] = known.id
     return tuple(kept), names
 
 
+def _in_headline(scene: Scene, one: Found) -> bool:
+    return scene.document.sentences[one.sentence].headline
+
+
+def _announced(scene: Scene, known: Found, new: Found) -> bool:
+    """Whether a headline told of a mutual act of which the body names one side ("X, Y sign deal" / "X signed a deal")."""
+    if not _in_headline(scene, known) or _in_headline(scene, new) or known.event.type != new.event.type or known.event.type not in _MUTUAL:
+        return False
+    wide, narrow = (_sides(scene, (*one.event.actors, *one.event.recipients)) for one in (known, new))
+    return bool(narrow) and narrow < wide and known.event.modality == new.event.modality and _compatible(known.event, new.event)
+
+
+def _one_act(scene: Scene, known: Found, new: Found) -> bool:
+    if known.event.by != new.event.by and not (_in_headline(scene, known) or _in_headline(scene, new)):
+        return False
+    return _compatible(known.event, new.event)
+
+
 def _key(scene: Scene, event: Event) -> tuple[object, ...]:
-    mutual = event.type in ("AGREE", "CONSULT", "COOPERATE")
+    mutual = event.type in _MUTUAL
     actors, recipients = _sides(scene, event.actors), _sides(scene, event.recipients)
-    return event.type, (actors | recipients if mutual else (actors, recipients)), event.modality, event.negated, event.by
+    return event.type, (actors | recipients if mutual else (actors, recipients)), event.modality, event.negated
 
 
 def _sides(scene: Scene, actors: tuple[str, ...]) -> frozenset[str]:

@@ -66,7 +66,7 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
             lemma = token.lemma.lower()
             if token.upos == "VERB" and lemma == "agree":
                 made = _by_agreeing(scene, sentence, token.index, events)
-                if made is not None and _same(told, made, sentence, token.index) is None:
+                if made is not None and _same(scene, told, made, sentence, token.index) is None:
                     told.append(Told(replace(made, id=f"a{len(told) + 1}"), (), ((sentence.index, token.index, made.status),)))
             if token.deprel == "nmod" and token.head >= 0 and is_agreement_noun(sentence.tokens[token.head].lemma):
                 continue
@@ -78,7 +78,7 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
                 continue
             made, verb, mentioned = _agreement(scene, sentence, token.index, events)
             acts = ((sentence.index, verb, mentioned),) if verb is not None and mentioned is not None else ()
-            known = _same(told, made, sentence, token.index)
+            known = _same(scene, told, made, sentence, token.index)
             if known is not None:
                 told[known] = _merged(told[known], made, (sentence.index, token.index), acts)
             elif made.parties and lemma in names and not _mere_mention(sentence, token.index, made):
@@ -263,7 +263,7 @@ def _mere_mention(sentence: Sentence, head: int, made: Agreement) -> bool:
     return len(made.parties) < 2 and made.status in ("in force", "negotiated", "proposed")
 
 
-def _same(told: list[Told], made: Agreement, sentence: Sentence, head: int) -> int | None:
+def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, head: int) -> int | None:
     """The place in `told` of the agreement that this phrase means again, None for a new one."""
     definite = any(
         sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
@@ -274,7 +274,8 @@ def _same(told: list[Told], made: Agreement, sentence: Sentence, head: int) -> i
     for position in range(len(told) - 1, -1, -1):
         known = told[position].agreement
         theirs = frozenset(known.parties)
-        if parties and theirs and parties == theirs and _alike(known, made):
+        announced = scene.document.sentences[told[position].phrases[0][0]].headline if told[position].phrases else False
+        if parties and theirs and (parties == theirs or (announced and parties < theirs and made.status == known.status)) and _alike(known, made):
             return position
         if (
             definite
@@ -307,6 +308,7 @@ def _merged(told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tu
         parties=tuple(dict.fromkeys((*known.parties, *made.parties))) if len(known.parties) < 2 else known.parties,
         spheres=tuple(dict.fromkeys((*known.spheres, *made.spheres))),
         title=known.title or made.title,
+        by=known.by or made.by,
     )
     return Told(agreement, (*told.phrases, phrase), (*told.acts, *acts))
 
