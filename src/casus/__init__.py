@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from casus.version import __version__
 
 if TYPE_CHECKING:
-    from casus.errors import CasusError, EncoderError, SourceError, WorldError
+    from casus.errors import CasusError, EncoderError, InternalError, SourceError, WorldError
     from casus.faces.python import read
     from casus.reading.contract import ContractError, dumps, from_json, loads, to_json
     from casus.reading.model import Reading
@@ -23,6 +23,7 @@ __all__ = [
     "CasusError",
     "ContractError",
     "EncoderError",
+    "InternalError",
     "Reading",
     "SourceError",
     "WorldError",
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "casus.errors": ("CasusError", "EncoderError", "SourceError", "WorldError"),
+    "casus.errors": ("CasusError", "EncoderError", "InternalError", "SourceError", "WorldError"),
     "casus.faces.python": ("read",),
     "casus.reading.contract": ("ContractError", "dumps", "from_json", "loads", "to_json"),
     "casus.reading.model": ("Reading",),

@@ -1,5 +1,8 @@
 """The exceptions that casus raises. Callers may catch `CasusError` for all of them."""
 
+import traceback
+from pathlib import Path
+
 
 class CasusError(Exception):
     """Something that casus was asked to do can't be done; the message is one line that names the place and the mend."""
@@ -15,3 +18,16 @@ class EncoderError(CasusError):
 
 class WorldError(CasusError):
     """A file of reference facts is wrong; the message names the file, the place and what is allowed."""
+
+
+class InternalError(CasusError):
+    """casus broke on something that it should have managed: a defect of casus. `__cause__` is what happened."""
+
+    @classmethod
+    def of(cls, undone: str, error: Exception) -> "InternalError":
+        """The error that `undone` ("report.txt: could not be read") is due to, with where in casus it happened."""
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        made = cls(f"{undone}: internal error ({type(error).__name__}{place}); please report it")
+        made.__cause__ = error
+        return made

@@ -113,6 +113,41 @@ def test_bad_files_get_a_line_each_and_the_others_are_read(casus: Run, report: s
         assert fault.startswith(f"casus: {name}: ")
 
 
+BROKEN = CASUS.replace(
+    "reader.read_reports = lambda reports: [reading for _ in reports]",
+    """
+def read_reports(reports):
+    if any("broken" in report.text for report in reports):
+        raise KeyError("s3")
+    return [reading for _ in reports]
+reader.read_reports = read_reports
+""",
+)
+"""The command with a reader that breaks on some reports."""
+
+
+def test_a_file_on_which_casus_breaks_costs_only_itself(casus: Run, script: Path, report: str, tmp_path: Path) -> None:
+    script.write_text(BROKEN.format(reading=str(tmp_path / "reading.json")))
+    (tmp_path / "bad.txt").write_text("The ceasefire was broken on Monday, the mission said.")
+    done = casus("read", "--json", report, "bad.txt", report)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert re.fullmatch(
+        r"casus: bad\.txt: could not be read: internal error \(KeyError at run_casus\.py:\d+\); please report it\n", done.stderr
+    )
+    told = casus("read", "--json", "bad.txt", CASUS_DEBUG="1").stderr
+    assert told.startswith("Traceback (most recent call last):\n")
+    assert told.splitlines()[-1] in done.stderr
+
+
+def test_a_defect_in_showing_is_one_line_too(casus: Run, script: Path, report: str) -> None:
+    broken = "import casus.faces.page as page\npage.show = lambda reading, on: 1 / 0\nfrom casus.faces.command import main"
+    script.write_text(script.read_text().replace("from casus.faces.command import main", broken))
+    done = casus("read", report)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"casus: what was read could not be shown: internal error \(ZeroDivisionError at .*\n", done.stderr)
+
+
 def test_several_files_are_told_apart(casus: Run, report: str) -> None:
     assert casus("read", report, report).stdout.count("strait.txt\n") == 2
     assert "strait.txt\n" not in casus("read", report).stdout

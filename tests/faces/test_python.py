@@ -82,3 +82,15 @@ def test_importing_casus_costs_nothing_and_every_name_is_there() -> None:
     assert done.stdout.splitlines() == ["casus casus.version", "True"]
     with pytest.raises(AttributeError, match="no attribute 'rumour'"):
         casus.rumour  # noqa: B018
+
+
+def test_a_defect_names_the_report_and_keeps_its_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_report(report: Report) -> Reading:
+        raise LookupError(report.text)
+
+    reader = ModuleType("casus.reading.read")
+    monkeypatch.setattr(reader, "read_report", read_report, raising=False)
+    monkeypatch.setitem(sys.modules, "casus.reading.read", reader)
+    with pytest.raises(casus.InternalError, match=r"clipping: could not be read: internal error \(LookupError at ") as caught:
+        casus.read(REPORT, name="clipping")
+    assert isinstance(caught.value.__cause__, LookupError)

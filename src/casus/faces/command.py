@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casus.errors import CasusError
+from casus.errors import CasusError, InternalError
 from casus.faces.text import clean
 from casus.version import __version__
 
@@ -45,6 +46,9 @@ def main() -> None:
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
+    except Exception as error:  # whatever showing trips over: people get a line, not a traceback
+        _tell(InternalError.of("what was read could not be shown", error))
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -131,16 +135,22 @@ class _Readings:
                 reports.append((name, self._open(name)))
             except CasusError as error:
                 self._fail(error)
+            except Exception as error:  # a page that a parser trips over: the other files must still be read
+                self._fail(InternalError.of(f"{name}: could not be read", error))
         if not reports:
             return
-        from casus.reading.read import read_reports
+        from casus.reading.each import read_each
 
         try:
-            readings = read_reports([report for _, report in reports])
+            readings = read_each(reports)
         except CasusError as error:
             self._fail(error, len(reports))
             return
-        yield from zip((name for name, _ in reports), readings, strict=True)
+        for (name, _), reading in zip(reports, readings, strict=True):
+            if isinstance(reading, InternalError):
+                self._fail(reading)
+            else:
+                yield name, reading
 
     def _open(self, name: str) -> "Report":
         from casus.sources.open import open_report
@@ -150,7 +160,14 @@ class _Readings:
 
     def _fail(self, error: CasusError, files: int = 1) -> None:
         self.failed += files
-        click.echo(f"casus: {clean(str(error))}", err=True)
+        _tell(error)
+
+
+def _tell(error: CasusError) -> None:
+    """An error in one line; with CASUS_DEBUG=1 the traceback of what it is due to before it."""
+    if os.environ.get("CASUS_DEBUG") == "1" and error.__cause__:
+        click.echo("".join(traceback.format_exception(error.__cause__)), err=True, nl=False)
+    click.echo(f"casus: {clean(str(error))}", err=True)
 
 
 class _Silent:

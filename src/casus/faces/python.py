@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from casus.errors import CasusError, InternalError
 from casus.reading.model import Reading
 
 _SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
@@ -34,15 +35,34 @@ def read(
     Raises:
         SourceError: the path is missing, a folder, empty, binary or too large, or `published` is no date.
         EncoderError: the encoder's files are missing.
+        InternalError: casus broke on the report, which is a defect of casus; `__cause__` is what happened.
     """
+    path = _path_of(text_or_path)
+    called = name or (str(path) if path else "text")
+    try:
+        return _read(text_or_path, path, called, published=published, publisher=publisher, title=title)
+    except CasusError:
+        raise
+    except Exception as error:
+        raise InternalError.of(f"{called}: could not be read", error) from error
+
+
+def _read(
+    text_or_path: str | Path,
+    path: Path | None,
+    name: str,
+    *,
+    published: date | str | None,
+    publisher: str | None,
+    title: str | None,
+) -> Reading:
     from casus.reading.read import read_report
     from casus.sources.open import open_report, report_of
 
-    path = _path_of(text_or_path)
     report = (
         open_report(path, published=published, publisher=publisher, title=title, name=name)
         if path
-        else report_of(str(text_or_path), published=published, publisher=publisher, title=title, name=name or "text")
+        else report_of(str(text_or_path), published=published, publisher=publisher, title=title, name=name)
     )
     return read_report(report)
 
