@@ -117,7 +117,8 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
 
 
 def _denied(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, with the acts that a speaker denies in other words than the grammar shows ("denied reports of ...") as denied."""
+    """The claims, with the acts that a speaker denies in other words than the grammar shows ("denied reports of ...") as
+    denied."""
     denials = {claim.id for claim in claims if isinstance(claim, Statement) and claim.act == "deny" and claim.quoting != "direct"}
     for claim in claims:
         told = isinstance(claim, Event | Transfer) and claim.modality == "actual" and claim.by in denials

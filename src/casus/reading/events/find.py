@@ -85,7 +85,12 @@ def _states_alone(scene: Scene, sentence: Sentence, index: int, actors: tuple[st
 
 def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[Root, Mood]:
     """Not to accept, recognise or allow is to reject: an act of its own, told as a fact."""
-    if mood.modality == "denied" and negated(sentence, index) and sentence.tokens[index].lemma in _ASSENT and root in ("AGREE", "SUPPORT", "YIELD"):
+    if (
+        mood.modality == "denied"
+        and negated(sentence, index)
+        and sentence.tokens[index].lemma in _ASSENT
+        and root in ("AGREE", "SUPPORT", "YIELD")
+    ):
         return "REJECT", Mood("actual")
     return root, mood
 

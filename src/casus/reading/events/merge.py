@@ -43,7 +43,12 @@ def _in_headline(scene: Scene, one: Found) -> bool:
 
 def _announced(scene: Scene, known: Found, new: Found) -> bool:
     """Whether a headline told of a mutual act of which the body names one side ("X, Y sign deal" / "X signed a deal")."""
-    if not _in_headline(scene, known) or _in_headline(scene, new) or known.event.type != new.event.type or known.event.type not in _MUTUAL:
+    if (
+        not _in_headline(scene, known)
+        or _in_headline(scene, new)
+        or known.event.type != new.event.type
+        or known.event.type not in _MUTUAL
+    ):
         return False
     wide, narrow = (_sides(scene, (*one.event.actors, *one.event.recipients)) for one in (known, new))
     return bool(narrow) and narrow < wide and known.event.modality == new.event.modality and _compatible(known.event, new.event)

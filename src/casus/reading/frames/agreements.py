@@ -275,7 +275,12 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
         known = told[position].agreement
         theirs = frozenset(known.parties)
         announced = scene.document.sentences[told[position].phrases[0][0]].headline if told[position].phrases else False
-        if parties and theirs and (parties == theirs or (announced and parties < theirs and made.status == known.status)) and _alike(known, made):
+        if (
+            parties
+            and theirs
+            and (parties == theirs or (announced and parties < theirs and made.status == known.status))
+            and _alike(known, made)
+        ):
             return position
         if (
             definite

@@ -115,7 +115,8 @@ def reported(sentence: Sentence, index: int) -> bool:
     """Whether a word at a predicate leaves it to others' word: "reportedly", "an alleged raid"."""
     words = operators().reporting
     return any(
-        sentence.tokens[child].text.lower() in words and sentence.tokens[child].deprel in ("amod", "advmod") for child in sentence.children[index]
+        sentence.tokens[child].text.lower() in words and sentence.tokens[child].deprel in ("amod", "advmod")
+        for child in sentence.children[index]
     )
 
 

@@ -182,17 +182,27 @@ def _own(sentence: Sentence, index: int) -> Mood:
             elif (
                 kind is not None and modality == "actual" and not (kind == "possible" and no and lower in ("can", "could", "ca"))
             ):
-                modality = kind
+                modality = _as_modality(kind)
             elif _is_to_be(sentence, index, child):
                 modality = "planned"
         elif below.deprel == "amod" and token.upos in ("NOUN", "PROPN"):
             kind = words.adjectives.get(below.lemma.lower()) or words.adjectives.get(lower)
-            modality = kind if kind in ("planned", "possible", "threatened", "promised", "demanded", "denied") else modality
+            modality = _as_modality(kind) if kind else modality
         elif below.deprel == "mark" and lower == "due":
             modality = "planned"
         elif below.deprel == "det" and lower == "any" and token.upos == "NOUN" and modality == "actual":
             modality = "possible"
+    if modality == "actual" and token.deprel.startswith("acl") and _due(sentence, index):
+        modality = "planned"
     return _turned(Mood(modality)) if no else Mood(modality)
+
+
+def _due(sentence: Sentence, index: int) -> bool:
+    """Whether "due to", "set to" or the like stands right before an infinitive after a noun ("accords due to be signed")."""
+    for place in range(index - 1, max(index - 4, 0), -1):
+        if sentence.tokens[place].text.lower() == "to":
+            return operators().adjectives.get(sentence.tokens[place - 1].lemma.lower()) == "planned"
+    return False
 
 
 def _is_to_be(sentence: Sentence, index: int, child: int) -> bool:
@@ -250,6 +260,6 @@ def _composed(mood: Mood, kind: str, no: bool) -> Mood:
 def _as_modality(kind: str) -> Modality:
     found: dict[str, Modality] = {
         "planned": "planned", "promised": "promised", "threatened": "threatened", "demanded": "demanded", "possible": "possible",
-        "supposed": "supposed",
+        "supposed": "supposed", "denied": "denied",
     }  # fmt: skip
     return found[kind]
