@@ -84,3 +84,19 @@ def test_who_is_sovereign_of_many_states_is_of_the_greatest_of_them() -> None:
     assert [holder.country for holder in president if holder.office == "head of state"] == ["FRA"]
     assert president[0].country == "FRA"
     assert entity("person:elizabeth-ii").country == "GBR"
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "country", "sector"),
+    [
+        ("Jonas Savimbi", date(1995, 1, 1), "AGO", "REB"),
+        ("Karadzic", date(1994, 1, 1), "BIH", "REB"),
+        ("Usama bin Laden", date(2000, 1, 1), "AFG", "REB"),
+        ("Gerry Adams", date(1998, 1, 1), "GBR", "PTY"),
+        ("Ahmad Shah Masood", date(1998, 1, 1), "AFG", "REB"),
+        ("Chou En-lai", date(1960, 1, 1), "CHN", "GOV"),
+    ],
+)
+def test_who_leads_a_movement_speaks_for_it_and_not_for_a_government(name: str, on: date, country: str, sector: str) -> None:
+    first = person(name, on)[0]
+    assert (first.country, first.sector) == (country, sector)

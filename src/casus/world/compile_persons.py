@@ -133,8 +133,8 @@ def compiled_persons() -> dict[str, Any]:
     """The index of persons.
 
     `persons`: rows of id, name, country, Wikidata id. `names`: folded name to pairs of person and closeness. `offices`: rows of
-    person, office, country, org, first, last, acting, confidence, title, observed, censored. `predecessors`: state to those
-    before it.
+    person, office, country, org, first, last, acting, confidence, title, observed, censored, sector (None: as the office says).
+    `predecessors`: state to those before it.
     """
     persons = _Persons()
     offices: list[Row] = []
@@ -149,7 +149,7 @@ def compiled_persons() -> dict[str, Any]:
             offices.append([
                 index, row["office"], row.get("country"), row.get("org"), row.get("first"), None if censored else row.get("last"),
                 int(row.get("acting", False)), row["confidence"], row.get("title"),
-                row.get("last") if censored else row.get("observed"), int(censored),
+                row.get("last") if censored else row.get("observed"), int(censored), row.get("sector"),
             ])  # fmt: skip
     predecessors: dict[str, list[str]] = defaultdict(list)
     for code, later in persons.successor.items():

@@ -112,8 +112,8 @@ def _holders(rows: list[Row]) -> tuple[Holder, ...]:
 
 
 def _holder(row: Row) -> Holder:
-    number, office, country, org, first, last, acting, confidence, title, observed, _ = row
-    sector = "IGO" if org else _SECTORS.get(office, "GOV")
+    number, office, country, org, first, last, acting, confidence, title, observed, _, told = row
+    sector = told or ("IGO" if org else _SECTORS.get(office, "GOV"))
     return Holder(listed_person(number), office, country, org, first, last, bool(acting), confidence, sector, title, observed)
 
 
