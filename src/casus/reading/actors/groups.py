@@ -1,19 +1,20 @@
-"""Plural phrases: pairs ("the two sides"), blocs with a loose edge ("the US and its allies") and unnamed groups ("diplomats")."""
+"""Plural phrases: blocs with a loose edge ("the US and its allies"), unnamed groups ("diplomats"), states, pairs."""
 
 from casus.reading.actors import people, states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.phrases import Phrase, without_article
-from casus.reading.actors.salience import barred, foremost, last_together, ranked
+from casus.reading.actors.salience import last_together, ranked
+from casus.reading.actors.several import of_each, pair
 from casus.reading.model import ActorKind
 
 
 def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures | None:
     """What a plural noun phrase means; None where it means no actor."""
-    pair = _pair(stage, phrase, lemma, found)
-    if pair:
-        return pair
+    several = pair(stage, phrase, lemma, noun, found)
+    if several:
+        return several
     owner = found[0] if found else None
     if (
         owner is not None
@@ -29,33 +30,14 @@ def plural(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         return homes or _states(stage, phrase, owner)
     if noun.category == "place":
         return None
-    if noun.category == "organisation" and len(found) > 1:
-        return tuple(dict.fromkeys(_part(stage, phrase, noun, one) for one in found if one.country))
+    owned = tuple(one for one in found if one.country and one.kind in {"state", "place"})
+    if len({one.country for one in owned}) > 1 and not stage.lexicon.among(phrase.determiner, "indefinite"):
+        return of_each(stage, phrase, lemma, noun, owned)
     return (_group(stage, phrase, lemma, noun, found),)
 
 
 def _home(stage: Stage, figure: Figure) -> Figure | None:
     return states.state(stage, figure.country) if figure.country else None
-
-
-def _pair(stage: Stage, phrase: Phrase, lemma: str, found: Figures) -> Figures:
-    """Several figures meant at once: "the two neighbours", "both sides", "the three countries", "the two men"."""
-    simple = lemma.rpartition(" ")[2]
-    count = 2 if simple == "side" and phrase.number == 0 else phrase.number
-    if not 2 <= count <= 5 or found or phrase.determiner not in {"the", "both", "these", "those", "two"}:
-        return ()
-    index = phrase.sentence.index
-    if stage.lexicon.among(simple, "paired_persons"):
-        persons = last_together(stage, index, count, lambda one: one.kind == "person" and not one.plural)
-        if persons or simple != "leader":
-            return persons
-    if stage.lexicon.among(simple, "paired_states"):
-        others = barred(stage, phrase) - foremost(stage, 2)
-        pair = last_together(stage, index, count, lambda one: one.kind == "state" and id(one) not in others)
-        if pair or simple not in {"side", "party"}:
-            return pair
-        return last_together(stage, index, count, lambda one: one.kind in {"organisation", "group"} and id(one) not in others)
-    return ()
 
 
 def _loose(stage: Stage, lemma: str, owner: Figure) -> Figure:
@@ -89,16 +71,6 @@ def _unlisted(stage: Stage, phrase: Phrase, kind: ActorKind) -> Figure:
     name = without_article(phrase)
     key = f"{kind}:{folded(name)}"
     return stage.known(key) or stage.add(Figure(kind, name, lemma=folded(phrase.token.lemma), plural=True, confidence=0.7), key)
-
-
-def _part(stage: Stage, phrase: Phrase, noun: Noun, owner: Figure) -> Figure:
-    """One of several bodies named at once ("the parliaments of Chile and Peru")."""
-    tokens = phrase.sentence.tokens
-    first = phrase.head
-    while first - 1 >= phrase.first and tokens[first - 1].deprel == "compound" and tokens[first - 1].upos == "NOUN":
-        first -= 1
-    words = " ".join([*(token.text for token in tokens[first : phrase.head]), phrase.token.lemma])
-    return states.body(stage, owner.country, words, noun.sector)
 
 
 def _group(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figure:

@@ -73,7 +73,7 @@ _SETS = (
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
     "possessed",
     "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
-    "fighters", "plurals",
+    "fighters", "plurals", "single_offices", "divided",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),

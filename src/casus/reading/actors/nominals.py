@@ -8,6 +8,7 @@ from casus.reading.actors.lexicon import Noun
 from casus.reading.actors.naming import entity_type, folded
 from casus.reading.actors.owners import owners, state_like
 from casus.reading.actors.phrases import Phrase, preposition, without_article
+from casus.reading.actors.pronouns import the_other
 from casus.reading.actors.roles import counterparts, definite, other_state, person, role_words
 from casus.reading.actors.salience import barred, by_share, choose, ranked
 from casus.world import entities
@@ -38,6 +39,8 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
 
 def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     """The figures that a nominal means; None where it means a thing and no actor."""
+    if phrase.token.text.lower() == "other" and phrase.determiner == "the" and phrase.first == phrase.head - 1:
+        return the_other(stage, phrase) or None
     lemma, noun = head_noun(stage, phrase)
     if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase)):
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
@@ -49,7 +52,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     found = owners(stage, phrase)
     if first_person_owner(stage, phrase) and noun.category == "state":
         return ()
-    if phrase.number == 2 or phrase.plural:
+    if phrase.number == 2 or phrase.plural or phrase.determiner in {"each", "either", "neither"}:
         return plural(stage, phrase, lemma, noun, found)
     loose = stage.lexicon.among(lemma, "loose_members") and phrase.determiner == "'s" and found and found[0].kind == "state"
     if loose and (other := other_state(stage, phrase, found[0])) is not None:
@@ -78,7 +81,7 @@ def _of_an_act(stage: Stage, phrase: Phrase, lemma: str) -> bool:
 
 def _owned(stage: Stage, phrase: Phrase) -> bool:
     """Whether a word that often means a thing has a state before it ("the Chilean side"), or is one of two."""
-    if phrase.number == 2 and phrase.determiner in {"the", "both"}:
+    if (phrase.number == 2 and phrase.determiner in {"the", "both"}) or phrase.determiner in {"each", "either", "neither"}:
         return True
     before = range(phrase.first, phrase.head)
     return any(figure.kind in {"state", "group"} for index in before for figure in stage.of_head(phrase.sentence.index, index))

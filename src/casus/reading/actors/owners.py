@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from casus.reading.actors import states
 from casus.reading.actors.figures import Figure, Figures, Stage
-from casus.reading.actors.phrases import Phrase, conjuncts, preposition
+from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, preposition
 
 _AGAINST = frozenset({"pro", "anti", "non"})
 _OF = frozenset({"of", "for", "from"})
@@ -45,8 +45,9 @@ def owners(stage: Stage, phrase: Phrase, until: int | None = None) -> Figures:
         return ()
     chosen = min(ranked)[2]
     found: list[Figure] = []
-    for one in conjuncts(sentence, chosen):
-        if one == chosen or one > chosen:
+    top = coordinated(sentence, chosen)
+    for one in conjuncts(sentence, top if phrase.first <= top < phrase.head else chosen):
+        if one >= chosen or phrase.first <= one < phrase.head:
             found.extend(figure for figure in stage.of_head(sentence.index, one) if figure not in found)
     return tuple(found)
 

@@ -106,13 +106,23 @@ def headed(sentence: Sentence, quoted: tuple[int, ...], lexicon: Lexicon) -> lis
 def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.upos == "PRON":
         word = token.text.lower()
-        return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others"}
+        return word in lexicon.pronouns or lexicon.among(word, "relative") or word in {"both", "others", "each"}
     if token.upos in {"NOUN", "PROPN"}:
         return token.deprel not in _TITLE and token.deprel.partition(":")[0] not in _NAME_PARTS
     word = token.text.lower()
+    if word == "each":
+        return token.deprel.partition(":")[0] in {"nsubj", "obj", "appos"} and not _each_other(sentence, token.index + 1)
+    if word == "other" and _each_other(sentence, token.index):
+        return True
     if token.upos == "ADJ" and token.deprel in {"nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj"}:
         return any(sentence.tokens[child].lemma == "the" for child in sentence.children[token.index])
     return word in {"both", "two", "others"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
+
+
+def _each_other(sentence: Sentence, index: int) -> bool:
+    """Whether a token is the "other" of "each other"."""
+    tokens = sentence.tokens
+    return 0 < index < len(tokens) and tokens[index].text.lower() == "other" and tokens[index - 1].text.lower() == "each"
 
 
 def inner(sentence: Sentence, head: int, lexicon: Lexicon) -> set[int]:
@@ -228,10 +238,12 @@ def _phrase(sentence: Sentence, token: Token, quoted: int, lexicon: Lexicon) -> 
     anchor = sentence.tokens[top]
     word = token.text.lower()
     form: MentionForm = "nominal"
-    if token.upos == "PRON" or word in {"both", "others"}:
+    if token.upos == "PRON" or word in {"both", "others", "each"} or _each_other(sentence, head):
         form = "pronoun"
     elif token.upos == "PROPN":
         form = "name"
+    if _each_other(sentence, head):
+        first = head - 1
     determiner, number = _determiner(sentence, head, lexicon)
     return Phrase(
         sentence=sentence,

@@ -5,7 +5,7 @@ from casus.reading.actors.lexicon import Pronoun
 from casus.reading.actors.naming import folded
 from casus.reading.actors.people import matches, parts
 from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, preposition
-from casus.reading.actors.salience import competing
+from casus.reading.actors.salience import competing, last_together
 from casus.reading.parse import Sentence
 
 _REACH = 60
@@ -19,8 +19,10 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     word = phrase.token.text.lower()
     if stage.lexicon.among(word, "relative") and word not in stage.lexicon.pronouns:
         return _antecedent(stage, phrase)
-    if word == "both":
+    if word in {"both", "each"}:
         return _both(stage)
+    if word == "other":
+        return _subject(stage, phrase)
     pronoun = stage.lexicon.pronouns.get(word)
     if pronoun is None:
         return ()
@@ -90,6 +92,21 @@ def _just_before(stage: Stage, phrase: Phrase) -> Figures:
     for index in (phrase.head - 1, phrase.head - 2):
         if index >= 0 and (figures := stage.of_head(phrase.sentence.index, index)):
             return figures
+    return ()
+
+
+def the_other(stage: Stage, phrase: Phrase) -> Figures:
+    """ "the other": of two that were named together, or of two states, the one that does not act; both after "each"."""
+    doers = _subject(stage, phrase)
+    if len(doers) == 2:
+        return doers
+    for heard in reversed(stage.heard[-20:]):
+        two = tuple(figure.itself() for figure in heard.figures)
+        if len(two) == 2 and (not doers or doers[0] in two):
+            return tuple(figure for figure in two if figure not in doers)
+    if doers and doers[0].kind == "state":
+        two = last_together(stage, phrase.sentence.index, 2, lambda one: one.kind == "state")
+        return tuple(figure for figure in two if figure is not doers[0]) if doers[0] in two else ()
     return ()
 
 
@@ -294,8 +311,9 @@ def _subject(stage: Stage, phrase: Phrase) -> Figures:
         if current < 0:
             return ()
         for head in sentence.dependents(current, "nsubj"):
-            figures = stage.of_head(sentence.index, head)
-            if figures and head != phrase.head:
+            members = conjuncts(sentence, head)
+            figures = tuple(dict.fromkeys(one for member in members for one in stage.of_head(sentence.index, member)))
+            if figures and phrase.head not in members:
                 return figures
         if phrase.token.deprel == "appos" and stage.of_head(sentence.index, phrase.token.head):
             return stage.of_head(sentence.index, phrase.token.head)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from datetime import date
 
-from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles
+from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles, several
 from casus.reading.actors.figures import Figure, Figures, Stage, absorb
 from casus.reading.actors.lexicon import Lexicon, lexicon
 from casus.reading.actors.naming import is_acronym, is_title, person_name, scan
@@ -138,6 +138,9 @@ def _mention(phrase: Phrase, figures: Figures) -> None:
 def _meaning(stage: Stage, scene: Scene, phrase: Phrase, done: set[int]) -> Figures | None:
     if phrase.form == "pronoun":
         return pronouns.resolve(stage, phrase)
+    halves = several.elliptic(stage, phrase) or several.divided(stage, phrase)
+    if halves:
+        return halves
     generic = nominals.always(stage, phrase) if phrase.head not in scene.found else None
     if generic is not None:
         return (generic,)
