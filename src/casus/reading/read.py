@@ -49,11 +49,15 @@ def read_report(report: Report) -> Reading:
     return read_reports([report])[0]
 
 
-def read_reports(reports: Sequence[Report]) -> list[Reading]:
-    """What each report tells, in order; sentences of all of them share the encoder's batches."""
+def read_reports(reports: Sequence[Report], *, weighed: bool = True) -> list[Reading]:
+    """What each report tells, in order; sentences of all of them share the encoder's batches.
+
+    `weighed` False leaves each claim with the confidence that its own pass gave it, from which confidence.py sets the final one.
+    """
     split_texts = [split(report) if _readable(report) else () for report in reports]
     parsed = load_encoder().parse_many([(report.text, texts) for report, texts in zip(reports, split_texts, strict=True)])
-    return [_reading(*given) for given in zip(reports, split_texts, parsed, strict=True)]
+    readings = [_reading(*given) for given in zip(reports, split_texts, parsed, strict=True)]
+    return [with_confidence(reading) for reading in readings] if weighed else readings
 
 
 def _readable(report: Report) -> bool:
@@ -113,7 +117,7 @@ def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
     renamed = [
         replace(claim, condition=names.get(claim.condition, claim.condition)) if claim.condition else claim for claim in claims
     ]
-    return tuple(with_confidence(scene, _denied(renamed)))
+    return tuple(_denied(renamed))
 
 
 def _denied(claims: Sequence[Claim]) -> Iterator[Claim]:
