@@ -117,6 +117,25 @@ def own_subject(sentence: Sentence, verb: int) -> int | None:
         if token.text.lower() in RELATIVE_PRONOUNS and sentence.tokens[verb].deprel.startswith("acl"):
             return sentence.tokens[verb].head
         return child
+    stray = _stray_subject(sentence, verb)
+    token = sentence.tokens[verb]
+    if stray is None and sentence.headline and token.deprel == "parataxis" and token.head < verb and sentence.tokens[token.head].upos == "PROPN":
+        return token.head
+    return stray
+
+
+def _stray_subject(sentence: Sentence, verb: int) -> int | None:
+    """A noun before a finite verb that the parse calls an agent without "by", or hangs on the verb's object across the verb."""
+    if sentence.tokens[verb].deprel not in ("root", "ccomp", "parataxis") or sentence.tokens[verb].upos != "VERB":
+        return None
+    for token in sentence.tokens[:verb]:
+        if token.upos not in ("NOUN", "PROPN") or preposition(sentence, token.index):
+            continue
+        if token.head == verb and token.deprel == "obl:agent":
+            return token.index
+        across = token.head > verb and sentence.tokens[token.head].head == verb and sentence.tokens[token.head].deprel == "obj"
+        if across and token.deprel in ("compound", "nmod"):
+            return token.index
     return None
 
 
@@ -149,6 +168,8 @@ def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | Non
             if headline or (sentence.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not preposition(sentence, current)):
                 return head, passive
             return _possessor_or_none(sentence, head, passive)
+        if relation == "conj" and current == verb and is_passive(sentence, head) and is_participle(token.text):
+            passive = passive or not any(sentence.tokens[c].deprel == "aux" for c in sentence.children[verb])
         if relation == "conj" and sentence.tokens[head].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         if relation in ("xcomp", "advcl", "ccomp"):

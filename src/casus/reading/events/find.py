@@ -146,7 +146,8 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     objects = [head for head in patients(sentence, verb) if head not in dependents]
     for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
-        if len(words) > 1 and child not in marked and token.deprel.partition(":")[0] in ("obl", "advcl"):
+        oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
+        if len(words) > 1 and child not in marked and oblique_phrase:
             continue
         if token.lemma.lower() in lasts or token.text.lower() in lasts:
             return child

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
-import yaml
+from casus.lexicons import load_lexicon
 
 from casus.reading.model import Root
 
@@ -56,8 +56,7 @@ class Predicates:
 @cache
 def predicates() -> Predicates:
     """The predicates that ship with the package."""
-    text = files("casus.reading.events").joinpath("predicates.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    rows = load_lexicon(Path(__file__).with_name("predicates.yaml"))
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
     silence = frozenset(rows.pop("silence"))

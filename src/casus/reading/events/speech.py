@@ -7,10 +7,10 @@ the content shows: "said that Lima must withdraw" (REQUEST), "called the raid a 
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
+from casus.lexicons import load_lexicon
 
 from casus.reading.attribution import Utterance
 from casus.reading.events.find import Found
@@ -26,9 +26,7 @@ _PENDING = frozenset({"planned", "promised", "conditional", "threatened"})
 
 @cache
 def _words() -> dict[str, Any]:
-    text = files("casus.reading.events").joinpath("speech.yaml").read_text(encoding="utf-8")
-    rows: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {key: frozenset(value) for key, value in rows.items()}
+    return {key: frozenset(value) for key, value in load_lexicon(Path(__file__).with_name("speech.yaml")).items()}
 
 
 def speech_acts(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
+from casus.lexicons import load_lexicon
 
 
 @cache
 def words(name: str) -> dict[str, Any]:
     """The lexicon of a frame ("agreements", "measures", "transfers", "positions", "memberships") as plain mappings and lists."""
-    text = files("casus.reading.frames").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    rows: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return rows
+    return load_lexicon(Path(__file__).with_name(f"{name}.yaml"))
 
 
 @cache

@@ -83,8 +83,11 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     for head in things:
         if head != goods and not recipients:
             recipients = scene.involved(sentence, head, anyone=True)
-    recipients = recipients or (_toward(scene, sentence, goods) if goods != verb else ())
-    suppliers = doers(scene, sentence, verb) or _first(scene, sentence, [verb, goods], ("from", "by"))
+    suppliers = doers(scene, sentence, verb)
+    if goods != verb:
+        named = tuple(a for a in modifiers(scene, sentence, goods) if scene.actor(a).kind == "state" and a not in scene.states_of(suppliers))
+        recipients = recipients or _toward(scene, sentence, goods) or (named if lemma in word_set("transfers", "handing") else ())
+    suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
+from casus.lexicons import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class Operators:
 @cache
 def operators() -> Operators:
     """The operators that ship with the package."""
-    text = files("casus.reading.modality").joinpath("operators.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    rows = load_lexicon(Path(__file__).with_name("operators.yaml"))
 
     def inverted(key: str) -> dict[str, str]:
         return {word: value for value, words in rows[key].items() for word in words}

@@ -68,7 +68,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
-            return Mood("supposed", mood.negated or mood.modality == "denied")
+            return Mood("supposed", (mood.negated or mood.modality == "denied") != (marker == "unless"))
         if marker in operators().open_questions and relation in _CLAUSES and mood.modality == "actual":
             return Mood("possible")
         if (
