@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.sources.report import Span
 
 _STOP = re.compile(
@@ -52,8 +51,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    file = resources.files("casus.reading") / "data" / "abbreviations.yaml"
-    lists = yaml.safe_load(file.read_text(encoding="utf-8"))
+    lists = load_lexicon(Path(__file__).parent / "data" / "abbreviations.yaml")
     sets = {name: frozenset(word for row in rows for word in row) for name, rows in lists.items()}
     said = "|".join(sorted(sets.pop("said")))
     name = r"(?:[A-Z][\w'’.-]*|of|the|for|and|de|al|[a-z]+-[A-Z]\w+)"

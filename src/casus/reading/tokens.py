@@ -2,11 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.sources.report import Span
 
 _APOSTROPHES = "'’"
@@ -36,8 +35,7 @@ _CLOSERS = " \t\r\n\"'’”)]»"
 
 @cache
 def _table() -> dict[str, Any]:
-    given: dict[str, Any] = yaml.safe_load(files("casus.reading").joinpath("tokens.yaml").read_text(encoding="utf-8"))
-    return given
+    return load_lexicon(Path(__file__).with_name("tokens.yaml"))
 
 
 @cache

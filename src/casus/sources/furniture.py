@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from casus.lexicons import load_lexicon
 
 _LONGEST = 400
 
@@ -25,8 +25,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    file = resources.files("casus.sources") / "data" / "furniture.yaml"
-    lists = yaml.safe_load(file.read_text(encoding="utf-8"))
+    lists = load_lexicon(Path(__file__).parent / "data" / "furniture.yaml")
     return _Patterns(**{name: tuple(map(re.compile, patterns)) for name, patterns in lists.items()})
 
 

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from casus.lexicons import load_lexicon
 
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,8 +87,7 @@ def _outside_names(words: list[str]) -> list[str]:
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     """For each function word the languages that have it, each with the word's weight: one over the number of languages."""
-    file = resources.files("casus.sources") / "data" / "languages.yaml"
-    lists: dict[str, str] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    lists: dict[str, str] = load_lexicon(Path(__file__).parent / "data" / "languages.yaml")
     owners: dict[str, list[str]] = {}
     for language, words in lists.items():
         for word in dict.fromkeys(words.split()):

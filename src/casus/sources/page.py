@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from casus.lexicons import load_lexicon
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2009\u202f]+")
@@ -56,8 +57,7 @@ class _Pieces:
 
 @cache
 def _marks() -> _Marks:
-    file = resources.files("casus.sources") / "data" / "pages.yaml"
-    lists = yaml.safe_load(file.read_text(encoding="utf-8"))
+    lists = load_lexicon(Path(__file__).parent / "data" / "pages.yaml")
     fringe, dated, byline = (
         re.compile(rf"(?:^|[-_\s])(?:{'|'.join(lists[name])})(?:$|[-_\s])", re.IGNORECASE)
         for name in ("fringe", "dated", "byline")

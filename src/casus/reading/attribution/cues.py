@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast, get_args
 
-import yaml
-
 from casus.errors import CasusError
+from casus.lexicons import load_lexicon
 from casus.reading.model import Act
 
 FRAMES = frozenset({"clause", "quote", "to", "person", "person-to", "object", "speech", "as", "predicate", "gerund"})
@@ -70,8 +69,7 @@ def lexicon() -> Lexicon:
 
     Raises `CueError` where the file breaks its own rules.
     """
-    text = files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8")
-    return parse_lexicon(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return parse_lexicon(load_lexicon(Path(__file__).with_name("cues.yaml")))
 
 
 def parse_lexicon(data: dict[str, Any]) -> Lexicon:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import cast
 
 from casus.lexicons import load_lexicon
-
 from casus.reading.model import Root
 
 

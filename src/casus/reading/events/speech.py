@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from casus.lexicons import load_lexicon
-
 from casus.reading.attribution import Utterance
 from casus.reading.events.find import Found
 from casus.reading.modality import Mood

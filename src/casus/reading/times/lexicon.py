@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.reading.times.expression import Measure, Unit
 
 
@@ -85,8 +84,7 @@ _WORD_LISTS = (
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    with (Path(__file__).parent / "lexicon.yaml").open(encoding="utf-8") as file:
-        table: dict[str, Any] = yaml.safe_load(file)
+    table = load_lexicon(Path(__file__).with_name("lexicon.yaml"))
     plain = {name: frozenset(table[name]) for name in _WORD_LISTS}
     return Lexicon(
         months=table["months"],

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.reading.times.lexicon import lexicon
 
 _PLAIN_SPACE = re.compile(r"\\s(?![?*+{\]])")
@@ -52,8 +51,7 @@ def _parts() -> dict[str, str]:
 @cache
 def forms() -> dict[str, str]:
     """The forms of the grammar in order, each a regular expression with its parts put in."""
-    with (Path(__file__).parent / "grammar.yaml").open(encoding="utf-8") as file:
-        sources: dict[str, list[str]] = yaml.safe_load(file)
+    sources: dict[str, list[str]] = load_lexicon(Path(__file__).with_name("grammar.yaml"))
     parts = _parts()
     return {
         name: _PART.sub(lambda match: parts[match[1]], _PLAIN_SPACE.sub(r"\\s{1,3}", "".join(lines)))

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
 from casus.reading.times.expression import Expression, Fixed, Offset, OnWeekday
@@ -25,8 +24,7 @@ _NOT_SIGNED = re.compile(
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    with (Path(__file__).parent / "signings.yaml").open(encoding="utf-8") as file:
-        return {name: frozenset(words) for name, words in yaml.safe_load(file).items()}
+    return {name: frozenset(words) for name, words in load_lexicon(Path(__file__).with_name("signings.yaml")).items()}
 
 
 @cache
