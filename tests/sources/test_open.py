@@ -44,6 +44,7 @@ def test_what_the_caller_knows() -> None:
         (b"", "empty"),
         (b" \r\n\t ", "empty"),
         (b"\xef\xbb\xbf \n", "empty"),
+        (b"\x1c \x00", "empty"),
         (b"\x00\x01\x02\x03" * 50, "binary"),
         (b"%PDF-1.7 \x00\xff", "PDF"),
         (b"PK\x03\x04zzzz", "ZIP"),

@@ -107,7 +107,7 @@ def _mostly_ascii(content: bytes) -> bool:
 
 
 def _checked(text: str, name: str) -> str:
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b\x00"):
+    if all(char.isspace() or char in "\ufeff\u200b\x00" for char in text):
         raise SourceError(f"{name}: empty; give a file that holds a report")
     if len(_CONTROL.findall(text)) > max(2, _CONTROL_SHARE * len(text)):
         raise SourceError(f"{name}: binary data, not text; give a text or HTML file")
