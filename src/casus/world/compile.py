@@ -10,6 +10,7 @@ from typing import Any
 from casus.world.compile_names import compiled_names
 from casus.world.compile_persons import compiled_persons
 from casus.world.index import INDEX, Row
+from casus.world.names import is_whole_person
 from casus.world.source import records
 
 
@@ -24,11 +25,22 @@ def _members() -> dict[str, Any]:
     return {"members": members, "groups": known}
 
 
+def _first_words(names: dict[str, Any], persons: dict[str, Any]) -> dict[str, Any]:
+    """`lengths`: first word of a name to the numbers of words that names so beginning have, longest first."""
+    whole = (key for key, found in persons["names"].items() if is_whole_person(key, found))
+    lengths: dict[str, set[int]] = {}
+    for key in (*names["names"], *whole):
+        lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {"lengths": {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}}
+
+
 def compiled() -> dict[str, str]:
     """The text of each file of the index by its name, one entry a line so that changes can be reviewed."""
+    names, persons = compiled_names(), compiled_persons()
     parts = {
-        "names": compiled_names(),
-        "persons": compiled_persons(),
+        "names": names,
+        "persons": persons,
+        "first_words": _first_words(names, persons),
         "members": _members(),
         "agreements": {"agreements": list(records("agreements.yaml"))},
         "regimes": {"regimes": list(records("regimes.yaml"))},

@@ -111,7 +111,7 @@ class _Piece(NamedTuple):
 
 
 def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Iterator[Found]:
-    lengths, keys = _lengths(), _keys()
+    lengths: dict[str, list[int]] = load("first_words")["lengths"]
     shouted = len(words) > _SHORT and "".join(words).isupper()
     at = 0
     while at < len(pieces):
@@ -125,7 +125,7 @@ def _found(words: Sequence[str], pieces: list[_Piece], on: date | None) -> Itera
             if end is None or not end.last:
                 continue
             key = " ".join([*(inner.possessive for inner in pieces[at : at + length - 1]), end.text])
-            if key not in keys:
+            if not _is_name(key):
                 continue
             surface = tuple(words[piece.word : end.word + 1])
             if meant := _senses(key, surface, _article(words, piece.word), on, True, shouted):
@@ -143,21 +143,14 @@ def _article(words: Sequence[str], at: int) -> str:
     return "the" if before.casefold() == "the" else ""
 
 
-@cache
-def _keys() -> frozenset[str]:
-    """Every folded name that `scan` looks for."""
-    persons = load("persons")["names"]
-    whole = (key for key, found in persons.items() if " " in key and any(closeness <= offices.WHOLE for _, closeness in found))
-    return frozenset(load("names")["names"]).union(whole)
+def _is_name(key: str) -> bool:
+    """Whether `scan` looks for a folded name."""
+    return key in load("names")["names"] or is_whole_person(key, load("persons")["names"].get(key, ()))
 
 
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """First word of a name to the numbers of words that such names have, longest first."""
-    found: dict[str, set[int]] = {}
-    for key in _keys():
-        found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+def is_whole_person(key: str, found: Sequence[Sequence[int]]) -> bool:
+    """Whether a folded name, with its rows of person and closeness, is some person's in full, and of several words."""
+    return " " in key and any(closeness <= offices.WHOLE for _, closeness in found)
 
 
 @lru_cache(maxsize=16384)
