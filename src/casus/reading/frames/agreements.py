@@ -80,7 +80,7 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
             acts = ((sentence.index, verb, mentioned),) if verb is not None and mentioned is not None else ()
             known = _same(scene, told, made, sentence, token.index)
             if known is not None:
-                told[known] = _merged(told[known], made, (sentence.index, token.index), acts)
+                told[known] = _merged(scene, told[known], made, (sentence.index, token.index), acts)
             elif made.parties and lemma in names and not _mere_mention(sentence, token.index, made):
                 told.append(Told(replace(made, id=f"a{len(told) + 1}"), ((sentence.index, token.index),), acts))
     return tuple(told)
@@ -114,7 +114,7 @@ def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[F
     return Agreement(
         id="a", spans=((sentence.tokens[verb].start, span[1]) if span[1] > sentence.tokens[verb].start else span,), by=found.by,
         modality=found.modality, negated=found.negated, when=found.when,
-        parties=parties, status="proposed" if pending else "agreed", title=None, spheres=_spheres(lowered(sentence,
+        parties=parties, status="proposed" if pending else "agreed", title=None, spheres=spheres_of(lowered(sentence,
         sentence.subtree(complement))),
     )  # fmt: skip
 
@@ -145,7 +145,7 @@ def _agreement(
         status, modality = "proposed", "planned"
     made = Agreement(
         id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
-        parties=parties, status=status, title=scene.document.words(span), spheres=_spheres(lowered(sentence, inside)),
+        parties=parties, status=status, title=scene.document.words(span), spheres=spheres_of(lowered(sentence, inside)),
     )  # fmt: skip
     mentioned = _status_of(above) if above is not None else None
     return made, above.token if above is not None else None, mentioned
@@ -184,14 +184,14 @@ def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int
 
 def _status_of(above: Governor) -> AgreementStatus | None:
     if above.role == "of":
-        return cast(AgreementStatus | None, _GOVERNING_NOUNS.get(above.lemma))
+        return cast("AgreementStatus | None", _GOVERNING_NOUNS.get(above.lemma))
     status = inverted("agreements", "status").get(above.lemma)
     if above.role == "patient":
-        return cast(AgreementStatus | None, status)
+        return cast("AgreementStatus | None", status)
     if above.lemma in ("withdraw", "pull", "exit") and above.role in ("from", "out of", "of"):
         return "terminated"
     if above.role in ("on", "to", "with", "at", "for") and status in ("agreed", "in force", "negotiated", "proposed"):
-        return cast(AgreementStatus | None, status)
+        return cast("AgreementStatus | None", status)
     if above.role == "subject" and above.lemma in ("expire", "collapse", "lapse", "end"):
         return "terminated"
     if above.role == "subject" and above.lemma in (
@@ -250,7 +250,8 @@ def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Go
     return scene.states_of(scene.parties(parties))
 
 
-def _spheres(lower: list[str]) -> tuple[str, ...]:
+def spheres_of(lower: list[str]) -> tuple[str, ...]:
+    """The spheres (trade, security, culture ...) that lower-case words name, in the lexicon's order."""
     table = words("agreements")["spheres"]
     return tuple(str(name) for name, listed in table.items() if not frozenset(listed).isdisjoint(lower))
 
@@ -301,8 +302,9 @@ def _alike(known: Agreement, made: Agreement) -> bool:
     return bool(left & right - {"the", "a", "an", "of", "on", "with"}) or bool(left & nouns and right & nouns)
 
 
-def _merged(told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tuple[int, int, AgreementStatus], ...]) -> Told:
+def _merged(scene: Scene, told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tuple[int, int, AgreementStatus], ...]) -> Told:
     known = told.agreement
+    announced = bool(told.phrases) and scene.document.sentences[told.phrases[0][0]].headline
     better = _RANK.index(made.status) > _RANK.index(known.status) and made.modality == "actual"
     agreement = replace(
         known,
@@ -313,7 +315,7 @@ def _merged(told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tu
         parties=tuple(dict.fromkeys((*known.parties, *made.parties))) if len(known.parties) < 2 else known.parties,
         spheres=tuple(dict.fromkeys((*known.spheres, *made.spheres))),
         title=known.title or made.title,
-        by=known.by or made.by,
+        by=made.by if announced else known.by,
     )
     return Told(agreement, (*told.phrases, phrase), (*told.acts, *acts))
 

@@ -176,7 +176,7 @@ def _status_of(above: Governor) -> str | None:
 
 
 def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[MeasureStatus, Modality]:
-    status = cast(MeasureStatus | None, _status_of(above)) if above is not None else None
+    status = cast("MeasureStatus | None", _status_of(above)) if above is not None else None
     if above is None or status is None:
         mood = mood_of(sentence, head)
         if mood.modality == "denied":

@@ -44,7 +44,7 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
-    relation = cast(Relation | None, inverted("memberships", "verbs").get(sentence.tokens[verb].lemma))
+    relation = cast("Relation | None", inverted("memberships", "verbs").get(sentence.tokens[verb].lemma))
     if relation is None:
         return None
     heads = (
@@ -67,7 +67,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> _Told | None:
         members = tuple(actor for actor in modifiers(scene, sentence, noun) if actor not in groups)
         relation: Relation = "joins" if lemma in word_set("memberships", "joining_nouns") else "leaves"
         return (members, groups, relation) if members and groups else None
-    named = cast(Relation | None, inverted("memberships", "nouns").get(lemma))
+    named = cast("Relation | None", inverted("memberships", "nouns").get(lemma))
     if named is None:
         return None
     members = _said_to_be(scene, sentence, noun, named)
