@@ -92,3 +92,15 @@ def test_each_other_means_all_who_act() -> None:
 def test_the_other_of_things_is_no_actor() -> None:
     report = told("Two bombs fell on Monday. One hit a house and the other fell in the river.")
     assert not [phrase for phrase in report.cast.phrases if report.document.words(phrase.mention.span) == "the other"]
+
+
+def test_one_of_them_is_somebody_of_theirs() -> None:
+    report = told("Peru held talks with the rebels. One of them, who asked not to be named, said the truce would hold.")
+    assert report.meant("them") is report.meant("the rebels")
+    one = report.meant("One of them")
+    assert (one.kind, one.sector) == ("person", "REB")
+
+
+def test_some_of_a_group_are_the_group() -> None:
+    report = told("Peruvian soldiers fled on Sunday. Some of the soldiers were wounded.")
+    assert report.meant("Some of the soldiers") is report.meant("Peruvian soldiers")

@@ -31,9 +31,10 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
             words = " ".join([*(folded(token.text) for token in tokens[start:head]), last])
             if words in nouns:
                 return words, nouns[words]
-    for word in (last, folded(tokens[head].text), last.removesuffix("s")):
+    written = folded(tokens[head].text)
+    for word in (written, last, last.removesuffix("s")):
         if word in nouns:
-            return word, nouns[word]
+            return (last if last in nouns else word), nouns[word]
     return last, None
 
 
@@ -41,6 +42,10 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     """The figures that a nominal means; None where it means a thing and no actor."""
     if phrase.token.text.lower() == "other" and phrase.determiner == "the" and phrase.first == phrase.head - 1:
         return the_other(stage, phrase) or None
+    if stage.lexicon.among(phrase.token.text.lower(), "partitives") and phrase.token.upos != "NOUN":
+        return _part_of(stage, phrase)
+    if stage.lexicon.among(folded(phrase.token.lemma), "crowd_numbers") and phrase.token.text.lower().endswith("s"):
+        return _crowd(stage, phrase)
     lemma, noun = head_noun(stage, phrase)
     if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase)):
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
@@ -64,6 +69,31 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     if noun.category == "place":
         return _place(stage, phrase, lemma, found)
     return body(stage, phrase, lemma, noun, found)
+
+
+def _part_of(stage: Stage, phrase: Phrase) -> Figures | None:
+    """ "one of them" is somebody of theirs; "some of the soldiers" are the soldiers."""
+    sentence = phrase.sentence
+    whole = next((stage.of_head(sentence.index, head) for head in sentence.dependents(phrase.head, "nmod")), ())
+    persons = [figure for figure in whole if figure.kind == "person" or (figure.kind == "group" and figure.plural)]
+    if not persons or phrase.token.text.lower() not in {"one", "another"}:
+        return whole or None
+    figure = Figure("person", phrase.text, country=persons[0].country, sector=persons[0].sector, lemma=persons[0].lemma)
+    figure.side, figure.confidence = persons[0].side, 0.7
+    return (stage.add(figure),)
+
+
+def _crowd(stage: Stage, phrase: Phrase) -> Figures | None:
+    """ "hundreds of students" are the students; thousands who do something are a crowd."""
+    sentence = phrase.sentence
+    of = [head for head in sentence.dependents(phrase.head, "nmod") if preposition(sentence, head) == "of"]
+    if of:
+        return stage.of_head(sentence.index, of[0]) or None
+    if phrase.relation != "nsubj" or phrase.first < phrase.head:
+        return None
+    name = phrase.text
+    figure = Figure("group", name, sector="CVL", lemma=folded(phrase.token.lemma), plural=True, confidence=0.7)
+    return (stage.add(figure),)
 
 
 def _speaks(stage: Stage, phrase: Phrase) -> bool:

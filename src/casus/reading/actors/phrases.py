@@ -1,7 +1,7 @@
 """Noun phrases of a sentence that could mean an actor, as the parse has them: extent, form, number and place in the clause."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from casus.reading.actors.lexicon import Lexicon
@@ -69,7 +69,12 @@ class Scene:
     @cached_property
     def loose(self) -> tuple[int, ...]:
         """Tokens that head no phrase and may be a name inside one: the ends of known names, and capitalised modifiers."""
-        ends = {name.last for name in self.found.values()}
+        whole = {
+            (name.first, name.last)
+            for head, phrase in self.phrases.items()
+            if (name := self.found.get(head)) is not None and phrase.first <= name.first and phrase.last == name.last != head
+        }
+        ends = {name.last for name in self.found.values() if (name.first, name.last) not in whole}
         modifiers = {token.index for token in self.sentence.tokens if token.upos == "PROPN" and token.deprel == "compound"}
         return tuple(sorted((ends | modifiers) - self.phrases.keys()))
 
@@ -110,6 +115,8 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.upos in {"NOUN", "PROPN"}:
         return token.deprel not in _TITLE and token.deprel.partition(":")[0] not in _NAME_PARTS
     word = token.text.lower()
+    if lexicon.among(word, "partitives") and token.upos in {"NUM", "PRON", "DET", "ADJ"}:
+        return any(preposition(sentence, child) == "of" for child in sentence.dependents(token.index, "nmod"))
     if word == "each":
         return token.deprel.partition(":")[0] in {"nsubj", "obj", "appos"} and not _each_other(sentence, token.index + 1)
     if word == "other" and _each_other(sentence, token.index):
@@ -117,6 +124,21 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.upos == "ADJ" and token.deprel in {"nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj"}:
         return any(sentence.tokens[child].lemma == "the" for child in sentence.children[token.index])
     return word in {"both", "two", "others"} and token.deprel.partition(":")[0] in {"nsubj", "obj", "obl", "iobj", "nmod"}
+
+
+def whole_names(phrases: Mapping[int, Phrase], found: Mapping[int, Found]) -> dict[int, Phrase]:
+    """Phrases by head, with one for each known name of several words that the parser took apart ("Papua New | Guinea")."""
+    kept = dict(phrases)
+    for name in {(one.first, one.last) for one in found.values() if one.last > one.first}:
+        heads = [head for head in range(name[0], name[1] + 1) if head in kept]
+        outside = [head for head in heads if not name[0] <= kept[head].sentence.tokens[head].head <= name[1]]
+        if len(outside) < 2 or any(kept[head].last > name[1] for head in outside):
+            continue
+        first = outside[0]
+        kept[first] = replace(kept[first], first=min(kept[first].first, name[0]), last=name[1])
+        for head in outside[1:]:
+            del kept[head]
+    return kept
 
 
 def _each_other(sentence: Sentence, index: int) -> bool:

@@ -7,6 +7,7 @@ from casus.reading.actors.people import matches, parts
 from casus.reading.actors.phrases import Phrase, conjuncts, coordinated, preposition
 from casus.reading.actors.salience import competing, last_together
 from casus.reading.parse import Sentence
+from casus.reading.syntax import grammatical_subject
 
 _REACH = 60
 _SENTENCES = {"he": 6, "it": 2, "they": 3}
@@ -122,12 +123,25 @@ def _clause_mates(phrase: Phrase) -> set[int]:
     sentence, token = phrase.sentence, phrase.token
     if token.deprel == "nmod:poss" or phrase.governor < 0:
         return set()
-    return {
-        mate
-        for head in sentence.dependents(phrase.governor, *_ARGUMENTS)
-        for mate in conjuncts(sentence, head)
-        if mate != phrase.head
-    }
+    heads = sentence.dependents(phrase.governor, *_ARGUMENTS)
+    governor = sentence.tokens[phrase.governor]
+    if governor.deprel == "conj" and governor.upos == "VERB" and not phrase.relation.startswith("nsubj"):
+        understood = grammatical_subject(sentence, phrase.governor)
+        heads += [understood[0]] if understood and understood[0] not in heads else []
+    return {mate for head in heads for mate in conjuncts(sentence, head) if mate != phrase.head}
+
+
+def _owning_subject(phrase: Phrase) -> int:
+    """The subject of the clause that a possessive stands in: "closed its border" is mostly the doer's; -1 for other pronouns."""
+    sentence, current = phrase.sentence, phrase.token.head
+    if phrase.token.deprel != "nmod:poss":
+        return -1
+    for _ in range(4):
+        if current < 0 or sentence.tokens[current].upos in {"VERB", "AUX"}:
+            break
+        current = sentence.tokens[current].head
+    subject = grammatical_subject(sentence, current) if current >= 0 else None
+    return subject[0] if subject else -1
 
 
 def _own_phrase(phrase: Phrase) -> set[int]:
@@ -173,6 +187,7 @@ def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, H
     barred = mates | _own_phrase(phrase) | quoting
     barred_figures = {id(figure) for head in mates for figure in stage.of_head(here, head)}
     barred_figures |= {id(figure) for head in quoting for figure in _named_at(stage, here, head)}
+    own = _owning_subject(phrase)
     found = []
     for heard in reversed(stage.heard[-_REACH:]):
         if here - heard.sentence > reach:
@@ -184,8 +199,10 @@ def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, H
         score = competing(heard, here)
         if heard.subject and phrase.relation.startswith("nsubj"):
             score += 0.4
+        if heard.sentence == here and heard.token == own:
+            score += 0.8
         if heard.quoted >= 0 and heard.quoted != phrase.quoted:
-            score -= 1.0
+            score -= 1.6
         found.append((score, heard))
     return found
 
@@ -223,12 +240,25 @@ def _person(stage: Stage, phrase: Phrase, pronoun: Pronoun) -> Figures:
 def _agentive(stage: Stage, phrase: Phrase) -> float:
     """How much the pronoun's own place asks for an actor rather than a thing."""
     sentence, token = phrase.sentence, phrase.token
+    while token.deprel == "nmod" and token.head >= 0:
+        token = sentence.tokens[token.head]
+        if _of_somebody(sentence, token.index):
+            return 1.5
     governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "nmod:poss":
         return 1.2 if stage.lexicon.among(folded(governor), "possessed") or folded(governor) in stage.lexicon.nouns else 0.3
     if token.deprel.startswith("nsubj") and stage.lexicon.among(governor, "speech_words"):
         return 1.5
     return -0.9
+
+
+def _of_somebody(sentence: Sentence, head: int) -> bool:
+    """Whether a relative clause with "who" shows a head to be a person."""
+    return any(
+        sentence.tokens[word].text.lower() == "who"
+        for clause in sentence.dependents(head, "acl")
+        for word in sentence.children[clause]
+    )
 
 
 def _neuter(stage: Stage, phrase: Phrase) -> Figures | None:

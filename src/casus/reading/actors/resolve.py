@@ -5,9 +5,10 @@ from datetime import date
 
 from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles, several
 from casus.reading.actors.figures import Figure, Figures, Stage, absorb
+from casus.reading.actors.homes import suppose_homes
 from casus.reading.actors.lexicon import Lexicon, lexicon
 from casus.reading.actors.naming import is_acronym, is_title, person_name, scan
-from casus.reading.actors.phrases import Phrase, Scene, conjuncts, coordinated, headed, joined
+from casus.reading.actors.phrases import Phrase, Scene, conjuncts, coordinated, headed, joined, whole_names
 from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
 from casus.reading.model import Actor, Mention
@@ -27,13 +28,15 @@ def find_actors(document: Document, on: date | None) -> Cast:
     for scene in scenes:
         _read(stage, scene)
     _link_forward(stage)
+    suppose_homes(stage)
     return _cast(stage)
 
 
 def _scene(document: Document, sentence: Sentence, on: date | None, words: Lexicon) -> Scene:
     quoted = _quoted(document, sentence)
     phrases = headed(sentence, quoted, words)
-    return Scene(sentence, {phrase.head: phrase for phrase in phrases}, scan(sentence, on), quoted)
+    found = scan(sentence, on)
+    return Scene(sentence, whole_names({phrase.head: phrase for phrase in phrases}, found), found, quoted)
 
 
 def _quoted(document: Document, sentence: Sentence) -> tuple[int, ...]:
