@@ -10,7 +10,7 @@ DEPENDING = [
     ("Bolivia will attack Chile if Chile attacks Peru.", "ASSAULT CHL > PER (supposed)", "ASSAULT BOL > CHL (conditional)"),
     ("Should Israel strike Iran, Tehran would attack Iraq.", "ASSAULT ISR > IRN (supposed)", "ASSAULT IRN > IRQ (conditional)"),
     ("Had Iran attacked Oman, Iraq would have bombed Iran.", "ASSAULT IRN > OMN (supposed)", "ASSAULT IRQ > IRN (conditional)"),
-    ("Turkey would bomb Greece if Greece extended its waters.", "OTHER GRC > TUR (supposed)", "ASSAULT TUR > GRC (conditional)"),
+    ("Turkey would bomb Greece if Greece extended its waters.", "OTHER GRC (supposed)", "ASSAULT TUR > GRC (conditional)"),
     ("If Peru arrests Chilean envoys, Chile will raid Peru.", "COERCE PER > CHL (supposed)", "ASSAULT CHL > PER (conditional)"),
     ("Kenya would invade Somalia if it were attacked.", "ASSAULT  > KEN (supposed)", "ASSAULT KEN > SOM (conditional)"),
 ]  # fmt: skip

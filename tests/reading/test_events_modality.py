@@ -27,7 +27,7 @@ NOT_FACTS = [
     ("Austria is considering expelling the Iranian ambassador.", "COERCE AUT > IRN (possible)"),
     ("China could impose tariffs on Australian wine.", "SANCTION CHN > AUS (possible)"),
     ("Israel could supply missiles to Azerbaijan.", "AID ISR > AZE (possible)"),
-    ("Rumours that Kenya had invaded Uganda proved false.", "ASSAULT KEN > UGA (possible)"),
+    ("Rumours that Kenya had invaded Uganda proved false.", "ASSAULT KEN > UGA (denied)"),
     ("Iraq threatened to invade Kuwait.", "ASSAULT IRQ > KWT (threatened)"),
     ("India threatened to cut off trade with Nepal.", "SANCTION IND > NPL (threatened)"),
     ("South Africa promised to release the Mozambican prisoners.", "YIELD ZAF > MOZ (promised)"),

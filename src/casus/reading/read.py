@@ -20,7 +20,7 @@ from casus.reading.frames.measures import find_restrictions, merged_measures
 from casus.reading.frames.memberships import find_memberships
 from casus.reading.frames.partners import with_partners
 from casus.reading.frames.positions import find_positions
-from casus.reading.frames.provisions import find_provisions
+from casus.reading.frames.provisions import find_provisions, with_spheres
 from casus.reading.frames.transfers import find_transfers
 from casus.reading.model import Actor, Claim, Event, Reading, Statement, Transfer
 from casus.reading.parse import Sentence
@@ -99,7 +99,7 @@ def _first_persons(document: Document, utterances: Sequence[Utterance]) -> dict[
 def _claims(scene: Scene, on: date | None) -> tuple[Claim, ...]:
     found = find_events(scene)
     restrictions = find_restrictions(scene)
-    told = find_agreements(scene, found)
+    told = with_spheres(scene, find_agreements(scene, found))
     found, conditions = with_conditions(scene, with_tolls(scene, with_derived(scene, found, restrictions, told)))
     events, names = merged(scene, (*found, *speech_acts(scene, found)))
     transfers = with_partners(scene, find_transfers(scene, conditions), [one.agreement for one in told])

@@ -41,6 +41,11 @@ class Scene:
                 position += 1
         return found
 
+    def speaker(self, span: Span) -> str | None:
+        """The actor on whose word a span is told; None for the report's own voice."""
+        told = self.carrier(span)
+        return next((one.statement.speaker for one in self.utterances if one.statement.id == told), None)
+
     def mood(self, sentence: Sentence, index: int) -> Mood:
         """The mood of a predicate; what only unnamed voices claim, outside anybody's statement, is possible."""
         mood, token = mood_of(sentence, index), sentence.tokens[index]

@@ -12,7 +12,7 @@ from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, clause_predicate, conjuncts, oblique, own_subject, patients, preposition
+from casus.reading.syntax import agents, by_agents, clause_predicate, conjuncts, oblique, own_subject, patients, preposition
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -206,13 +206,16 @@ def _of_members(scene: Scene, sentence: Sentence, head: int) -> bool:
 
 
 def _in_clause(scene: Scene, sentence: Sentence, verb: int, root: Root, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Of whom something is demanded, or who is threatened, where only the clause says so ("demanded that Peru withdraw")."""
-    if root not in ("REQUEST", "THREATEN"):
+    """Of whom something is demanded, or who is threatened, where only the clause says so ("demanded that Peru withdraw",
+    "denounced it as orchestrated by Peru")."""
+    if root not in ("REQUEST", "THREATEN", "ACCUSE"):
         return ()
     for clause in sentence.children[verb]:
         if sentence.tokens[clause].deprel not in ("ccomp", "xcomp", "advcl") or sentence.tokens[clause].upos != "VERB":
             continue
-        if root == "REQUEST":
+        if root == "ACCUSE":
+            heads = by_agents(sentence, clause)
+        elif root == "REQUEST":
             heads = [subject] if (subject := own_subject(sentence, clause)) is not None else []
         else:
             heads = [*patients(sentence, clause), *oblique(sentence, clause, frozenset({"against", "on", "to", "with"}))]

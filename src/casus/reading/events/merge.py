@@ -5,6 +5,7 @@ from dataclasses import replace
 from casus.reading.events.find import Found
 from casus.reading.model import Event, When
 from casus.reading.scene import Scene
+from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
@@ -77,6 +78,12 @@ def _compatible(left: Event, right: Event) -> bool:
     return not _apart(left.when, right.when)
 
 
+def distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans without those that lie inside another, each once, in the order given."""
+    once = tuple(dict.fromkeys(spans))
+    return tuple(one for one in once if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in once))
+
+
 def _apart(left: When, right: When) -> bool:
     return bool(left.last and right.first and left.last < right.first) or bool(
         right.last and left.first and right.last < left.first
@@ -86,7 +93,7 @@ def _apart(left: When, right: When) -> bool:
 def _joined(left: Event, right: Event) -> Event:
     return replace(
         left,
-        spans=tuple(dict.fromkeys((*left.spans, *right.spans))),
+        spans=distinct((*left.spans, *right.spans)),
         when=left.when or right.when,
         place=left.place or right.place,
         actors=left.actors if len(left.actors) >= len(right.actors) else right.actors,

@@ -19,6 +19,8 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
 
+_PHASES = frozenset({"development", "expansion", "strengthening", "deepening", "resumption", "start", "beginning", "opening", "round", "series", "continuation", "extension"})
+"""Nouns that only say at what stage the deed is ("the resumption of talks")."""
 _OWN = frozenset({"poss", "by"})
 _OCCASIONS = frozenset({
     "visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation",
@@ -141,6 +143,8 @@ def _around(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
     token = sentence.tokens[noun]
+    if token.deprel == "nmod" and preposition(sentence, noun) == "of" and sentence.tokens[token.head].lemma in _PHASES:
+        return _light_verb(sentence, token.head)
     if token.head < 0 or token.deprel not in ("obj", "nsubj:pass"):
         return None
     return token.head if sentence.tokens[token.head].lemma in LIGHT_VERBS else None

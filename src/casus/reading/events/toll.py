@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casus.reading.events.find import Found
+from casus.reading.events.merge import distinct
 from casus.reading.model import Event
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -62,5 +63,5 @@ def _joined(scene: Scene, cause: Found, toll: Found) -> Event:
         injured=main.injured if main.injured is not None else other.injured,
         when=main.when or other.when,
         place=main.place or other.place,
-        spans=tuple(dict.fromkeys((*main.spans, *other.spans))),
+        spans=distinct((*main.spans, *other.spans)),
     )

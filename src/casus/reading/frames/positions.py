@@ -57,6 +57,9 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
     if lemma == "abstain":
         yield verb, "neutral", doers(scene, sentence, verb), _vote(sentence, verb)
         return
+    if lemma == "have":
+        yield from _grants_right(scene, sentence, verb)
+        return
     if lemma == "oppose" and is_passive(sentence, verb):
         subject = grammatical_subject(sentence, verb)
         for child in oblique(sentence, verb, frozenset({"to"})):
@@ -85,6 +88,15 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
                 blamed = [i for head in objects for i in sentence.subtree(head) if i not in sentence.subtree(child)]
                 yield verb, "blames", doers(scene, sentence, verb), blamed or sentence.subtree(child)
                 return
+
+
+def _grants_right(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
+    """ "Peru has the right to defend itself": whoever says so of another stands by that right."""
+    rights = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma == "right"]
+    speaker = scene.speaker((sentence.tokens[verb].start, sentence.tokens[verb].end))
+    bearers = doers(scene, sentence, verb)
+    if rights and speaker is not None and bearers and speaker not in bearers and scene.state_of(speaker) not in bearers:
+        yield verb, "supports", (speaker,), sentence.subtree(verb, frozenset({"acl:relcl", "parataxis", "punct"}))
 
 
 def _kept_up(sentence: Sentence, index: int) -> bool:

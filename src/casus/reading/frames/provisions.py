@@ -1,11 +1,12 @@
 """Provisions: what a report says that an agreement lays down."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
-from casus.reading.frames.agreements import Told
+from casus.reading.frames.agreements import Told, spheres_of
 from casus.reading.frames.lexicon import word_set, words
-from casus.reading.frames.phrases import phrase_span
+from casus.reading.frames.phrases import lowered, phrase_span
 from casus.reading.modality import condition_marker, mood_of
 from casus.reading.model import Provides, Provision
 from casus.reading.parse import Sentence
@@ -28,13 +29,29 @@ def find_provisions(scene: Scene, agreements: tuple[Told, ...]) -> tuple[Provisi
     return tuple(found)
 
 
+def with_spheres(scene: Scene, agreements: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The agreements with the spheres that sentences about them name ("It will serve as a roadmap, from trade to security")."""
+    places = {place: told for told in agreements for place in told.phrases}
+    widened = {told.agreement.id: told for told in agreements}
+    for sentence in scene.document.sentences:
+        for token in sentence.tokens:
+            if token.upos != "VERB" or token.lemma not in word_set("agreements", "laying_down"):
+                continue
+            told = _subject_agreement(sentence, token.index, places, agreements)
+            if told is not None:
+                known = widened[told.agreement.id]
+                spheres = dict.fromkeys((*known.agreement.spheres, *spheres_of(lowered(sentence, sentence.subtree(token.index)))))
+                widened[told.agreement.id] = replace(known, agreement=replace(known.agreement, spheres=tuple(spheres)))
+    return tuple(widened.values())
+
+
 def _told(
     sentence: Sentence, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
 ) -> Iterator[tuple[int, int, Told]]:
     """(verb, token that heads what is laid down, agreement) for each provision of a sentence."""
     for token in sentence.tokens:
         under = _under(sentence, token.index, places)
-        if under is not None:
+        if under is not None and mood_of(sentence, token.index).modality not in ("denied", "possible"):
             yield (token.index, token.index, under)
         elif token.upos == "VERB" and token.lemma in word_set("agreements", "provision_verbs"):
             told = _subject_agreement(sentence, token.index, places, agreements)
@@ -102,13 +119,15 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
     clausal = sentence.tokens[content].upos == "VERB"
     inside = sentence.subtree(content, frozenset({"parataxis", "conj", "cc"})) if clausal else []
     span = sentence.span_of(inside) if clausal else phrase_span(sentence, content)
+    obligation, condition = scene.document.words(span), None
     trigger = _trigger(sentence, verb) or _trigger(sentence, content)
-    condition = scene.document.words(sentence.span_of(sentence.subtree(trigger))) if trigger is not None else None
-    obligation = scene.document.words(span)
     if trigger is not None:
-        span = min(span[0], sentence.tokens[trigger].start), max(span[1], sentence.span_of(sentence.subtree(trigger))[1])
-        if condition and condition in obligation:
-            obligation = obligation.replace(condition, "").strip(" ,") or obligation
+        place = sentence.span_of(sentence.subtree(trigger))
+        condition = scene.document.words(place)
+        span = min(span[0], place[0]), max(span[1], place[1])
+        obligation = obligation.replace(condition, "").strip(" ,") or obligation
+    else:
+        obligation, condition = _parted(obligation)
     provides = kind_of(f"{obligation} {condition or ''}")
     mood = mood_of(sentence, verb)
     parties = told.agreement.parties
@@ -118,6 +137,14 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
         provides=provides, bound=parties, beneficiaries=parties if provides in _MUTUAL else (), trigger=condition,
         obligation=obligation,
     )  # fmt: skip
+
+
+def _parted(obligation: str) -> tuple[str, str | None]:
+    """An obligation and the condition that its words end in ("mutual aid in case of aggression"), None where they hold none."""
+    lower = obligation.lower()
+    places = [lower.find(f" {phrase} ") for phrase in words("agreements")["triggers"]]
+    place = min((at for at in places if at > 0), default=None)
+    return (obligation, None) if place is None else (obligation[:place].strip(" ,"), obligation[place:].strip())
 
 
 def _trigger(sentence: Sentence, index: int) -> int | None:
