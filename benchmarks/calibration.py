@@ -4,7 +4,8 @@
     python -m benchmarks.calibration --write   fits on all and writes src/casus/reading/confidence.yaml
 
 Claims are those of readings of examples/ and, where they are there, of ../shared/reports/dev: right if the gold has them (as
-benchmarks/claims.py and ../shared/score/score_facts.py judge), wrong if not, and left out where they only tell a listed fact again.
+benchmarks/claims.py and ../shared/score/score_facts.py judge), wrong if not, and left out where they only tell a listed fact
+again.
 """
 
 import argparse
@@ -134,7 +135,9 @@ def reliability(chances: NDArray[np.float64], right: NDArray[np.bool_]) -> str:
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
         inside = (chances >= low) & (chances < low + 0.2 if low < 0.8 else chances <= 1.0)
         if inside.any():
-            lines.append(f"{low:.1f} to {low + 0.2:.1f}  {inside.sum():7}  {chances[inside].mean():.3f}  {right[inside].mean():.3f}")
+            lines.append(
+                f"{low:.1f} to {low + 0.2:.1f}  {inside.sum():7}  {chances[inside].mean():.3f}  {right[inside].mean():.3f}"
+            )
     lines.append(f"Brier {np.mean((chances - right) ** 2):.4f} (always the mean: {right.mean() * (1 - right.mean()):.4f})")
     return "\n".join(lines)
 

@@ -21,13 +21,17 @@ _LONG = 180
 
 
 def with_confidence(reading: Reading) -> Reading:
-    """The reading with the confidence of each claim set. A statement's own confidence, as the attribution pass gives it, is a feature."""
+    """The reading with the confidence of each claim set. A statement's own confidence, as the attribution pass gives it, is a
+    feature."""
     told = {actor.id: actor.confidence for actor in reading.actors}
-    return replace(reading, claims=tuple(replace(claim, confidence=_probability(reading, claim, told)) for claim in reading.claims))
+    return replace(
+        reading, claims=tuple(replace(claim, confidence=_probability(reading, claim, told)) for claim in reading.claims)
+    )
 
 
 def features(reading: Reading, claim: Claim, told: dict[str, float]) -> dict[str, float]:
-    """What the confidence of a claim rests on; `told` gives the confidence of each actor. Values are 0 to 1, logits for statements."""
+    """What the confidence of a claim rests on; `told` gives the confidence of each actor. Values are 0 to 1, logits for
+    statements."""
     found = {f"kind {claim.kind}": 1.0}
     named = _named(claim)
     found["doubt of actors"] = 1.0 - min((told[actor] for actor in named if actor in told), default=1.0)

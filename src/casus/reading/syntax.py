@@ -119,7 +119,13 @@ def own_subject(sentence: Sentence, verb: int) -> int | None:
         return child
     stray = _stray_subject(sentence, verb)
     token = sentence.tokens[verb]
-    if stray is None and sentence.headline and token.deprel == "parataxis" and token.head < verb and sentence.tokens[token.head].upos == "PROPN":
+    if (
+        stray is None
+        and sentence.headline
+        and token.deprel == "parataxis"
+        and token.head < verb
+        and sentence.tokens[token.head].upos == "PROPN"
+    ):
         return token.head
     return stray
 

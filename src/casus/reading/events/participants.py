@@ -19,7 +19,10 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 """Verbs whose subject does what their object noun tells ("Moscow launched an attack")."""
 
-_PHASES = frozenset({"development", "expansion", "strengthening", "deepening", "resumption", "start", "beginning", "opening", "round", "series", "continuation", "extension"})
+_PHASES = frozenset({
+    "development", "expansion", "strengthening", "deepening", "resumption", "start", "beginning", "opening", "round", "series",
+    "continuation", "extension",
+})  # fmt: skip
 """Nouns that only say at what stage the deed is ("the resumption of talks")."""
 _OWN = frozenset({"poss", "by"})
 _OCCASIONS = frozenset({

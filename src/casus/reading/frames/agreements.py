@@ -302,7 +302,9 @@ def _alike(known: Agreement, made: Agreement) -> bool:
     return bool(left & right - {"the", "a", "an", "of", "on", "with"}) or bool(left & nouns and right & nouns)
 
 
-def _merged(scene: Scene, told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tuple[int, int, AgreementStatus], ...]) -> Told:
+def _merged(
+    scene: Scene, told: Told, made: Agreement, phrase: tuple[int, int], acts: tuple[tuple[int, int, AgreementStatus], ...]
+) -> Told:
     known = told.agreement
     announced = bool(told.phrases) and scene.document.sentences[told.phrases[0][0]].headline
     better = _RANK.index(made.status) > _RANK.index(known.status) and made.modality == "actual"

@@ -85,7 +85,9 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
             recipients = scene.involved(sentence, head, anyone=True)
     suppliers = doers(scene, sentence, verb)
     if goods != verb:
-        named = tuple(a for a in modifiers(scene, sentence, goods) if scene.actor(a).kind == "state" and a not in scene.states_of(suppliers))
+        named = tuple(
+            a for a in modifiers(scene, sentence, goods) if scene.actor(a).kind == "state" and a not in scene.states_of(suppliers)
+        )
         recipients = recipients or _toward(scene, sentence, goods) or (named if lemma in word_set("transfers", "handing") else ())
     suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"

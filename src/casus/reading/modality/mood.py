@@ -61,7 +61,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             mood.modality == "actual"
             and relation == "acl"
             and marker in ("in", "on", "about", "toward", "towards")
-            and token.text.endswith("ing") and own_subject(sentence, head) is None
+            and token.text.endswith("ing")
+            and own_subject(sentence, head) is None
         ):
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
