@@ -15,13 +15,14 @@ import math
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from benchmarks.claims import load_gold
+from benchmarks.claims_gold import load_gold
 from benchmarks.claims_match import Comparison
 from casus.reading.confidence import features, with_confidence
 from casus.reading.contract import to_json
@@ -55,11 +56,11 @@ def judged_development(folder: Path) -> Iterator[Judged]:
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         published = None if gold["header_kind"] == "synthetic" else str(gold["publication_date"])
         [reading] = read_reports([open_report(folder / "texts" / gold["text"], published=published)], weighed=False)
-        right, counted = _by_facts(scorer, scorer.Reading(json.loads(json.dumps(to_json(reading)))), gold)
+        right, counted = _by_facts(scorer, json.loads(json.dumps(to_json(reading))), gold)
         yield from _judged(path.name, reading, right, counted)
 
 
-def _scorer(path: Path) -> Any:
+def _scorer(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_facts", path)
     assert spec is not None
     assert spec.loader is not None
@@ -68,8 +69,9 @@ def _scorer(path: Path) -> Any:
     return module
 
 
-def _by_facts(scorer: Any, reading: Any, gold: dict[str, Any]) -> tuple[set[str], set[str]]:
-    """Ids of the claims that are right for some fact, and of those that count."""
+def _by_facts(scorer: ModuleType, told: dict[str, Any], gold: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """Ids of the claims that are right for some fact, and of those that count; `told` is a reading in the published form."""
+    reading = scorer.Reading(told)
     right: set[str] = set()
     excused: set[str] = set()
     for claim in reading.claims.values():
