@@ -1,6 +1,6 @@
 """How well mentions are resolved: against the actors of own reports, and against what the facts of other reports need.
 
-    python benchmarks/actors.py [FOLDER] [--missing]
+    python -m benchmarks.actors [FOLDER] [--missing]
 
 The reports in examples/ name in their gold each actor with the words that mean it. Found: the words are a mention; state and
 kind: what they mean agrees with the gold; linked: two mentions of an actor mean a common actor.
@@ -178,7 +178,7 @@ def main() -> None:
     if given.folder.is_dir():
         show("actors that facts need, in the facts' words", measure(given.folder), given.missing)
     else:
-        print(f"no folder of reports with gold at {given.folder}")
+        print(f"not scored: {given.folder} is not there")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Attribution on PolNeAR with the corpus' scorer: who says what, by attr.main and the parts of it.
 
-    python benchmarks/attribution.py [--shared ../shared] [--split dev|tune] [--errors]
+    python -m benchmarks.attribution [--shared ../shared] [--split dev|tune] [--errors]
 
 `dev` is the corpus' development split, for figures; `tune` a fixed sixty documents of its training split, chosen by a hash of
 their name, for working on the rules (`--errors` prints these only). The wide set of attributions is scored, flat: the corpus
@@ -9,7 +9,6 @@ counts attitudes, plans and unnamed sources too, and has no speech within speech
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import time
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.shared import SHARED, needed, scorer_at
 from casus.reading.attribution import Attribution, find_attributions
 from casus.reading.attribution.attribution import spans_of
 from casus.reading.attribution.confidence import probability
@@ -35,7 +35,7 @@ LEAST = 0.35
 
 def load(shared: Path, part: str) -> list[dict[str, Any]]:
     """The gold documents of a part."""
-    path = shared / "data" / "polnear" / ("dev.jsonl" if part == "dev" else "train.jsonl")
+    path = needed(shared / "data" / "polnear" / ("dev.jsonl" if part == "dev" else "train.jsonl"))
     with path.open(encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines if line.strip()]
     if part == "dev":
@@ -96,16 +96,6 @@ def rows_of(document: Document, found: Sequence[Attribution]) -> list[dict[str, 
     return rows
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The corpus' scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_attribution", shared / "score" / "score_attribution.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer under {shared}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def show_errors(golds: Sequence[dict[str, Any]], predictions: dict[str, list[dict[str, list[Span]]]], score: ModuleType) -> None:
     """Print what is missed and what is too much, document by document."""
     for gold in golds:
@@ -132,12 +122,12 @@ def _shown(text: str, attribution: dict[str, Any]) -> str:
 def main() -> None:
     """Print the figures, or the errors on the tuning documents."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--split", choices=("dev", "tune"), default="dev")
     parser.add_argument("--errors", action="store_true", help="print misses and extras on the tuning documents")
     options = parser.parse_args()
     part = "tune" if options.errors else options.split
-    golds, score = load(options.shared, part), scorer(options.shared)
+    golds, score = load(options.shared, part), scorer_at(options.shared / "score" / "score_attribution.py")
     documents = list(parsed([gold["text"] for gold in golds]))
     began = time.perf_counter()
     predictions = {gold["doc"]: predict(document) for gold, document in zip(golds, documents, strict=True)}

@@ -51,5 +51,5 @@ def test_hundreds_of_soldiers_are_the_soldiers() -> None:
 
 def test_a_name_that_the_parse_took_apart_is_one_mention() -> None:
     report = told("The plan has the backing of Samoa and Papua New Guinea, officials said.")
-    assert report.mentions().count("Papua New Guinea") == 1
+    assert "Guinea" not in report.mentions()
     assert report.meant("Papua New Guinea").country == "PNG"

@@ -59,7 +59,11 @@ def _note(stage: Stage, phrase: Phrase, figure: Figure) -> None:
 def _names_after_town(scene: Scene, index: int) -> bool:
     """Whether a capital is only part of a name that was given after it ("the Vienna Convention")."""
     token = scene.sentence.tokens[index]
-    return token.deprel == "compound" and token.head > index and scene.sentence.tokens[token.head].upos == "PROPN"
+    if token.deprel != "compound" or token.head < index:
+        return False
+    head = scene.sentence.tokens[token.head]
+    paper = head.text[:1].isupper() and lexicon().among(head.lemma.lower(), "papers")
+    return head.upos == "PROPN" or paper
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:

@@ -47,7 +47,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
     if stage.lexicon.among(folded(phrase.token.lemma), "crowd_numbers") and phrase.token.text.lower().endswith("s"):
         return _crowd(stage, phrase)
     lemma, noun = head_noun(stage, phrase)
-    if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase)):
+    if noun is None or (lemma in stage.lexicon.things and not _speaks(stage, phrase) and not _named_of(phrase)):
         noun = _guess(stage, phrase) if noun is None else (noun if _owned(stage, phrase) else None)
         if noun is None:
             return None
@@ -59,7 +59,7 @@ def resolve(stage: Stage, phrase: Phrase) -> Figures | None:
         return ()
     if phrase.number == 2 or phrase.plural or phrase.determiner in {"each", "either", "neither"}:
         return plural(stage, phrase, lemma, noun, found)
-    loose = stage.lexicon.among(lemma, "loose_members") and phrase.determiner == "'s" and found and found[0].kind == "state"
+    loose = stage.lexicon.among(lemma, "loose_members") and phrase.determiner == "'s" and found and _acts_for_state(found[0])
     if loose and (other := other_state(stage, phrase, found[0])) is not None:
         return (other,)
     if noun.category == "person":
@@ -94,6 +94,18 @@ def _crowd(stage: Stage, phrase: Phrase) -> Figures | None:
     name = phrase.text
     figure = Figure("group", name, sector="CVL", lemma=folded(phrase.token.lemma), plural=True, confidence=0.7)
     return (stage.add(figure),)
+
+
+def _named_of(phrase: Phrase) -> bool:
+    """Whether a capitalised noun and what "of" adds make a name ("the Bank of China")."""
+    return phrase.token.upos == "PROPN" and any(
+        preposition(phrase.sentence, head) == "of" and phrase.sentence.tokens[head].upos == "PROPN"
+        for head in phrase.sentence.dependents(phrase.head, "nmod")
+    )
+
+
+def _acts_for_state(owner: Figure) -> bool:
+    return owner.kind == "state" or (owner.kind == "organisation" and owner.country is not None and owner.sector in {None, "GOV"})
 
 
 def _speaks(stage: Stage, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ _HIGH_OFFICES = frozenset(
         "defence minister",
     }
 )
+_ELECTED = frozenset({"president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister"})
 _CLOSE = 0.4
 _SPEAKS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 _SPELLING = {"defense": "defence"}
@@ -55,9 +56,9 @@ def named(stage: Stage, name: PersonName, sentence: int, owner: Figure | None, e
     tokens = parts(name.tokens)
     home = owner.country if owner is not None and owner.kind == "state" else None
     known = stage.known(entity.id) if entity is not None else None
-    figure = known or _earlier(stage, tokens, home)
+    figure = known or _reigning(stage, tokens, name, home) or _earlier(stage, tokens, home, name.role_head)
     if figure is None:
-        full = _full_name(stage, tokens)
+        full = () if stage.lexicon.among(name.role_head, "monarchs") else _full_name(stage, tokens)
         figure = Figure("person", " ".join(name.tokens).replace(" - ", "-"), named=True, tokens=tokens)
         if full:
             figure.tokens = parts(full)
@@ -76,6 +77,18 @@ def named(stage: Stage, name: PersonName, sentence: int, owner: Figure | None, e
         suppose_country(stage, figure, sentence)
     figure.gender = figure.gender or gender(stage, name)
     return figure
+
+
+def _reigning(stage: Stage, tokens: tuple[str, ...], name: PersonName, home: str | None) -> Figure | None:
+    """The monarch of a state whose name the facts spell out further ("King Hussein of Jordan")."""
+    if home is None or stage.on is None or not stage.lexicon.among(name.role_head, "monarchs"):
+        return None
+    for found in offices.holders(home, "head of state", stage.on):
+        if set(tokens) <= set(parts(tuple(found.person.name.split()))):
+            figure = of_holder(stage, found)
+            figure.roles.add(name.role_head)
+            return figure
+    return None
 
 
 def suppose_country(stage: Stage, figure: Figure, sentence: int) -> None:
@@ -136,10 +149,14 @@ def matches(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return set(short) <= set(full) and (short[-1] == full[-1] or short[0] == full[0])
 
 
-def _earlier(stage: Stage, tokens: tuple[str, ...], home: str | None = None) -> Figure | None:
+def _earlier(stage: Stage, tokens: tuple[str, ...], home: str | None = None, role: str = "") -> Figure | None:
     """The person of an earlier name that this one may be a form of; one known to be of another state than `home` is another."""
     persons = (figure for figure in stage.persons() if figure.named)
-    candidates = [figure for figure in persons if home is None or figure.supposed or figure.country in {None, home}]
+    candidates = [
+        figure
+        for figure in persons
+        if (home is None or figure.supposed or figure.country in {None, home}) and not _other_rank(stage, figure, role)
+    ]
     for figure in candidates:
         if matches(tokens, figure.tokens) or matches(figure.tokens, tokens):
             return figure
@@ -148,6 +165,19 @@ def _earlier(stage: Stage, tokens: tuple[str, ...], home: str | None = None) -> 
             if any(len(word) >= 7 and misspelt(tokens[0], word) for word in figure.tokens[-1:]):
                 return figure
     return None
+
+
+def _other_rank(stage: Stage, figure: Figure, role: str) -> bool:
+    """Whether a title can't be that of a figure: one reigns and the other is a president or minister."""
+    monarchs = stage.lexicon.words["monarchs"]
+    told = figure.roles | (_titles(stage, figure.name) if role in monarchs and figure.entity else frozenset())
+    reigns, serves = bool(told & monarchs), bool(told & _ELECTED)
+    return (role in monarchs and serves and not reigns) or (role in _ELECTED and reigns and not serves)
+
+
+def _titles(stage: Stage, name: str) -> frozenset[str]:
+    """The titles of all offices that the reference facts list under a name."""
+    return frozenset(folded(holder.title) for holder in offices.person(name, stage.on) if holder.title)
 
 
 def misspelt(one: str, other: str) -> bool:
@@ -185,7 +215,11 @@ def _look_up(stage: Stage, figure: Figure, name: PersonName, owner: Figure | Non
     scored = []
     country = owner.country if owner is not None and owner.kind != "person" else None
     office = office_of(name.role)[0] if name.role else None
-    for holder in _listed(stage, figure.name):
+    listed = _listed(stage, figure.name)
+    serving = {one.person.id for one in listed if folded(one.title or "") in _ELECTED}
+    for holder in listed:
+        if stage.lexicon.among(name.role_head, "monarchs") and holder.person.id in serving:
+            continue
         holds = Validity(holder.first, holder.last).contains(stage.on)
         score = (1.0 if holds else 0.0) + (0.5 if holder.office in _HIGH_OFFICES else 0.0)
         if country and holder.country:

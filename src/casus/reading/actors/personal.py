@@ -29,6 +29,8 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
         return False
     if phrase.plural and noun is not None:
         return False
+    if is_firm(stage, scene, phrase, name):
+        return False
     if name.role_head or name.honorific:
         return not (whole and found is not None and found.senses[0].entity.kind in {"organisation", "bloc"})
     if folded(name.tokens[-1]) in stage.lexicon.words["calendar"] and len(name.tokens) == 1:
@@ -48,6 +50,19 @@ def is_person(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> b
     if len(tokens) > 1:
         return tokens[0] in stage.lexicon.given_names
     return in_office(stage, tokens[0]) and phrase.relation.startswith("nsubj")
+
+
+def is_firm(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> bool:
+    """Whether a name is a firm's: a known one, or one whose apposition says that it is a body ("..., a US company")."""
+    if name.role_head or name.honorific:
+        return False
+    if stage.lexicon.among(" ".join(map(folded, name.tokens)), "firms"):
+        return True
+    for head in scene.sentence.dependents(phrase.head, "appos"):
+        noun = stage.lexicon.nouns.get(folded(scene.sentence.tokens[head].lemma))
+        if noun is not None and noun.category == "organisation" and head in scene.phrases:
+            return True
+    return False
 
 
 def _surname_heard(stage: Stage, tokens: tuple[str, ...]) -> bool:

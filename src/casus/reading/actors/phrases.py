@@ -127,17 +127,16 @@ def _heads_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 
 def whole_names(phrases: Mapping[int, Phrase], found: Mapping[int, Found]) -> dict[int, Phrase]:
-    """Phrases by head, with one for each known name of several words that the parser took apart ("Papua New | Guinea")."""
+    """Phrases by head; the parts of a known name that the parser took apart ("Papua New | Guinea") have all of it as extent."""
     kept = dict(phrases)
     for name in {(one.first, one.last) for one in found.values() if one.last > one.first}:
         heads = [head for head in range(name[0], name[1] + 1) if head in kept]
         outside = [head for head in heads if not name[0] <= kept[head].sentence.tokens[head].head <= name[1]]
         if len(outside) < 2 or any(kept[head].last > name[1] for head in outside):
             continue
-        first = outside[0]
-        kept[first] = replace(kept[first], first=min(kept[first].first, name[0]), last=name[1])
-        for head in outside[1:]:
-            del kept[head]
+        first = min(name[0], *(kept[head].first for head in outside))
+        for head in outside:
+            kept[head] = replace(kept[head], first=first, last=name[1])
     return kept
 
 

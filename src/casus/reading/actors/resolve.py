@@ -13,6 +13,11 @@ from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
 from casus.reading.model import Actor, Mention
 from casus.reading.parse import Sentence
+from casus.world import offices
+
+_FOREMOST = 1.5
+"""How much more than the next one a report must speak of a state for its bare titles to be that state's."""
+_OUTSIDE_STATES = frozenset({"BUS", "EDU", "JRN", "MED", "REL", "LAB"})
 
 
 def find_actors(document: Document, on: date | None) -> Cast:
@@ -28,6 +33,7 @@ def find_actors(document: Document, on: date | None) -> Cast:
     for scene in scenes:
         _read(stage, scene)
     _link_forward(stage)
+    _fill_offices(stage)
     suppose_homes(stage)
     return _cast(stage)
 
@@ -120,9 +126,24 @@ def _settle(stage: Stage, scene: Scene, phrase: Phrase, figures: Figures | None)
         stage.hear(phrase, figures, weight(phrase, person))
         if not _silent(stage, phrase):
             _mention(phrase, figures)
+        _swallow(stage, phrase, figures[0])
     first = coordinated(sentence, phrase.head)
     if first != phrase.head and conjuncts(sentence, first)[-1] == phrase.head:
         _coordinate(stage, scene, first)
+
+
+def _swallow(stage: Stage, phrase: Phrase, figure: Figure) -> None:
+    """Forget the state or town that only ends the name of a body which is no part of a state ("the Bank of China")."""
+    if figure.kind != "organisation" or figure.sector not in _OUTSIDE_STATES or phrase.token.upos != "PROPN":
+        return
+    sentence = phrase.sentence
+    for head in sentence.dependents(phrase.head, "nmod"):
+        inside = stage.scenes[sentence.index].phrases.get(head)
+        if inside is None or inside.preposition != "of" or head > phrase.last or inside.token.upos != "PROPN":
+            continue
+        span = sentence.tokens[inside.first].start, sentence.tokens[inside.last].end
+        for one in stage.meant.pop((sentence.index, head), ()):
+            one.itself().mentions[:] = [mention for mention in one.itself().mentions if mention[0] != span]
 
 
 def _silent(stage: Stage, phrase: Phrase) -> bool:
@@ -235,6 +256,22 @@ def _link_forward(stage: Stage) -> None:
         fits = [one for one in named if one.country == figure.country and roles.accepts_role(stage, figure.lemma, one)]
         if len(fits) == 1 and figure.lemma not in {"official", "diplomat", "spokesman", "officer", "soldier", "member"}:
             absorb(fits[0], figure)
+
+
+def _fill_offices(stage: Stage) -> None:
+    """Let "the president" before any state is named be the holder of the office in the state that the report speaks of most."""
+    for figure in list(stage.persons()):
+        office = people.office_of(figure.lemma)[0] if not figure.named and not figure.plural else None
+        if office is None or not stage.lexicon.among(figure.lemma, "single_offices") or (figure.country and not figure.supposed):
+            continue
+        if not figure.mentions or not stage.document.words(figure.mentions[0][0]).lower().startswith("the "):
+            continue
+        ranking = sorted(stage.weights.items(), key=lambda row: -row[1])
+        titled = [row for row in ranking if offices.holders(row[0], office, stage.on)] if stage.on else []
+        ranking = titled or ranking
+        holders = [(weight, one) for code, weight in ranking if (one := roles.in_office(stage, office, code)) is not None][:2]
+        if holders and (len(holders) == 1 or holders[0][0] > _FOREMOST * holders[1][0]):
+            absorb(holders[0][1], figure)
 
 
 def _cast(stage: Stage) -> Cast:

@@ -73,7 +73,7 @@ def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
 
 def other_state(stage: Stage, phrase: Phrase, owner: Figure) -> Figure | None:
     """The state that "its neighbour" or "its rival" means: of the others the one that the report speaks of most near by."""
-    others = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one is not owner, 60)
+    others = ranked(stage, phrase.sentence.index, lambda one: one.kind == "state" and one.country != owner.country, 60)
     return by_share(stage, others)[0][1] if others else None
 
 
@@ -162,7 +162,13 @@ def _by_office(stage: Stage, phrase: Phrase, role: str, owner: Figure | None) ->
         return people.of_holder(stage, heads[0]) if heads else None
     if owner is not None and owner.kind not in {"state", "place"} and owner.sector not in {None, "GOV"}:
         return None
-    country = owner.country if owner else likely_country(stage, phrase)
+    return in_office(stage, office, owner.country if owner else likely_country(stage, phrase))
+
+
+def in_office(stage: Stage, office: str, country: str | None) -> Figure | None:
+    """Who holds an office of a state on the day of the report; whom the report names comes first."""
+    if stage.on is None:
+        return None
     listed = [*(offices.holders(country, office, stage.on) if country else ())]
     if country and office in _LEADS:
         listed.extend(offices.holders(country, "head of state", stage.on))

@@ -4,6 +4,7 @@ from casus.reading.actors import people, states
 from casus.reading.actors.figures import Figure, Figures, Stage
 from casus.reading.actors.naming import entity_type, folded, initials, is_acronym
 from casus.reading.actors.owners import owners
+from casus.reading.actors.personal import is_firm
 from casus.reading.actors.phrases import Phrase, Scene, joined
 from casus.reading.model import ActorKind
 from casus.world import names
@@ -43,6 +44,10 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
         if figure.country is None and noun.sector in _STATE_PARTS:
             people.suppose_country(stage, figure, scene.sentence.index)
         return (figure,)
+    name = stage.person_names.get((sentence.index, phrase.head))
+    if name is not None and is_firm(stage, scene, phrase, name):
+        known = stage.lexicon.among(" ".join(map(folded, name.tokens)), "firms")
+        return (organisation(stage, _own_name(scene, phrase), "organisation", "BUS" if known else None, phrase),)
     if noun is not None and noun.category in {"person", "state"}:
         return None
     if (
