@@ -9,7 +9,6 @@ again.
 """
 
 import argparse
-import importlib.util
 import json
 import math
 import sys
@@ -24,6 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.claims_gold import load_gold
 from benchmarks.claims_match import Comparison
+from benchmarks.shared import SHARED, scorer_at
 from casus.reading.confidence import features, with_confidence
 from casus.reading.contract import to_json
 from casus.reading.model import Reading
@@ -31,7 +31,7 @@ from casus.reading.read import read_reports
 from casus.sources.open import open_report
 
 EXAMPLES = Path("examples")
-DEVELOPMENT = Path("../shared/reports/dev")
+DEVELOPMENT = SHARED / "reports" / "dev"
 WEIGHTS = Path("src/casus/reading/confidence.yaml")
 STRENGTH = 3.0
 Judged = tuple[str, dict[str, float], bool, float]
@@ -50,23 +50,15 @@ def judged_examples(folder: Path) -> Iterator[Judged]:
 def judged_development(folder: Path) -> Iterator[Judged]:
     """The claims of the development reports, judged by the shared scorer; nothing where they are missing."""
     if not (folder / "gold").is_dir():
+        print(f"without {folder}, which is not there")
         return
-    scorer = _scorer(folder.parent.parent / "score" / "score_facts.py")
+    scorer = scorer_at(folder.parent.parent / "score" / "score_facts.py")
     for path in sorted((folder / "gold").glob("*.yaml")):
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         published = None if gold["header_kind"] == "synthetic" else str(gold["publication_date"])
         [reading] = read_reports([open_report(folder / "texts" / gold["text"], published=published)], weighed=False)
         right, counted = _by_facts(scorer, json.loads(json.dumps(to_json(reading))), gold)
         yield from _judged(path.name, reading, right, counted)
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_facts", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _by_facts(scorer: ModuleType, told: dict[str, Any], gold: dict[str, Any]) -> tuple[set[str], set[str]]:

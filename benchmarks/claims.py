@@ -1,6 +1,6 @@
 """Claims against the gold by hand: precision, recall and F1 of each kind and of all, and how far to trust the confidences.
 
-    python benchmarks/claims.py examples [--readings FILE] [--only 03,07] [-v]
+    python -m benchmarks.claims examples [--readings FILE] [--only 03,07] [-v]
 
 `--readings` takes the lines of `casus read --json` in the order of the gold; without it the reports are read here. `-v` names
 what is missing, wrong or falsely actual; a folder that holds a file UNSEEN gives figures alone.
@@ -17,9 +17,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-
-if not __package__:  # run as a script: the folder above is where `benchmarks` is found
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.claims_gold import GoldClaim, GoldError, GoldReport, Interval, load_gold
 from benchmarks.claims_match import NOT_ACTUAL, Comparison, Pair

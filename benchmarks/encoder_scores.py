@@ -5,14 +5,14 @@ shipped (five-fold), so it is recorded at training and marked as such.
 """
 
 import argparse
-import importlib.util
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
+from benchmarks.shared import SHARED, needed, scorer_at
 from casus.reading.encoder import Encoder, SentenceText
 from casus.reading.parse import Sentence
 from casus.reading.pieces import quoted_after
@@ -20,7 +20,6 @@ from casus.reading.sentences import split
 from casus.sources.report import Report
 from training.conllu import GoldSentence, read_treebank
 
-SHARED = Path("../shared")
 NAMED = frozenset(("person", "organization", "place"))
 Scores = dict[str, float]
 
@@ -137,7 +136,7 @@ def _segments(sentence: Sentence, words: Sequence[int]) -> list[list[int]]:
     return spans
 
 
-def attribution_scores(encoder: Encoder, data: Path, scorer: Any) -> Scores:  # noqa: ANN401
+def attribution_scores(encoder: Encoder, data: Path, scorer: ModuleType) -> Scores:
     """The scorer's figures for the baseline assembly on PolNeAR's development articles."""
     gold = scorer.rd(str(data / "polnear" / "dev.jsonl"))
     texts = [list(split(Report(article["text"]))) for article in gold]
@@ -147,7 +146,7 @@ def attribution_scores(encoder: Encoder, data: Path, scorer: Any) -> Scores:  # 
     return {name: scores[name]["f1"] for name in ("source.token", "cue.token", "content.token", "attr.content", "attr.main")}
 
 
-def all_scores(encoder: Encoder, data: Path, scorer: Any) -> Scores:  # noqa: ANN401
+def all_scores(encoder: Encoder, data: Path, scorer: ModuleType) -> Scores:
     """Every score by a name."""
     found: Scores = {}
     for corpus in ("gum", "ewt"):
@@ -163,16 +162,6 @@ def all_scores(encoder: Encoder, data: Path, scorer: Any) -> Scores:  # noqa: AN
     return found | {f"polnear {name}": value for name, value in attribution_scores(encoder, data, scorer).items()}
 
 
-def load_scorer(path: Path) -> Any:  # noqa: ANN401
-    """The attribution scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> None:
     """Prints the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -182,9 +171,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print the shipped encoder's scores as JSON")
     given = parser.parse_args()
     data = given.shared / "data"
-    if not data.is_dir():
-        raise SystemExit(f"the corpora are not at {data}: nothing to score on")
-    scorer = load_scorer(given.shared / "score" / "score_attribution.py")
+    scorer = scorer_at(needed(data).parent / "score" / "score_attribution.py")
     scores = all_scores(Encoder(given.weights), data, scorer)
     if given.json:
         print(json.dumps(scores, indent=1))

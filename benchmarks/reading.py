@@ -1,4 +1,4 @@
-"""Speed and memory of reading: `python benchmarks/reading.py [--reports 200] [--rounds 5] [--cold 5] [--seed 1]`.
+"""Speed and memory of reading: `python -m benchmarks.reading [--reports 200] [--rounds 5] [--cold 5] [--seed 1]`.
 
 Reports of about 400 words are made in memory from the paragraphs of examples/*.txt, with other states' names in place of
 theirs; each round has its own, so that nothing is remembered from one to the next. In a round the bare forward pass of the

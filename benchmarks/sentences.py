@@ -1,4 +1,4 @@
-"""Sentence boundaries against the gold of GUM: `python benchmarks/sentences.py [folder of gum_time]`, precision, recall, F1.
+"""Sentence boundaries against the gold of GUM: `python -m benchmarks.sentences [folder of gum_time]`, precision, recall, F1.
 
 A sentence is right when both its ends are. White space and marks at the ends do not count, nor do gold sentences that lie
 in what is taken for furniture (a dateline is no sentence here).
@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.shared import SHARED, needed
 from casus.reading.sentences import split
 from casus.sources.open import report_of
 from casus.sources.report import Report, Span
 
-DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "data" / "gum_time"
+DEFAULT = SHARED / "data" / "gum_time"
 
 
 def _words(text: str, spans: Iterable[Span]) -> set[Span]:
@@ -52,7 +53,7 @@ def score(path: Path) -> dict[str, tuple[int, int, int]]:
 
 def main() -> None:
     """Print the scores of each genre and of all, and the time that splitting takes."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    folder = needed(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
     for name in ("dev", "train"):
         counts = score(folder / f"{name}.jsonl")
         counts["news + interview"] = _sum([counts[genre] for genre in ("news", "interview") if genre in counts])

@@ -1,6 +1,6 @@
 """Value F1 of time expressions on GUM dev and on a held third of TimeML (TempEval-3 shape, the corpora's own scorer).
 
-    python benchmarks/times.py [--shared ../shared] [--parse] [--plain] [--errors gum_train|gum_dev|timeml|timeml_held]
+    python -m benchmarks.times [--shared ../shared] [--parse] [--plain] [--errors gum_train|gum_dev|timeml|timeml_held]
 
 The document date of the gold is the written date. Durations, sets and references without measure are left out, as in the gold;
 a stretch between two told times counts as its two ends, which the gold marks each. Without --parse the tense is judged by
@@ -16,7 +16,6 @@ Where the two corpora mark different things, what the reader says is put as each
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import re
 import time
@@ -27,6 +26,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.shared import SHARED, needed, scorer_at
 from casus.reading.document import Document
 from casus.reading.encoder import load_encoder
 from casus.reading.model import Time, Written
@@ -54,7 +54,7 @@ def held(name: str) -> bool:
 
 def load(shared: Path, corpus: str) -> list[dict[str, Any]]:
     """The documents of a corpus in the scorer's form."""
-    lines = (shared / CORPORA[corpus]).read_text(encoding="utf-8").splitlines()
+    lines = needed(shared / CORPORA[corpus]).read_text(encoding="utf-8").splitlines()
     documents = [json.loads(line) for line in lines if line.strip()]
     if corpus.startswith("gum"):
         return [gold for gold in documents if gold["genre"] == "news" or not corpus.endswith("news")]
@@ -111,16 +111,6 @@ def predict(gold: dict[str, Any], of_one: tuple[Sentence, ...], convention: str)
     ]
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The corpora's scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_times", shared / "score" / "score_times.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer under {shared}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def show_errors(golds: list[dict[str, Any]], predictions: dict[str, list[dict[str, Any]]], score: ModuleType) -> None:
     """Print each gold that is missed or got wrong and each prediction too many, with its surroundings."""
     for gold in golds:
@@ -144,12 +134,12 @@ def _around(text: str, each: dict[str, Any]) -> str:
 def main() -> None:
     """Print the figures, or the errors of one corpus."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of the corpora and scorers")
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the corpora and scorers")
     parser.add_argument("--parse", action="store_true", help="let the encoder's parse tell the tense (slower)")
     parser.add_argument("--plain", action="store_true", help="put nothing as the corpora do")
     parser.add_argument("--errors", choices=sorted(CORPORA), help="print the errors of one corpus instead")
     options = parser.parse_args()
-    score = scorer(options.shared)
+    score = scorer_at(options.shared / "score" / "score_times.py")
     for corpus in [options.errors] if options.errors else CORPORA:
         golds = load(options.shared, corpus)
         split_up = sentences(golds, options.parse)
