@@ -16,7 +16,8 @@ import torch
 from casus.reading.pieces import Pieces
 from training.bert import weights_folder
 from training.examples import Example, batches, inputs
-from training.losses import pair_logits
+from training.losses import pair_logits, root_weights
+from training.meanings import Meanings
 from training.model import Inventory, Net
 from training.plover import pair_examples, pairs
 from training.train import PAIRS_FROM, PASSES, SIZES, WARM, Settings, optimiser, set_rate, settings_of, step
@@ -36,11 +37,14 @@ def fold_of(rows: Sequence[dict[str, Any]], seed: int) -> list[int]:
     return folds
 
 
-def learn(state: dict[str, Any], inventory: Inventory, examples: Sequence[Example], settings: Settings) -> Net:
+def learn(
+    state: dict[str, Any], inventory: Inventory, examples: Sequence[Example], meanings: Meanings, settings: Settings
+) -> Net:
     """A net from the state, trained on the examples with the rates of the run's last part."""
     torch.manual_seed(settings.seed)
     net = Net(inventory)
     net.load_state_dict(state)
+    net.root.weights = root_weights(examples, len(inventory.roots))
     net.train()
     optimizer = optimiser(net)
     rng = random.Random(settings.seed)
@@ -48,7 +52,7 @@ def learn(state: dict[str, Any], inventory: Inventory, examples: Sequence[Exampl
     for place, batch in enumerate(in_order):
         warm = min(1.0, (place + 1) / (WARM * len(in_order)))
         set_rate(optimizer, PAIRS_FROM + (1.0 - PAIRS_FROM) * place / len(in_order), warm)
-        step(net, optimizer, batch, rng)
+        step(net, optimizer, batch, meanings, rng)
     return net.eval()
 
 
@@ -79,13 +83,13 @@ def main() -> None:
     inventory: Inventory = saved["inventory"]
     rows = pairs(settings.data)
     examples = pair_examples(rows, inventory, Pieces(weights_folder() / "tokenizer.json"))
+    meanings = Meanings(examples, settings.out / "meanings.pt")
     folds = fold_of(rows, settings.seed)
     given = [""] * len(rows)
     for fold in range(FOLDS):
         own = [place for place, number in enumerate(folds) if number == fold]
-        net = learn(
-            saved["net"], inventory, [one for one, number in zip(examples, folds, strict=True) if number != fold], settings
-        )
+        others = [one for one, number in zip(examples, folds, strict=True) if number != fold]
+        net = learn(saved["net"], inventory, others, meanings, settings)
         for place, root in zip(own, coded(net, [examples[place] for place in own]), strict=True):
             given[place] = inventory.roots[root]
         right = sum(given[place] == rows[place]["root"] for place in own)

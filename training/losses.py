@@ -82,11 +82,25 @@ def attribution_loss(out: Outputs, examples: Sequence[Example], lengths: Sequenc
     return losses
 
 
+def meaning_loss(net: Net, out: Outputs, meanings: Tensor, lengths: Sequence[int]) -> Tensor:
+    """How far the mean vectors of sentences are, after a linear map, from what they were before training (B, H): 1 - cosine."""
+    words = (torch.arange(max(lengths)) < torch.tensor(lengths)[:, None]).float()
+    means = (words[:, None, :] @ out.vectors).squeeze(1) / words.sum(-1, keepdim=True)
+    return (1.0 - functional.cosine_similarity(net.meaning(means), meanings, dim=-1)).mean()
+
+
 def pair_loss(net: Net, out: Outputs, examples: Sequence[Example], lengths: Sequence[int]) -> dict[str, Tensor]:
-    """Loss of the PLOVER root of each example's pair, with smoothed labels."""
+    """Loss of the PLOVER root of each example's pair, with smoothed labels; rare roots weigh more."""
     logits = pair_logits(net, out, examples, lengths)
     gold = torch.tensor([example.root for example in examples])
-    return {"roots": functional.cross_entropy(logits, gold, label_smoothing=0.1)}
+    return {"roots": functional.cross_entropy(logits, gold, weight=net.root.weights, label_smoothing=0.1)}
+
+
+def root_weights(examples: Sequence[Example], roots: int) -> Tensor:
+    """A weight for each root, by the inverse square root of how often it occurs, with a mean of one over examples."""
+    gold = torch.tensor([example.root for example in examples])
+    weights = torch.bincount(gold, minlength=roots).clamp(min=1) ** -0.5
+    return weights / weights[gold].mean()
 
 
 def pair_logits(net: Net, out: Outputs, examples: Sequence[Example], lengths: Sequence[int]) -> Tensor:

@@ -43,13 +43,19 @@ class Outputs(NamedTuple):
 
 
 class RootHead(nn.Module):
-    """The PLOVER root of a pair: the pair attends to the words of its sentence, and all together are classified."""
+    """The PLOVER root of a pair: the pair attends to the words of its sentence, and all together are classified.
+
+    `weights` say how much each root weighs in the loss.
+    """
+
+    weights: Tensor
 
     def __init__(self, roots: int, dropout: float) -> None:
         super().__init__()
         self.query = nn.Linear(2 * HIDDEN, HIDDEN)
         self.inner = nn.Linear(4 * HIDDEN, PAIR)
         self.outer = nn.Linear(PAIR, roots)
+        self.register_buffer("weights", torch.ones(roots))
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, vectors: Tensor, words: Tensor, source: Tensor, target: Tensor) -> Tensor:
@@ -85,6 +91,9 @@ class Net(nn.Module):
         self.link_cue = nn.Sequential(nn.Linear(HIDDEN, ROLE), nn.ReLU(), nn.Dropout(head_dropout), nn.Linear(ROLE, 3 * LINK))
         self.link_word = nn.Sequential(nn.Linear(HIDDEN, ROLE), nn.ReLU(), nn.Dropout(head_dropout), nn.Linear(ROLE, 3 * LINK))
         self.root = RootHead(len(inventory.roots), head_dropout)
+        self.meaning = nn.Linear(HIDDEN, HIDDEN)
+        nn.init.eye_(self.meaning.weight)
+        nn.init.zeros_(self.meaning.bias)
 
     def silence_attributions(self) -> None:
         """Has the heads of attribution find nothing, for a net that never learns what one is."""

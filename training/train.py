@@ -21,14 +21,15 @@ from training.corpora import CORPORA, TREEBANKS, inventory_of, tree_examples, tr
 from training.examples import Example, batches, inputs
 from training.export import export, export_float
 from training.lemma_table import write_lemma_table
-from training.losses import attribution_loss, pair_loss, tree_loss
+from training.losses import attribution_loss, meaning_loss, pair_loss, root_weights, tree_loss
+from training.meanings import Meanings
 from training.model import Inventory, Net
 from training.plover import pair_examples, pairs
 from training.polnear import articles, attribution_examples
 
 ENCODER_RATE, HEAD_RATE, WARM = 2e-4, 1.5e-3, 0.08
-WEIGHTS = {"upos": 1.0, "arcs": 1.0, "labels": 1.0, "entities": 1.0, "roles": 3.0, "links": 3.0, "roots": 1.0}
-PASSES = {"tree": 5, "attribution": 2, "pair": 6}
+WEIGHTS = {"upos": 1.0, "arcs": 1.0, "labels": 1.0, "entities": 1.0, "roles": 3.0, "links": 3.0, "roots": 1.0, "meaning": 4.0}
+PASSES = {"tree": 6, "attribution": 2, "pair": 8}
 SIZES = {"tree": 900, "attribution": 900, "pair": 500}
 PAIRS_FROM = 0.6
 """The share of the run after which PLOVER pairs join."""
@@ -56,6 +57,10 @@ class Material:
 
     inventory: Inventory
     examples: dict[str, list[Example]]
+
+    def meanings(self, cache: Path) -> Meanings:
+        """What MiniLM made of each of the sentences."""
+        return Meanings([example for examples in self.examples.values() for example in examples], cache)
 
 
 def material(settings: Settings) -> Material:
@@ -93,18 +98,19 @@ def plan(given: Material, settings: Settings) -> tuple[list[list[Example]], int]
     return [batch for _, _, batch in placed], sum(place < PAIRS_FROM for place, _, _ in placed)
 
 
-def losses_of(net: Net, batch: Sequence[Example], rng: random.Random | None) -> dict[str, Tensor]:
+def losses_of(net: Net, batch: Sequence[Example], meanings: Meanings, rng: random.Random | None) -> dict[str, Tensor]:
     """A batch's losses, by name. With `rng` some sentences lose their capitals, so that headlines in capitals are read too."""
     given = inputs(batch, CASE_DROPOUT, rng)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         out = net(given.pieces, given.kinds, given.mask, given.firsts)
     out = type(out)(*(value.float() for value in out))
+    losses = {"meaning": meaning_loss(net, out, meanings.of(batch), given.lengths)}
     task = batch[0].task
     if task == "tree":
-        return tree_loss(net, out, batch, given.lengths)
+        return losses | tree_loss(net, out, batch, given.lengths)
     if task == "attribution":
-        return attribution_loss(out, batch, given.lengths)
-    return pair_loss(net, out, batch, given.lengths)
+        return losses | attribution_loss(out, batch, given.lengths)
+    return losses | pair_loss(net, out, batch, given.lengths)
 
 
 def optimiser(net: Net) -> torch.optim.Optimizer:
@@ -122,9 +128,11 @@ def set_rate(optimizer: torch.optim.Optimizer, share: float, brake: float = 1.0)
         group["lr"] = group["rate"] * factor
 
 
-def step(net: Net, optimizer: torch.optim.Optimizer, batch: Sequence[Example], rng: random.Random) -> dict[str, float]:
+def step(
+    net: Net, optimizer: torch.optim.Optimizer, batch: Sequence[Example], meanings: Meanings, rng: random.Random
+) -> dict[str, float]:
     """One update; gives the losses."""
-    losses = losses_of(net, batch, rng)
+    losses = losses_of(net, batch, meanings, rng)
     total = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
     total.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)
@@ -145,6 +153,11 @@ class Run:
         self.optimizer = optimiser(self.net)
         self.done = 0
         self.path = settings.out / "checkpoint.pt"
+
+    def weigh(self, pairs_given: Sequence[Example]) -> None:
+        """Sets how much each root weighs, from how often it occurs."""
+        if pairs_given:
+            self.net.root.weights = root_weights(pairs_given, len(self.inventory.roots))
 
     def resume(self) -> None:
         """Takes up the last checkpoint where there is one of the same settings."""
@@ -175,7 +188,9 @@ class Run:
         """Writes the net alone, to look back at."""
         torch.save({"inventory": self.inventory, "net": self.net.state_dict()}, self.settings.out / f"{name}.pt")
 
-    def train(self, batches_in_order: Sequence[Sequence[Example]], pairs_join: int, until: int | None = None) -> None:
+    def train(
+        self, batches_in_order: Sequence[Sequence[Example]], pairs_join: int, meanings: Meanings, until: int | None = None
+    ) -> None:
         """Runs through what is left of the plan, or until so many batches are done; saves at the end."""
         self.net.train()
         total, saved, averages = len(batches_in_order), time.monotonic(), dict[str, float]()
@@ -184,9 +199,8 @@ class Run:
             if self.done == pairs_join:
                 self.keep("before_pairs")
             set_rate(self.optimizer, (self.done + 1) / (total + 1))
-            losses = step(
-                self.net, self.optimizer, batches_in_order[self.done], random.Random(f"{self.settings.seed} {self.done}")
-            )
+            rng = random.Random(f"{self.settings.seed} {self.done}")
+            losses = step(self.net, self.optimizer, batches_in_order[self.done], meanings, rng)
             self.done += 1
             for name, value in losses.items():
                 averages[name] = 0.98 * averages.get(name, value) + 0.02 * value
@@ -222,9 +236,11 @@ def main() -> None:
     sizes = {task: (len(examples), sum(len(one.pieces) for one in examples)) for task, examples in given.examples.items()}
     print("sentences and word pieces:", sizes, flush=True)
     in_order, pairs_join = plan(given, settings)
+    meanings = given.meanings(settings.out / "meanings.pt")
     run = Run(given.inventory, settings)
+    run.weigh(given.examples["pair"])
     run.resume()
-    run.train(in_order, pairs_join)
+    run.train(in_order, pairs_join, meanings)
     run.keep("final")
     if not settings.without:
         write_lemma_table((one for corpus in TREEBANKS for one in treebank(settings.data, corpus, "train")), settings.lemmas)

@@ -32,16 +32,17 @@ def test_pairs_join_late_and_every_example_comes_in_every_pass(settings: Setting
 def test_a_run_that_was_cut_off_ends_like_one_that_was_not(settings: Settings, tmp_path: Path) -> None:
     given = material(settings)
     in_order, join = plan(given, settings)
+    meanings = given.meanings(tmp_path / "meanings.pt")
     whole = Run(given.inventory, settings)
-    whole.train(in_order, join)
+    whole.train(in_order, join, meanings)
     (tmp_path / "other").mkdir()
     other = replace(settings, out=tmp_path / "other")
     begun = Run(given.inventory, other)
-    begun.train(in_order, join, until=2)
+    begun.train(in_order, join, meanings, until=2)
     taken_up = Run(given.inventory, other)
     taken_up.resume()
     assert taken_up.done == 2
-    taken_up.train(in_order, join)
+    taken_up.train(in_order, join, given.meanings(tmp_path / "meanings.pt"))
     for one, same in zip(whole.net.parameters(), taken_up.net.parameters(), strict=True):
         assert torch.allclose(one, same, atol=1e-5)
 
