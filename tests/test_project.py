@@ -51,6 +51,7 @@ def test_the_version_stands_in_one_place() -> None:
     assert "version" in PROJECT["project"]["dynamic"]
     assert PROJECT["tool"]["hatch"]["version"]["path"] == "src/casus/version.py"
     assert f"## {__version__} (" in text("CHANGELOG.md")
+    assert f"\nversion: {__version__}\n" in text("CITATION.cff")
     done = subprocess.run([sys.executable, "-m", "casus", "--version"], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == f"casus {__version__}\n"
 
