@@ -145,6 +145,10 @@ def _by_facts(stage: Stage, scene: Scene, phrase: Phrase, found: Found) -> Figur
         and not phrase.relation.startswith(("compound", "amod"))
     ):
         return _people(stage, phrase, sense.entity.country, states.of_entity(stage, sense.entity))
+    if sense.entity.kind == "state" and sense.use == "ministry":
+        owner = next((figure for figure in owners(stage, phrase, found.first) if figure.kind == "state"), None)
+        if owner is not None and owner.country != sense.entity.country:
+            return (states.body(stage, owner.country, joined(scene.sentence, found.first, found.last), sense.sector),)
     if sense.entity.kind in _BODIES and found.first > phrase.first:
         owner = next((figure for figure in owners(stage, phrase, found.first) if figure.kind == "state"), None)
         if (owner is not None and sense.entity.country not in {None, owner.country}) or (

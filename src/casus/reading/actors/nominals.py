@@ -34,7 +34,7 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
     written = folded(tokens[head].text)
     for word in (written, last, last.removesuffix("s")):
         if word in nouns:
-            return (last if last in nouns else word), nouns[word]
+            return (last if last in nouns and last not in stage.lexicon.things else word), nouns[word]
     return last, None
 
 

@@ -60,7 +60,8 @@ def _after(phrase: Phrase) -> Iterable[int]:
         above = token.head
         if token.deprel.partition(":")[0] != "nmod" or not phrase.first <= above <= phrase.last or above >= index:
             continue
-        if above <= phrase.head or tokens[above].deprel in {"nmod:desc", "compound", "flat", "appos"}:
+        named = tokens[above].deprel == "nmod" and tokens[above].head <= phrase.head and tokens[above].text[:1].isupper()
+        if above <= phrase.head or named or tokens[above].deprel in {"nmod:desc", "compound", "flat", "appos"}:
             yield index
 
 

@@ -58,11 +58,11 @@ def is_firm(stage: Stage, scene: Scene, phrase: Phrase, name: PersonName) -> boo
         return False
     if stage.lexicon.among(" ".join(map(folded, name.tokens)), "firms"):
         return True
-    for head in scene.sentence.dependents(phrase.head, "appos"):
-        noun = stage.lexicon.nouns.get(folded(scene.sentence.tokens[head].lemma))
-        if noun is not None and noun.category == "organisation" and head in scene.phrases:
-            return True
-    return False
+    if folded(name.tokens[0]) in stage.lexicon.given_names:
+        return False
+    beside = (scene.sentence.tokens[head] for head in scene.sentence.dependents(phrase.head, "appos") if head in scene.phrases)
+    nouns = (stage.lexicon.nouns.get(folded(token.lemma)) for token in beside)
+    return any(noun is not None and noun.category == "organisation" and noun.sector is not None for noun in nouns)
 
 
 def _surname_heard(stage: Stage, tokens: tuple[str, ...]) -> bool:

@@ -62,6 +62,8 @@ def _wanted(stage: Stage, lemma: str) -> frozenset[str]:
 
 def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures) -> Figures:
     role, owner = role_words(stage, phrase), (found[0] if found else None)
+    if owner is not None and owner.kind == "organisation" and owner.sector in _STATE_PARTS and owner.country is None:
+        _own(stage, phrase, owner)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
     if definite(stage, phrase) or (owner and people.office_of(role)[0]):
@@ -69,6 +71,13 @@ def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         if figure is not None:
             return (figure,)
     return (unnamed(stage, phrase, lemma, noun, role, owner),)
+
+
+def _own(stage: Stage, phrase: Phrase, body: Figure) -> None:
+    """Give a part of a state without a state the one named last in the phrase, where the parse hung it on another word."""
+    inside = (one for index in range(phrase.last, phrase.head, -1) for one in stage.of_head(phrase.sentence.index, index))
+    body.side = next((one for one in inside if one.kind == "state" and body.entity is None), body.side)
+    body.country = body.side.country if body.side is not None else None
 
 
 def other_state(stage: Stage, phrase: Phrase, owner: Figure) -> Figure | None:

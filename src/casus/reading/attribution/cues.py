@@ -57,6 +57,8 @@ class Lexicon:
     questioners: frozenset[str]
     answerers: frozenset[str]
     own_voices: frozenset[str]
+    broadcasters: frozenset[str]
+    hosts: frozenset[str]
 
     def of_verb(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a verb, also where its lemma lost a silent e ("announc")."""
@@ -94,6 +96,8 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         questioners=frozenset(data["transcript"]["questioners"]),
         answerers=frozenset(data["transcript"]["answerers"]),
         own_voices=frozenset(data["transcript"]["own voices"]),
+        broadcasters=frozenset(data["transcript"]["broadcasters"]),
+        hosts=frozenset(data["transcript"]["hosts"]),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from casus.reading.attribution.attribution import Attribution
 from casus.reading.attribution.cues import Lexicon, lexicon
+from casus.reading.attribution.labels import turn_labels
 from casus.reading.attribution.learned import with_learned
 from casus.reading.attribution.nominal import (
     according_attributions,
@@ -16,7 +17,7 @@ from casus.reading.attribution.quoted import quoted_words
 from casus.reading.attribution.raising import raised
 from casus.reading.attribution.repair import repaired
 from casus.reading.attribution.speech import with_speech
-from casus.reading.attribution.transcript import transcript_turns, turn_labels
+from casus.reading.attribution.transcript import transcript_turns
 from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
@@ -40,7 +41,7 @@ def find_attributions(document: Document, wide: bool = False) -> tuple[Attributi
         label = labels.get(sentence.index, -1)
         marked = quoted.get(sentence.index, frozenset())
         found.extend(_after_label(_of_sentence(sentence, words, wide, marked), label))
-    found = with_speech(document, words, found, quotes)
+    found = with_speech(document, words, found, quotes, bool(labels))
     return tuple(
         sorted(found, key=lambda attribution: (attribution.sentence, min(*attribution.content, *attribution.cue[:1], 10**6)))
     )
@@ -50,7 +51,8 @@ def _after_label(found: list[Attribution], label: int) -> Iterator[Attribution]:
     """Attributions of a transcript's sentence without those that the speaker's label tells, and without its words."""
     for attribution in found:
         content = tuple(index for index in attribution.content if index > label)
-        if content and (not attribution.cue or min(attribution.cue) > label):
+        told = attribution.source_sentence == attribution.sentence and attribution.source and attribution.source[-1] <= label
+        if content and not told and (not attribution.cue or min(attribution.cue) > label):
             yield attribution if label < 0 else replace(attribution, content=content)
 
 

@@ -65,6 +65,8 @@ def speakers_of(document: Document, cast: Cast, lexicon: Lexicon, attribution: A
         found.update(dict.fromkeys(meant(sentence, cast, conjunct)))
     if not found and sentence.tokens[head].text.lower() not in _NOBODY:
         found.update(dict.fromkeys(_within(sentence, cast, attribution.source, head)))
+        if not found and attribution.rule == "transcript":
+            found.update(dict.fromkeys(actor for index in attribution.source for actor in cast.meant(sentence.index, index)))
     ids = tuple(actor for actor in found if _can_speak(cast.by_id.get(actor)))
     if ids and (cited := _cited(sentence, cast, lexicon, attribution, ids[0])):
         return cited

@@ -20,12 +20,13 @@ _NEAREST_CUE = 4
 
 
 def with_speech(
-    document: Document, lexicon: Lexicon, found: Sequence[Attribution], quotes: Sequence[QuotedWords]
+    document: Document, lexicon: Lexicon, found: Sequence[Attribution], quotes: Sequence[QuotedWords], labelled: bool = False
 ) -> list[Attribution]:
     """Give every quotation to its speaker: widen attributions over their quotations, and add those that no cue tells.
 
     A quotation that no attribution of its sentences takes goes to a verb of saying beside it, else to who spoke last: in the
-    same paragraph, or in the one before where a whole paragraph is quoted.
+    same paragraph, or in the one before where a whole paragraph is quoted. `labelled`: the report labels who speaks, so that
+    nothing without a label is anybody's.
     """
     attributions = list(found)
     by_sentence: dict[int, list[int]] = {}
@@ -42,7 +43,7 @@ def with_speech(
             before = owners[number - 1] if number else None
             owner = _take(document, lexicon, attributions, by_sentence, quoted, before)
         owners.append(owner)
-    if not any(attribution.rule == "transcript" for attribution in found):
+    if not labelled:
         attributions.extend(unmarked_speech(document, attributions, by_sentence, quotes))
     return attributions
 

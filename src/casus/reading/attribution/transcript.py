@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from casus.reading.attribution.attribution import Attribution, noun_phrase, trim
 from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.labels import label, opens_turn, own_voices, turn_labels
 from casus.reading.attribution.verbs import verb_attributions
 from casus.reading.document import Document
 from casus.reading.parse import Sentence
 
-_LONGEST_NAME = 8
-_UNTITLED_TURNS = 5
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -24,6 +23,7 @@ def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attributi
     if not openings:
         return
     host = _host(document, lexicon, min(openings))
+    own = own_voices(document, openings, lexicon)
     turn: Attribution | None = None
     paragraph: list[Sentence] = []
     for sentence in document.sentences:
@@ -31,43 +31,18 @@ def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attributi
             yield from _said(paragraph, turn, lexicon)
             paragraph = []
         if sentence.index in openings:
-            turn = _speaker(sentence, openings[sentence.index], lexicon, host)
+            turn = None if sentence.index in own else _speaker(sentence, openings[sentence.index], lexicon, host)
         paragraph.append(sentence)
     yield from _said(paragraph, turn, lexicon)
-
-
-def turn_labels(document: Document, lexicon: Lexicon) -> dict[int, int]:
-    """The sentences that open a turn, with the index of the colon after the speaker; empty where a report is no transcript.
-
-    It is one where two sentences or more open a turn and a title or a questioner stands before one of them, or where five do.
-    """
-    openings = {sentence.index: colon for sentence in document.sentences if (colon := _opens_turn(sentence)) is not None}
-    titled = any(_is_titled(document.sentences[index], lexicon) for index in openings)
-    return openings if len(openings) >= (2 if titled else _UNTITLED_TURNS) else {}
-
-
-def _is_titled(sentence: Sentence, lexicon: Lexicon) -> bool:
-    first = sentence.tokens[0].text.rstrip(".")
-    return first in lexicon.titles or first in lexicon.questioners
-
-
-def _opens_turn(sentence: Sentence) -> int | None:
-    """The colon after a speaker's name in capitals, None where the sentence opens no turn."""
-    for token in sentence.tokens[: _LONGEST_NAME + 1]:
-        if token.text == ":":
-            return token.index if token.index else None
-        letters = [character for character in token.text if character.isalpha()]
-        if (letters and not all(character.isupper() for character in letters)) or token.text in (",", ";", "?"):
-            return None
-    return None
 
 
 def _host(document: Document, lexicon: Lexicon, first: int) -> Attribution | None:
     """Who answers: the speaker that the sentences before the first turn name by an office."""
     for sentence in document.sentences[:first]:
         for token in sentence.tokens:
-            if token.upos in ("NOUN", "PROPN") and token.text.upper() in lexicon.titles:
-                return _voice(sentence, noun_phrase(sentence, token.index), token.index)
+            if token.upos in ("NOUN", "PROPN") and token.text.upper() in lexicon.titles | lexicon.hosts:
+                before = [index for index in range(token.index) if sentence.tokens[index].upos in ("PROPN", "ADJ")]
+                return _voice(sentence, trim(sentence, {*before, *noun_phrase(sentence, token.index)}), token.index)
     return None
 
 
@@ -89,12 +64,14 @@ def _voice(sentence: Sentence, source: tuple[int, ...], head: int, cue: tuple[in
 
 def _speaker(opening: Sentence, colon: int, lexicon: Lexicon, host: Attribution | None) -> Attribution | None:
     """Whose turn a sentence opens; None for questioners and the report's own voices."""
-    name = "".join(token.text for token in opening.tokens[:colon]).strip(".")
-    if name in lexicon.questioners or opening.tokens[0].text in lexicon.own_voices:
+    words = label(opening, colon)
+    name = words[0] if words else ""
+    if name in lexicon.questioners or colon == 0:
         return None
-    if name in lexicon.answerers:
+    if words[:1] == words and name in lexicon.answerers:
         return host
-    source = trim(opening, range(colon))
+    comma = next((token.index for token in opening.tokens[:colon] if token.text in {",", "("}), colon)
+    source = trim(opening, range(comma))
     inside = set(source)
     head = next((index for index in source if opening.tokens[index].head not in inside), source[-1] if source else 0)
     return _voice(opening, source, head, (colon,))
@@ -110,10 +87,10 @@ def _said(paragraph: Sequence[Sentence], turn: Attribution | None, lexicon: Lexi
         if performed is None:
             run.append(sentence)
             continue
-        yield from _run(run, turn)
+        yield from _run(run, turn, lexicon)
         run = []
-        yield from (replace(each, act=performed.act) for each in _run([sentence], turn))
-    yield from _run(run, turn)
+        yield from (replace(each, act=performed.act) for each in _run([sentence], turn, lexicon))
+    yield from _run(run, turn, lexicon)
 
 
 def _performed(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
@@ -127,12 +104,12 @@ def _performed(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
     return None
 
 
-def _run(sentences: Sequence[Sentence], turn: Attribution) -> Iterator[Attribution]:
+def _run(sentences: Sequence[Sentence], turn: Attribution, lexicon: Lexicon) -> Iterator[Attribution]:
     if not sentences:
         return
     first = sentences[0]
     opens = turn.cue and turn.sentence == first.index
-    content = trim(first, range(turn.cue[0] + 1 if opens else _after_label(first), len(first.tokens)))
+    content = trim(first, range(turn.cue[0] + 1 if opens else _after_label(first, lexicon), len(first.tokens)))
     if content:
         yield replace(
             turn,
@@ -144,7 +121,7 @@ def _run(sentences: Sequence[Sentence], turn: Attribution) -> Iterator[Attributi
         )
 
 
-def _after_label(sentence: Sentence) -> int:
+def _after_label(sentence: Sentence, lexicon: Lexicon) -> int:
     """The first token after a turn's label, 0 where the sentence has none."""
-    colon = _opens_turn(sentence)
+    colon = opens_turn(sentence, lexicon)
     return 0 if colon is None else colon + 1
