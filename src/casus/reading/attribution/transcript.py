@@ -37,12 +37,15 @@ def transcript_turns(document: Document, lexicon: Lexicon) -> Iterator[Attributi
 
 
 def _host(document: Document, lexicon: Lexicon, first: int) -> Attribution | None:
-    """Who answers: the speaker that the sentences before the first turn name by an office."""
-    for sentence in document.sentences[:first]:
-        for token in sentence.tokens:
-            if token.upos in ("NOUN", "PROPN") and token.text.upper() in lexicon.titles | lexicon.hosts:
-                before = [index for index in range(token.index) if sentence.tokens[index].upos in ("PROPN", "ADJ")]
-                return _voice(sentence, trim(sentence, {*before, *noun_phrase(sentence, token.index)}), token.index)
+    """Who answers: the speaker, or else the body, that the sentences before the first turn name."""
+    opening = document.sentences[:first]
+    for words in (lexicon.titles, lexicon.hosts):
+        for sentence in opening:
+            for token in sentence.tokens:
+                if token.upos in ("NOUN", "PROPN") and token.text.upper() in words:
+                    before = [index for index in range(token.index) if sentence.tokens[index].upos in ("PROPN", "ADJ")]
+                    owned = before if words is lexicon.hosts else []
+                    return _voice(sentence, trim(sentence, {*owned, *noun_phrase(sentence, token.index)}), token.index)
     return None
 
 
@@ -68,7 +71,7 @@ def _speaker(opening: Sentence, colon: int, lexicon: Lexicon, host: Attribution 
     name = words[0] if words else ""
     if name in lexicon.questioners or colon == 0:
         return None
-    if words[:1] == words and name in lexicon.answerers:
+    if len(words) == 1 and name in lexicon.answerers:
         return host
     comma = next((token.index for token in opening.tokens[:colon] if token.text in {",", "("}), colon)
     source = trim(opening, range(comma))
