@@ -84,8 +84,8 @@ def actors() -> tuple[Actor, ...]:
     )
 
 
-def claims() -> tuple[Claim, ...]:
-    """What the report tells."""
+def said() -> tuple[Claim, ...]:
+    """Who says what in the report."""
     tuesday = When(date(2031, 3, 4), date(2031, 3, 4), ("t1",), "on Tuesday")
     return (
         Statement(
@@ -100,17 +100,6 @@ def claims() -> tuple[Claim, ...]:
             when=tuesday,
             confidence=0.94,
         ),
-        Event(
-            id="c2",
-            spans=(at("Talland denies striking aid convoy"), at("Talland did not strike the aid convoy")),
-            by="c1",
-            modality="denied",
-            type="ASSAULT",
-            actors=("a1",),
-            recipients=(),
-            trigger=at("strike"),
-            confidence=0.91,
-        ),
         Statement(
             id="c3",
             spans=(at("Corvia's leader, Ruben Adeyo, accused her navy of killing three drivers"),),
@@ -120,17 +109,6 @@ def claims() -> tuple[Claim, ...]:
             content=(at("her navy of killing three drivers"),),
             cue=(at("accused"),),
             confidence=0.9,
-        ),
-        Event(
-            id="c4",
-            spans=(at("killing three drivers"),),
-            by="c3",
-            type="ASSAULT",
-            actors=("a1",),
-            recipients=("a3",),
-            killed=3,
-            place="a6",
-            confidence=0.42,
         ),
         Statement(
             id="c5",
@@ -142,6 +120,54 @@ def claims() -> tuple[Claim, ...]:
             cue=(at("warned"),),
             addressees=("a3",),
             confidence=0.88,
+        ),
+        Statement(
+            id="c9",
+            spans=(at("according to a copy that Adeyo read to reporters"),),
+            speaker="a4",
+            act="say",
+            quoting="indirect",
+            content=(at("It provides for consultations if either side is attacked"),),
+            via="a copy that Adeyo read to reporters",
+            confidence=0.6,
+        ),
+        Statement(
+            id="c11",
+            spans=(at("Brandt said that the League had supplied Corvia with patrol boats"),),
+            speaker="a2",
+            act="say",
+            quoting="indirect",
+            content=(at("the League had supplied Corvia with patrol boats"), at("its arms embargo on Talland should be lifted")),
+            cue=(at("said", 1),),
+            confidence=0.93,
+        ),
+    )
+
+
+def done() -> tuple[Claim, ...]:
+    """What is done, or told as denied, conditional, supposed or possible."""
+    return (
+        Event(
+            id="c2",
+            spans=(at("Talland denies striking aid convoy"), at("Talland did not strike the aid convoy")),
+            by="c1",
+            modality="denied",
+            type="ASSAULT",
+            actors=("a1",),
+            recipients=(),
+            trigger=at("strike"),
+            confidence=0.91,
+        ),
+        Event(
+            id="c4",
+            spans=(at("killing three drivers"),),
+            by="c3",
+            type="ASSAULT",
+            actors=("a1",),
+            recipients=("a3",),
+            killed=3,
+            place="a6",
+            confidence=0.42,
         ),
         Event(
             id="c6",
@@ -165,6 +191,22 @@ def claims() -> tuple[Claim, ...]:
             recipients=(),
             confidence=0.66,
         ),
+        Event(
+            id="c15",
+            spans=(at("a visit to Corvia"),),
+            by=None,
+            modality="possible",
+            type="CONSULT",
+            actors=("a1",),
+            recipients=("a3",),
+            confidence=0.71,
+        ),
+    )
+
+
+def standing() -> tuple[Claim, ...]:
+    """What stands between states: agreements, measures, transfers, positions, memberships."""
+    return (
         Agreement(
             id="c8",
             spans=(at("a border accord"),),
@@ -174,16 +216,6 @@ def claims() -> tuple[Claim, ...]:
             spheres=("borders",),
             when=When(date(2031, 2, 1), date(2031, 2, 28), ("t2",), "last month"),
             confidence=0.83,
-        ),
-        Statement(
-            id="c9",
-            spans=(at("according to a copy that Adeyo read to reporters"),),
-            speaker="a4",
-            act="say",
-            quoting="indirect",
-            content=(at("It provides for consultations if either side is attacked"),),
-            via="a copy that Adeyo read to reporters",
-            confidence=0.6,
         ),
         Provision(
             id="c10",
@@ -195,16 +227,6 @@ def claims() -> tuple[Claim, ...]:
             trigger="either side is attacked",
             obligation="consultations",
             confidence=0.77,
-        ),
-        Statement(
-            id="c11",
-            spans=(at("Brandt said that the League had supplied Corvia with patrol boats"),),
-            speaker="a2",
-            act="say",
-            quoting="indirect",
-            content=(at("the League had supplied Corvia with patrol boats"), at("its arms embargo on Talland should be lifted")),
-            cue=(at("said", 1),),
-            confidence=0.93,
         ),
         Transfer(
             id="c12",
@@ -236,16 +258,6 @@ def claims() -> tuple[Claim, ...]:
             toward=("a5",),
             confidence=0.74,
         ),
-        Event(
-            id="c15",
-            spans=(at("a visit to Corvia"),),
-            by=None,
-            modality="possible",
-            type="CONSULT",
-            actors=("a1",),
-            recipients=("a3",),
-            confidence=0.71,
-        ),
         Membership(
             id="c16",
             spans=(at("joined the League"),),
@@ -256,6 +268,11 @@ def claims() -> tuple[Claim, ...]:
             confidence=0.9,
         ),
     )
+
+
+def claims() -> tuple[Claim, ...]:
+    """What the report tells, in order of their ids."""
+    return tuple(sorted((*said(), *done(), *standing()), key=lambda claim: int(claim.id.removeprefix("c"))))
 
 
 @pytest.fixture(scope="session")
