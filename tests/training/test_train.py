@@ -8,8 +8,10 @@ import pytest
 import torch
 
 from casus.reading.encoder import Encoder, SentenceText
+from training.examples import inputs
 from training.export import export, export_float
 from training.folds import FOLDS, fold_of, macro_f1
+from training.losses import meaning_loss, root_weights
 from training.train import Run, Settings, material, plan, settings_of
 
 PASSES = (("tree", 1), ("attribution", 1), ("pair", 2))
@@ -72,6 +74,27 @@ def test_what_is_exported_reads_as_the_net_does(settings: Settings, tmp_path: Pa
     cosine = (one.vectors * other.vectors).sum(-1) / np.linalg.norm(one.vectors, axis=-1) / np.linalg.norm(other.vectors, axis=-1)
     assert cosine.min() > 0.95
     assert (tmp_path / "small" / "encoder.onnx").stat().st_size < (tmp_path / "float" / "encoder.onnx").stat().st_size / 3
+
+
+def test_an_untrained_net_still_knows_what_minilm_made_of_a_sentence(settings: Settings, tmp_path: Path) -> None:
+    given = material(settings)
+    meanings = given.meanings(tmp_path / "meanings.pt")
+    net = Run(given.inventory, settings).net.eval()
+    batch = given.examples["pair"]
+    fed = inputs(batch)
+    with torch.no_grad():
+        out = net(fed.pieces, fed.kinds, fed.mask, fed.firsts)
+        near = meaning_loss(net, out, meanings.of(batch), fed.lengths).item()
+        far = meaning_loss(net, out, -meanings.of(batch), fed.lengths).item()
+    assert near < 0.3
+    assert far > 1.7
+
+
+def test_rare_roots_weigh_more_and_the_mean_weight_is_one(settings: Settings) -> None:
+    one, other = material(settings).examples["pair"]
+    weights = root_weights([one, one, one, one, other], 2)
+    assert weights[other.root] == pytest.approx(2 * weights[one.root].item())
+    assert (4 * weights[one.root] + weights[other.root]).item() / 5 == pytest.approx(1.0)
 
 
 def test_the_command_line_names_what_a_run_needs() -> None:
