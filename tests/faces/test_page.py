@@ -89,6 +89,13 @@ def test_doubts_stand_where_they_arise(strait: Reading) -> None:
     assert text.index("The two signed") < text.index("? ambiguous-actor") < text.index("It provides for")
 
 
+def test_who_carries_the_report_is_told_where_it_is_known(strait: Reading) -> None:
+    words = len(strait.report.text.split())
+    assert f"from      Meridian · {words} words " in shown(strait, 100)
+    unsigned = replace(strait, report=replace(strait.report, publisher=None))
+    assert f"text      {words} words " in shown(unsigned, 100)
+
+
 def test_who_is_meant_by_which_words(strait: Reading) -> None:
     assert line_with(shown(strait, 100), "“She”").startswith("Ilse Brandt ")
 

@@ -54,8 +54,8 @@ class _Page:
         lines = Table.grid(padding=(0, 2, 0, 0))
         lines.add_column(style="dim", width=8, no_wrap=True)
         lines.add_column()
-        carrier = (report.publisher, report.url, f"{len(report.text.split())} words")
-        lines.add_row("from", clean(" · ".join(part for part in carrier if part)))
+        carrier = [part for part in (report.publisher, report.url) if part]
+        lines.add_row("from" if carrier else "text", clean(" · ".join((*carrier, f"{len(report.text.split())} words"))))
         lines.add_row("written", self._written())
         for stamp in report.stamps:
             lines.add_row("stamp", self._stamp(stamp))
