@@ -32,7 +32,7 @@ def head_noun(stage: Stage, phrase: Phrase) -> tuple[str, Noun | None]:
             if words in nouns:
                 return words, nouns[words]
     written = folded(tokens[head].text)
-    for word in (written, last, last.removesuffix("s")):
+    for word in (written, last, last.removesuffix("s"), written.removesuffix("s")):
         if word in nouns:
             return (last if last in nouns and last not in stage.lexicon.things else word), nouns[word]
     return last, None

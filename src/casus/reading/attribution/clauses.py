@@ -11,7 +11,7 @@ from casus.reading.attribution.held import Held, infinitives, persons, to_whom
 from casus.reading.attribution.remarks import is_remark
 from casus.reading.attribution.voice import is_passive, quoter
 from casus.reading.parse import Sentence
-from casus.reading.syntax import preposition
+from casus.reading.syntax import by_agents, preposition
 
 _QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if", "what", "who", "which"})
 _SHARING = frozenset({"conj", "parataxis", "advcl", "ccomp", "xcomp"})
@@ -33,10 +33,19 @@ def clause(sentence: Sentence, verb: int, cue: Cue, lexicon: Lexicon) -> Held | 
         if quoting is not None or "person" in cue.takes or not sentence.dependents(verb, "obj"):
             content = around(sentence, verb if quoting is None else quoting)
         content = content or _beside(sentence, verb) or parenthesis(sentence, verb)
-    content = content or _open_question(sentence, verb) or _headline_words(sentence, verb)
+    content = content or _open_question(sentence, verb) or _headline_words(sentence, verb) or _told_of(sentence, verb, cue)
     if not content:
         return None
     return Held(frozenset(content), persons(sentence, verb) if "person" in cue.takes else to_whom(sentence, verb))
+
+
+def _told_of(sentence: Sentence, verb: int, cue: Cue) -> set[int]:
+    """ "Vega was said by aides to favour a truce": the subject and what it is told to do."""
+    subjects = sentence.dependents(verb, "nsubj")
+    if "person" in cue.takes or not subjects or not is_passive(sentence, verb) or not by_agents(sentence, verb):
+        return set()
+    told = infinitives(sentence, verb)
+    return told | {index for subject in subjects for index in sentence.subtree(subject)} if told else set()
 
 
 def quote(sentence: Sentence, verb: int, cue: Cue, _: Lexicon) -> Held | None:

@@ -44,6 +44,7 @@ class Lexicon:
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
+    minds: dict[str, Cue]
     refusal: frozenset[str]
     saying: frozenset[str]
     withheld: frozenset[str]
@@ -83,6 +84,7 @@ def parse_lexicon(data: dict[str, Any]) -> Lexicon:
         verbs={lemma: tuple(sorted(cues, key=_precedence)) for lemma, cues in verbs.items()},
         nouns={cue.lemma: cue for cue in _cues(data["nouns"], "nouns")},
         adjectives={cue.lemma: cue for cue in _cues(data["adjectives"], "adjectives")},
+        minds={cue.lemma: cue for cue in _cues(data["minds"], "minds")},
         refusal=frozenset(data["declining"]["refusal"]),
         saying=frozenset(data["declining"]["saying"]),
         withheld=frozenset(data["withheld"]),

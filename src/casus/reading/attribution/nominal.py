@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casus.reading.attribution.attribution import QUOTE_MARKS, Attribution, noun_phrase, trim
-from casus.reading.attribution.cues import Lexicon
+from casus.reading.attribution.cues import Cue, Lexicon
 from casus.reading.parse import Sentence, Token
 from casus.reading.syntax import grammatical_subject, oblique, preposition
 
@@ -106,16 +106,20 @@ def _noun_source(sentence: Sentence, noun: int, content: set[int]) -> int | None
 
 
 def adjective_attributions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
-    """ "is adamant that ...", "was confident that ..." """
+    """ "is adamant that ...", "was confident that ...", "were of one mind that ..." """
     for token in sentence.tokens:
-        if (
-            token.upos not in ("ADJ", "VERB")
-            or (cue := lexicon.adjectives.get(token.lemma) or lexicon.adjectives.get(token.text.lower())) is None
-        ):
+        minded = token.upos == "NOUN" and token.lemma in lexicon.minds and preposition(sentence, token.index) == "of"
+        if minded and sentence.dependents(token.index, "cop"):
+            cue: Cue | None = lexicon.minds[token.lemma]
+        elif token.upos in ("ADJ", "VERB"):
+            cue = lexicon.adjectives.get(token.lemma) or lexicon.adjectives.get(token.text.lower())
+        else:
+            continue
+        if cue is None:
             continue
         content = {
             index
-            for child in sentence.dependents(token.index, "ccomp", "advcl")
+            for child in sentence.dependents(token.index, "ccomp", "advcl", *(("acl",) if minded else ()))
             if child > token.index and preposition(sentence, child) in ("that", "") and _finite(sentence, child)
             for index in sentence.subtree(child)
         }

@@ -15,6 +15,9 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "oursel
 _NOBODY = frozenset({"it", "there", "one", "what", "which", "that", "this", "these", "those"})
 _OWNERS = frozenset({"by", "from", "of"})
 _OF_BODIES = frozenset({"communique", "communiqué", "resolution", "declaration", "text"})
+_MEETING = frozenset({"meet", "convene", "gather", "confer"})
+_FARTHEST_PAPER = 8
+"""How many sentences back a paper's issuers are looked for."""
 _MEDIA_SECTORS = frozenset({"JRN", "MED"})
 
 
@@ -59,7 +62,7 @@ def speakers_of(document: Document, cast: Cast, lexicon: Lexicon, attribution: A
     ):
         return None
     if sentence.tokens[head].lemma.lower() in lexicon.documents:
-        return _of_paper(sentence, cast, lexicon, head, before)
+        return _of_paper(document, sentence, cast, lexicon, head, before)
     found: dict[str, None] = {}
     for conjunct in conjuncts(sentence, head):
         found.update(dict.fromkeys(meant(sentence, cast, conjunct)))
@@ -165,7 +168,7 @@ def _within(sentence: Sentence, cast: Cast, source: Sequence[int], head: int) ->
     return ()
 
 
-def _of_paper(sentence: Sentence, cast: Cast, lexicon: Lexicon, head: int, before: Before) -> Speakers | None:
+def _of_paper(document: Document, sentence: Sentence, cast: Cast, lexicon: Lexicon, head: int, before: Before) -> Speakers | None:
     words = noun_phrase(sentence, head)
     for child in [*sentence.dependents(head, "nmod"), *oblique(sentence, head, _OWNERS)]:
         relation = sentence.tokens[child].deprel
@@ -184,8 +187,29 @@ def _of_paper(sentence: Sentence, cast: Cast, lexicon: Lexicon, head: int, befor
     named = [child for child in sentence.dependents(head, "compound", "amod") if sentence.tokens[child].text[:1].isupper()]
     if sentence.tokens[head].lemma.lower() not in lexicon.issued or named or sentence.dependents(head, "compound"):
         return None
+    if issuers := _issuers(document, cast, sentence, head):
+        return Speakers(issuers[0], issuers[1:], words)
     issuer = before.body if sentence.tokens[head].lemma.lower() in _OF_BODIES and before.body else before.last
     return Speakers(issuer.speaker, (), words) if issuer else None
+
+
+def _issuers(document: Document, cast: Cast, sentence: Sentence, head: int) -> tuple[str, ...]:
+    """Who issued a paper that is told of again: whoever signed or adopted it, or else the body that met just before."""
+    lemma = sentence.tokens[head].lemma.lower()
+    if lemma not in _OF_BODIES or any(sentence.tokens[child].lemma in ("a", "another") for child in sentence.children[head]):
+        return ()
+    met: tuple[str, ...] = ()
+    for earlier in reversed(document.sentences[max(0, sentence.index - _FARTHEST_PAPER) : sentence.index]):
+        for token in earlier.tokens:
+            if token.upos != "VERB" or (doer := own_subject(earlier, token.index)) is None or is_passive(earlier, token.index):
+                continue
+            doers = [actor for one in conjuncts(earlier, doer) for actor in meant(earlier, cast, one)]
+            issuers = tuple(dict.fromkeys(actor for actor in doers if _can_speak(cast.by_id.get(actor))))
+            if any(earlier.tokens[child].lemma.lower() == lemma for child in earlier.dependents(token.index, "obj")):
+                return issuers
+            if token.lemma in _MEETING and not met and all(cast.by_id[actor].kind != "person" for actor in issuers):
+                met = issuers
+    return met
 
 
 def _can_speak(actor: Actor | None) -> bool:
