@@ -36,6 +36,9 @@ NOT_FACTS = [
     ("Pakistan demanded that India withdraw its forces from Kashmir.", "YIELD IND (demanded)"),
     ("Mali urged Niger not to attack Chad.", "ASSAULT NER > TCD (demanded, not)"),
     ("Panama is expected to sign an agreement with Colombia on Friday.", "AGREE COL PAN (planned)"),
+    ("President Daniel arap Moi of Kenya is expected in Kampala next week.", "CONSULT KEN UGA (planned)"),
+    ("Spain has not yet approved the treaty with Peru.", "AGREE ESP PER (denied)"),
+    ("Austria has given Hungary two days to release the sailors.", "YIELD HUN > sailors (planned)"),
     ("Zimbabwe plans to release the South African pilots.", "YIELD ZWE > ZAF (planned)"),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
-from casus.reading.events.travel import journeys
+from casus.reading.events.travel import EXPECTED, journeys
 from casus.reading.modality import Mood
 from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
@@ -43,8 +43,16 @@ def find_events(scene: Scene) -> tuple[Found, ...]:
                 found.append(made)
                 consumed.update(companion for companion in companions if sentence.tokens[companion].lemma.lower() in entry.words)
         for index, visitors, hosts in journeys(scene, sentence):
-            found.append(found_event(scene, sentence, index, "CONSULT", visitors, hosts, f"e{len(found) + 1}"))
+            journey = found_event(scene, sentence, index, "CONSULT", visitors, hosts, f"e{len(found) + 1}")
+            found.append(_ahead(journey) if sentence.tokens[index].lemma in EXPECTED else journey)
     return tuple(found)
+
+
+def _ahead(journey: Found) -> Found:
+    """A journey that is expected or due, not yet made."""
+    if journey.event.modality != "actual":
+        return journey
+    return replace(journey, event=replace(journey.event, modality="planned"), mood=replace(journey.mood, modality="planned"))
 
 
 def found_event(
@@ -84,10 +92,12 @@ def _states_alone(scene: Scene, sentence: Sentence, index: int, actors: tuple[st
 
 
 def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[Root, Mood]:
-    """Not to accept, recognise or allow is to reject: an act of its own, told as a fact."""
+    """Not to accept, recognise or allow is to reject: an act of its own, told as a fact, unless it is only not done "yet"."""
+    undecided = any(sentence.tokens[child].text.lower() == "yet" for child in sentence.children[index])
     if (
         mood.modality == "denied"
         and negated(sentence, index)
+        and not undecided
         and sentence.tokens[index].lemma in _ASSENT
         and root in ("AGREE", "SUPPORT", "YIELD")
     ):

@@ -54,14 +54,14 @@ def _acts(
     if threatened is not None:
         yield "THREATEN", threatened
     named = _named_badly(scene, sentence, utterance)
-    if named:
+    if named is not None:
         yield "ACCUSE", tuple(actor for actor in named if not _same_side(scene, actor, side))
     urged = tuple(actor for actor in _urged(scene, utterance) if not _same_side(scene, actor, side))
     if urged:
         yield "REQUEST", urged
     blamed = _blamed(scene, utterance, found, side)
-    if blamed:
-        yield "ACCUSE", blamed
+    if blamed or utterance.statement.act in ("accuse", "condemn"):
+        yield "ACCUSE", blamed or statement_targets(scene, utterance)
 
 
 def _side(scene: Scene, utterance: Utterance) -> frozenset[str]:
@@ -116,12 +116,12 @@ def _ahead(scene: Scene, utterance: Utterance) -> bool:
     )
 
 
-def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tuple[str, ...]:
-    """Whom the speaker gives a bad name ("called the raid a crime"): the actors in what is so called."""
+def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tuple[str, ...] | None:
+    """Whom the speaker gives a bad name ("called the raid a crime"): the actors in what is so called; None for no bad name."""
     cue = utterance.cue
     assert cue is not None
     if sentence.tokens[cue].lemma not in _words()["naming"]:
-        return ()
+        return None
     complements = [
         c
         for c in sentence.children[cue]
@@ -129,7 +129,7 @@ def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tupl
     ]
     words = {sentence.tokens[i].text.lower() for c in complements for i in sentence.subtree(c)}
     if not words & _words()["bad"]:
-        return ()
+        return None
     for head in patients(sentence, cue):
         targets = scene.involved(sentence, head)
         if targets:

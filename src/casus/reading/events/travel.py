@@ -10,16 +10,22 @@ _MOTION = {
     "come": ("to",), "arrive": ("in", "at", "to"), "travel": ("to",), "fly": ("to", "into"), "go": ("to",), "head": ("to",
     "for"), "land": ("in", "at"),
     "journey": ("to",), "depart": ("for",), "leave": ("for",), "rush": ("to",), "be": ("in",), "stop": ("in",), "sail": ("to",),
-    "expect": ("in",),
+    "expect": ("in",), "due": ("in", "at"),
 }  # fmt: skip
+EXPECTED = frozenset({"expect", "due"})
+"""Words of a journey that is still to be made."""
 
 
 def journeys(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
     """(token that tells it, travellers, state or place visited) for each official's journey abroad."""
     for token in sentence.tokens:
-        if token.upos == "VERB" and token.lemma in _MOTION:
+        if token.upos in ("VERB", "ADJ") and token.lemma in _MOTION:
             for destination in oblique(sentence, token.index, frozenset(_MOTION[token.lemma])):
                 subject = grammatical_subject(sentence, token.index)
+                if token.upos == "ADJ":
+                    subject = next(
+                        ((c, False) for c in sentence.children[token.index] if sentence.tokens[c].deprel == "nsubj"), None
+                    )
                 subjects = [subject[0]] if subject and (token.lemma == "expect" or not subject[1]) else []
                 yield from _journey(scene, sentence, token.index, subjects, destination)
         elif (

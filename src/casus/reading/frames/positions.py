@@ -23,6 +23,10 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                 continue
             token = sentence.tokens[index]
             mood = scene.mood(sentence, index)
+            if mood.modality == "denied" and any(
+                sentence.tokens[child].text.lower() == "yet" for child in sentence.children[index]
+            ):
+                continue
             if mood.modality == "denied":
                 stance, mood = _OPPOSITE.get(stance, stance), Mood("actual") if stance in _OPPOSITE else mood
             elif mood.modality != "actual" and not _kept_up(sentence, index):

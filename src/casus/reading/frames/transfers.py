@@ -91,6 +91,8 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         recipients = recipients or _toward(scene, sentence, goods) or (named if lemma in word_set("transfers", "handing") else ())
     suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
+    if not recipients and kind in ("vehicles", "aircraft") and lemma in word_set("transfers", "deploying"):
+        return None
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
 
 

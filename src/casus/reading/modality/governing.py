@@ -19,6 +19,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         return _verb(sentence, head, child, relation)
     marker = preposition(sentence, child)
     if token.upos in ("NOUN", "PROPN"):
+        if relation == "nsubj" and preposition(sentence, head) == "under" and token.lemma.lower() in words.pending:
+            return "possible"
         governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
         if governed and token.lemma.lower() in words.proofs and negated(sentence, head):
             return "denied"
@@ -78,6 +80,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if relation in ("obl", "advcl"):
         if relation == "advcl" and marker == "to":
             return kind if lemma in words.infinitives else None
+        if relation == "advcl" and not marker and child == head + 1 and sentence.tokens[child].text.endswith("ing"):
+            return kind
         return kind if marker in words.prepositions.get(lemma, ()) else None
     if kind == "ends" and relation in ("obj", "xcomp", "advcl", "ccomp"):
         return kind

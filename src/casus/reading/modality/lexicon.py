@@ -14,7 +14,8 @@ class Operators:
     `prepositions`: verbs that govern a noun phrase only after these; `infinitives`: verbs that govern an infinitive of purpose
     too; `persons`: verbs whose object is a person asked, not a thing decided; `clauses`: verbs that decide of finite clauses;
     `claims`: nouns that report what a clause says; `dismissals`: verbs that deny such a claim; `carriers`: nouns before "of"
-    that are part of what follows ("a round of talks").
+    that are part of what follows ("a round of talks"); `implicatives` and `gladness`: verbs and adjectives before "to" that tell
+    what follows as done; `pending`: what is under these is not settled ("the sale is under review").
     """
 
     verbs: dict[str, str]
@@ -41,6 +42,9 @@ class Operators:
     proofs: frozenset[str]
     factives: frozenset[str]
     reporting: frozenset[str]
+    implicatives: frozenset[str]
+    gladness: frozenset[str]
+    pending: frozenset[str]
 
 
 @cache
@@ -60,4 +64,5 @@ def operators() -> Operators:
         frozenset(rows["carriers"]), frozenset(rows["dismissals"]), frozenset(rows["asking"]), frozenset(rows["ordinals"]),
         frozenset(rows["open_questions"]), frozenset(rows["truths"]), frozenset(rows["hearsay"]), frozenset(rows["untruths"]),
         frozenset(rows["proofs"]), frozenset(rows["factives"]), frozenset(rows["reporting"]),
+        frozenset(rows["implicatives"]), frozenset(rows["gladness"]), frozenset(rows["pending"]),
     )  # fmt: skip

@@ -138,15 +138,19 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
 
 
 def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
-    """Whether an infinitive only says what for ("sent troops to retake the town", "the green light to strike")."""
+    """Whether an infinitive only says what for ("sent troops to retake the town", "the green light to strike"), or stands after a
+    word that leaves it open ("gave them two days to withdraw")."""
     if sentence.tokens[clause].upos not in ("VERB", "AUX") or operator_at(sentence, head, clause) is not None:
         return False
+    words, above = operators(), sentence.tokens[head]
+    if relation == "xcomp":
+        perfect = any(sentence.tokens[child].lemma == "have" for child in sentence.children[clause])
+        told = words.implicatives if above.upos == "VERB" else words.gladness if above.upos == "ADJ" else {above.lemma}
+        return (above.lemma not in told or above.text.lower() in ("going", "gon")) and not perfect
     if relation == "advcl":
-        return sentence.tokens[head].lemma != "use"
-    words = operators()
-    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {
-        sentence.tokens[head].lemma.lower()
-    }
+        went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
+        return above.lemma != "use" and not went_on
+    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {above.lemma.lower()}
     return relation == "acl" and not modifiers & words.ordinals
 
 
