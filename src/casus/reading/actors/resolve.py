@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from datetime import date
 
-from casus.reading.actors import inner, names, nominals, people, personal, pronouns, roles, several
+from casus.reading.actors import inner, names, nominals, people, personal, pronouns, several
+from casus.reading.actors.afterwards import fill_offices, link_forward
 from casus.reading.actors.figures import Figure, Figures, Stage, absorb
 from casus.reading.actors.homes import suppose_homes
 from casus.reading.actors.lexicon import Lexicon, lexicon
@@ -13,10 +14,7 @@ from casus.reading.actors.salience import weight
 from casus.reading.document import Cast, Document, NounPhrase
 from casus.reading.model import Actor, Mention
 from casus.reading.parse import Sentence
-from casus.world import offices
 
-_FOREMOST = 1.5
-"""How much more than the next one a report must speak of a state for its bare titles to be that state's."""
 _OUTSIDE_STATES = frozenset({"BUS", "EDU", "JRN", "MED", "REL", "LAB"})
 
 
@@ -32,8 +30,8 @@ def find_actors(document: Document, on: date | None) -> Cast:
     _survey(stage)
     for scene in scenes:
         _read(stage, scene)
-    _link_forward(stage)
-    _fill_offices(stage)
+    link_forward(stage)
+    fill_offices(stage)
     suppose_homes(stage)
     return _cast(stage)
 
@@ -243,35 +241,6 @@ def _coordinate(stage: Stage, scene: Scene, head: int) -> None:
     if len(figures) > 1 and head in scene.phrases and all(figure.kind != "place" for figure in figures):
         phrase = scene.phrases[head]
         stage.hear(phrase, figures, weight(phrase) + 0.3)
-
-
-def _link_forward(stage: Stage) -> None:
-    """Let a description without a name early in the report be the person whom the report names later in that role."""
-    named = [figure for figure in stage.persons() if figure.named]
-    for figure in list(stage.persons()):
-        if figure.named or figure.plural or not figure.country or not figure.lemma:
-            continue
-        if figure.confidence > 0.75 and figure.name[:1].islower() is False and figure.role is None:
-            continue
-        fits = [one for one in named if one.country == figure.country and roles.accepts_role(stage, figure.lemma, one)]
-        if len(fits) == 1 and figure.lemma not in {"official", "diplomat", "spokesman", "officer", "soldier", "member"}:
-            absorb(fits[0], figure)
-
-
-def _fill_offices(stage: Stage) -> None:
-    """Let "the president" before any state is named be the holder of the office in the state that the report speaks of most."""
-    for figure in list(stage.persons()):
-        office = people.office_of(figure.lemma)[0] if not figure.named and not figure.plural else None
-        if office is None or not stage.lexicon.among(figure.lemma, "single_offices") or (figure.country and not figure.supposed):
-            continue
-        if not figure.mentions or not stage.document.words(figure.mentions[0][0]).lower().startswith("the "):
-            continue
-        ranking = sorted(stage.weights.items(), key=lambda row: -row[1])
-        titled = [row for row in ranking if offices.holders(row[0], office, stage.on)] if stage.on else []
-        ranking = titled or ranking
-        holders = [(weight, one) for code, weight in ranking if (one := roles.in_office(stage, office, code)) is not None][:2]
-        if holders and (len(holders) == 1 or holders[0][0] > _FOREMOST * holders[1][0]):
-            absorb(holders[0][1], figure)
 
 
 def _cast(stage: Stage) -> Cast:
