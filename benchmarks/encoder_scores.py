@@ -1,6 +1,6 @@
 """Scores of the shipped encoder on the development splits of its corpora: `python -m benchmarks.encoder_scores`.
 
-Where training/work/float has the same net in 32 bits, its scores are printed beside. The PLOVER score is of nets that are not
+Where training/runs/float has the same net in 32 bits, its scores are printed beside. The PLOVER score is of nets that are not
 shipped (five-fold), so it is recorded at training and marked as such.
 """
 
@@ -167,7 +167,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with data/ and score/")
     parser.add_argument("--weights", type=Path, default=Path(str(files("casus.reading").joinpath("weights"))))
-    parser.add_argument("--float", type=Path, default=Path("training/work/float"), help="the same net in 32 bits, if it is there")
+    parser.add_argument("--float", type=Path, default=Path("training/runs/float"), help="the same net in 32 bits, if it is there")
     parser.add_argument("--json", action="store_true", help="print the shipped encoder's scores as JSON")
     given = parser.parse_args()
     data = given.shared / "data"

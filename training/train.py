@@ -216,7 +216,7 @@ def settings_of(arguments: Sequence[str] | None = None) -> Settings:
     """Settings from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the corpora")
-    parser.add_argument("--out", type=Path, default=Path("training/work"), help="checkpoints go here")
+    parser.add_argument("--out", type=Path, default=Path("training/runs"), help="checkpoints go here")
     parser.add_argument("--weights", type=Path, default=Path("src/casus/reading/weights"), help="the exported files go here")
     parser.add_argument("--lemmas", type=Path, default=Path("src/casus/reading/lemmas.tsv"), help="the lemma table goes here")
     parser.add_argument("--without", action="append", default=[], choices=CORPORA, help="leave a corpus out (may be repeated)")

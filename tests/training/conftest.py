@@ -12,7 +12,7 @@ torch.set_num_threads(1)
 
 TREEBANK = """\
 # newdoc id = own_1
-# global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
+# global.Entity = GRP-etype-infstat
 # sent_id = 1
 # text = Vale's envoy didn't sign.
 1-2	Vale's	_	_	_	_	_	_	_	_
