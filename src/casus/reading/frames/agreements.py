@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
 
 from casus.reading.events.find import Found
-from casus.reading.frames.lexicon import inverted, is_agreement_noun, word_set, words
+from casus.reading.frames.lexicon import is_agreement_noun, word_set, words
 from casus.reading.frames.phrases import (
     Governor,
     doers,
@@ -18,8 +17,8 @@ from casus.reading.frames.phrases import (
     phrase_tokens,
     relative_governor,
 )
-from casus.reading.modality import mood_of
-from casus.reading.model import Agreement, AgreementStatus, Modality
+from casus.reading.frames.standing import standing, status_of
+from casus.reading.model import Agreement, AgreementStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import oblique, preposition
@@ -38,13 +37,8 @@ _RANK = (
     "suspended",
     "terminated",
 )
-_GOVERNING_NOUNS = {
-    "signing": "signed", "signature": "signed", "conclusion": "agreed", "completion": "agreed", "violation": "violated",
-    "breach": "violated", "end": "terminated",
-                    "implementation": "in force", "extension": "in force", "renewal": "in force"}  # fmt: skip
 _SIGNED = frozenset({"signed", "initialled", "agreed", "ratified"})
 _ACTED = _SIGNED | {"in force", "proposed", "negotiated", "terminated", "violated", "suspended"}
-_PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +120,9 @@ def _agreement(
     inside = phrase_tokens(sentence, head)
     span = sentence.span_of(inside)
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
-    governors.sort(key=lambda one: _status_of(one) in (None, "in force"))
+    governors.sort(key=lambda one: status_of(one) in (None, "in force"))
     above = governors[0] if governors else None
-    status, modality, negated = _status(sentence, head, above)
+    status, modality, negated = standing(sentence, head, above)
     parties = _parties(scene, sentence, head, governors)
     if not parties:
         parties = _named(scene, scene.document.words(span)) or _dealing(scene, sentence, above, events)
@@ -147,7 +141,7 @@ def _agreement(
         id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
         parties=parties, status=status, title=scene.document.words(span), spheres=spheres_of(lowered(sentence, inside)),
     )  # fmt: skip
-    mentioned = _status_of(above) if above is not None else None
+    mentioned = status_of(above) if above is not None else None
     return made, above.token if above is not None else None, mentioned
 
 
@@ -164,7 +158,7 @@ def _named(scene: Scene, phrase: str) -> tuple[str, ...]:
 
 def _dealing(scene: Scene, sentence: Sentence, above: Governor | None, events: Sequence[Found]) -> tuple[str, ...]:
     """Who last dealt with each other, at most two sentences before: the parties of an agreement that names none."""
-    if above is None or _status_of(above) not in ("signed", "agreed", "ratified", "initialled"):
+    if above is None or status_of(above) not in ("signed", "agreed", "ratified", "initialled"):
         return ()
     for one in reversed(events):
         if 0 <= sentence.index - one.sentence <= 2 and one.event.type in ("CONSULT", "AGREE", "COOPERATE"):
@@ -182,53 +176,6 @@ def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int
     return min(span[0], token.start), max(span[1], token.end)
 
 
-def _status_of(above: Governor) -> AgreementStatus | None:
-    if above.role == "of":
-        return cast("AgreementStatus | None", _GOVERNING_NOUNS.get(above.lemma))
-    status = inverted("agreements", "status").get(above.lemma)
-    if above.role == "patient":
-        return cast("AgreementStatus | None", status)
-    if above.lemma in ("withdraw", "pull", "exit") and above.role in ("from", "out of", "of"):
-        return "terminated"
-    if above.role in ("on", "to", "with", "at", "for") and status in ("agreed", "in force", "negotiated", "proposed"):
-        return cast("AgreementStatus | None", status)
-    if above.role == "subject" and above.lemma in ("expire", "collapse", "lapse", "end"):
-        return "terminated"
-    if above.role == "subject" and above.lemma in (
-        "provide",
-        "cover",
-        "oblige",
-        "commit",
-        "bind",
-        "remain",
-        "take",
-        "enter",
-        "come",
-        "stipulate",
-        "require",
-        "include",
-    ):
-        return "in force"
-    return None
-
-
-def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[AgreementStatus, Modality, bool]:
-    status = _status_of(above) if above is not None else None
-    if above is None or status is None:
-        own = mood_of(sentence, head)
-        if own.modality in _PENDING:
-            return "proposed", own.modality, own.negated
-        return "in force", "actual", False
-    mood = mood_of(sentence, above.token)
-    if mood.modality == "denied":
-        return ("in force" if status in ("terminated", "violated", "suspended") else "proposed"), "denied", False
-    if mood.modality in _PENDING:
-        if status in ("terminated", "suspended", "violated"):
-            return "in force", "actual", False
-        return "proposed", mood.modality, mood.negated
-    return status, "planned" if status == "proposed" else "actual", False
-
-
 def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Governor]) -> tuple[str, ...]:
     between = owners(scene, sentence, head, "between", "among")
     if len(between) > 1:
@@ -243,9 +190,9 @@ def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Go
             continue
         for child in oblique(sentence, above.token, frozenset({"with"})):
             others = others or scene.involved(sentence, child)
-        if _status_of(above) in _ACTED or (above.role in ("patient", "of") and others):
+        if status_of(above) in _ACTED or (above.role in ("patient", "of") and others):
             signers = signers or doers(scene, sentence, above.token)
-    binding = any(_status_of(above) in _SIGNED for above in governors)
+    binding = any(status_of(above) in _SIGNED for above in governors)
     parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others)
     return scene.states_of(scene.parties(parties))
 
