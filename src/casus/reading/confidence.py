@@ -8,10 +8,9 @@ anew and prints how far the confidences can be trusted.
 import math
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
-
+from casus.lexicons import load_lexicon
 from casus.reading.model import Claim, Event, Reading, Statement
 from casus.sources.report import Span
 
@@ -71,6 +70,5 @@ def _probability(reading: Reading, claim: Claim, told: dict[str, float]) -> floa
 
 @cache
 def _weights() -> dict[str, float]:
-    text = files("casus.reading").joinpath("confidence.yaml").read_text(encoding="utf-8")
-    rows: dict[str, float] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["weights"]
-    return rows
+    weights: dict[str, float] = load_lexicon(Path(__file__).with_name("confidence.yaml"))["weights"]
+    return weights
