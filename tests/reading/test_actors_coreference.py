@@ -178,3 +178,31 @@ def test_a_group_that_left_a_body_is_not_that_body() -> None:
     assert report.meant("The rebel faction") is faction
     assert report.meant("its forces") is faction
     assert report.meant("the Andean Liberation Army") is not faction
+
+
+def test_them_in_a_second_clause_is_not_its_understood_subject() -> None:
+    report = told("Peruvian soldiers arrested the protesters and beat them.")
+    assert report.meant("them") is report.meant("the protesters")
+
+
+def test_they_who_say_are_the_states_that_acted_together() -> None:
+    report = told("Norway and Sweden warned Russia. They said Russia had violated their airspace.")
+    assert [actor.country for actor in report.all_meant("They")] == ["NOR", "SWE"]
+    assert [actor.country for actor in report.all_meant("their")] == ["NOR", "SWE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Turkey closed its border with Armenia.", "TUR"),
+        ("The Council imposed sanctions on Libya for its refusal to hand over the suspects.", "LBY"),
+        ("Norway said Iraq had ignored its demand.", "NOR"),
+    ],
+)
+def test_a_possessive_has_the_antecedent_that_the_syntax_prefers(text: str, country: str) -> None:
+    assert told(text).meant("its").country == country
+
+
+def test_the_neighbour_of_a_government_is_another_state() -> None:
+    report = told("Chile rebuked Peru. The Chilean government said its neighbour had lied.")
+    assert report.meant("its neighbour").country == "PER"

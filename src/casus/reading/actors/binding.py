@@ -8,10 +8,12 @@ from casus.reading.syntax import grammatical_subject
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 
 
-def clause_mates(phrase: Phrase) -> set[int]:
+def clause_mates(stage: Stage, phrase: Phrase) -> set[int]:
     """Heads of the other arguments of the pronoun's own verb: a plain pronoun never means the same as they."""
     sentence, token = phrase.sentence, phrase.token
-    if token.deprel == "nmod:poss" or phrase.governor < 0:
+    if token.deprel == "nmod:poss":
+        return _of_others(stage, phrase)
+    if phrase.governor < 0:
         return set()
     heads = sentence.dependents(phrase.governor, *_ARGUMENTS)
     governor = sentence.tokens[phrase.governor]
@@ -19,6 +21,17 @@ def clause_mates(phrase: Phrase) -> set[int]:
         understood = grammatical_subject(sentence, phrase.governor)
         heads += [understood[0]] if understood and understood[0] not in heads else []
     return {mate for head in heads for mate in conjuncts(sentence, head) if mate != phrase.head}
+
+
+def _of_others(stage: Stage, phrase: Phrase) -> set[int]:
+    """The doer where an act befalls what is somebody else's: "Iraq ignored its demand", "violated its airspace"."""
+    sentence, noun = phrase.sentence, phrase.sentence.tokens[phrase.token.head]
+    if noun.head < 0 or not noun.deprel.startswith("obj") or not stage.lexicon.among(noun.lemma.lower(), "others_things"):
+        return set()
+    if not stage.lexicon.among(sentence.tokens[noun.head].lemma.lower(), "others_verbs"):
+        return set()
+    doer = grammatical_subject(sentence, noun.head)
+    return set(conjuncts(sentence, doer[0])) if doer else set()
 
 
 def owning_subject(phrase: Phrase) -> int:

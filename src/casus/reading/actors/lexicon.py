@@ -74,7 +74,7 @@ _SETS = (
     "possessed",
     "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
     "fighters", "plurals", "single_offices", "divided",
-    "local", "crowd_numbers", "partitives", "papers", "firms", "monarchs",
+    "local", "crowd_numbers", "partitives", "papers", "firms", "monarchs", "others_verbs", "others_things",
 )  # fmt: skip
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),

@@ -119,7 +119,7 @@ def _both(stage: Stage) -> Figures:
 def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, Heard]]:
     """What was heard within reach, with its prominence for this pronoun; mates of its clause are left out."""
     here = phrase.sentence.index
-    mates, quoting = clause_mates(phrase), quoting_subject(stage, phrase)
+    mates, quoting = clause_mates(stage, phrase), quoting_subject(stage, phrase)
     barred = mates | own_phrase(phrase) | quoting
     barred_figures = {id(figure) for head in mates for figure in stage.of_head(here, head)}
     barred_figures |= {id(figure) for head in quoting for figure in named_at(stage, here, head)}
