@@ -3,7 +3,7 @@
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
-from casus.reading.syntax import OBJECT_CHARGE, is_passive, own_subject, preposition
+from casus.reading.syntax import OBJECT_CHARGE, is_passive, own_subject, patients, preposition
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 _FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that", "from", "over", "about"})
@@ -18,6 +18,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     if token.upos in ("VERB", "AUX"):
         return _verb(sentence, head, child, relation)
     marker = preposition(sentence, child)
+    if token.lemma.lower() in words.untruths and relation in (*_CLAUSAL, "nsubj") and not negated(sentence, head):
+        return "denied"
     if token.upos in ("NOUN", "PROPN"):
         if relation == "nsubj" and preposition(sentence, head) == "under" and token.lemma.lower() in words.pending:
             return "possible"
@@ -63,6 +65,10 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None
     if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
         return "denied"
+    if relation == "nsubj" and lemma in ("have", "lack") and _groundless(sentence, head):
+        return "denied"
+    if _holds_back(sentence, head, child):
+        return "not so"
     kind = words.verbs.get(lemma)
     if (
         lemma == "have"
@@ -90,6 +96,21 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if relation == "ccomp" and _finite_fact(sentence, child):
         return kind if lemma in words.clauses else None
     return kind if relation in ("xcomp", "ccomp") else None
+
+
+def _groundless(sentence: Sentence, verb: int) -> bool:
+    """ "has no basis", "lacks any foundation"."""
+    grounds = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma in operators().grounds]
+    return any(sentence.tokens[verb].lemma == "lack" or negated(sentence, head) for head in grounds)
+
+
+def _holds_back(sentence: Sentence, verb: int, clause: int) -> bool:
+    """ "held off from imposing", "backed away from signing"."""
+    return (
+        sentence.tokens[clause].text.endswith("ing")
+        and preposition(sentence, clause) == "from"
+        and any(sentence.tokens[c].text.lower() in ("off", "back", "away") for c in sentence.children[verb])
+    )
 
 
 def _finite_fact(sentence: Sentence, clause: int) -> bool:
@@ -149,8 +170,11 @@ def dismissed(sentence: Sentence, head: int) -> bool:
 
 
 def short_of(sentence: Sentence, clause: int) -> bool:
-    """ "stopped short of invading"."""
+    """ "stopped short of invading", "far from invading"."""
     for child in sentence.children[clause]:
-        if sentence.tokens[child].text.lower() == "of" and child > 0 and sentence.tokens[child - 1].text.lower() == "short":
+        if child > 0 and (sentence.tokens[child - 1].text.lower(), sentence.tokens[child].text.lower()) in (
+            ("short", "of"),
+            ("far", "from"),
+        ):
             return True
     return False

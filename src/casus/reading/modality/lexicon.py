@@ -15,7 +15,9 @@ class Operators:
     too; `persons`: verbs whose object is a person asked, not a thing decided; `clauses`: verbs that decide of finite clauses;
     `claims`: nouns that report what a clause says; `dismissals`: verbs that deny such a claim; `carriers`: nouns before "of"
     that are part of what follows ("a round of talks"); `implicatives` and `gladness`: verbs and adjectives before "to" that tell
-    what follows as done; `pending`: what is under these is not settled ("the sale is under review").
+    what follows as done; `pending`: what is under these is not settled ("the sale is under review");
+    `doubts`: adverbs that leave a verb open; `outer`: nouns that make so what they are said to be ("the danger is that");
+    `grounds`: what a false claim lacks.
     """
 
     verbs: dict[str, str]
@@ -45,6 +47,9 @@ class Operators:
     implicatives: frozenset[str]
     gladness: frozenset[str]
     pending: frozenset[str]
+    doubts: frozenset[str]
+    outer: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
@@ -65,4 +70,5 @@ def operators() -> Operators:
         frozenset(rows["open_questions"]), frozenset(rows["truths"]), frozenset(rows["hearsay"]), frozenset(rows["untruths"]),
         frozenset(rows["proofs"]), frozenset(rows["factives"]), frozenset(rows["reporting"]),
         frozenset(rows["implicatives"]), frozenset(rows["gladness"]), frozenset(rows["pending"]),
+        frozenset(rows["doubts"]), frozenset(rows["outer"]), frozenset(rows["grounds"]),
     )  # fmt: skip

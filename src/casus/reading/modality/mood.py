@@ -193,6 +193,10 @@ def _own(sentence: Sentence, index: int) -> Mood:
         elif below.deprel == "amod" and token.upos in ("NOUN", "PROPN"):
             kind = words.adjectives.get(below.lemma.lower()) or words.adjectives.get(lower)
             modality = _as_modality(kind) if kind else modality
+        elif modality == "actual" and (
+            (below.deprel == "advmod" and lower in words.doubts) or (below.deprel == "nsubj:outer" and below.lemma in words.outer)
+        ):
+            modality = "possible"
         elif below.deprel == "mark" and lower == "due":
             modality = "planned"
         elif below.deprel == "det" and lower == "any" and token.upos == "NOUN" and modality == "actual":
@@ -234,7 +238,9 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     kind = operator_at(sentence, head, child)
     no = negated(sentence, head)
     if kind is not None:
-        return _composed(mood, kind, no and sentence.tokens[head].lemma.lower() not in operators().truths | operators().proofs)
+        lemma = sentence.tokens[head].lemma.lower()
+        counted = lemma in operators().truths | operators().proofs or (kind == "denied" and lemma == "have")
+        return _composed(mood, kind, no and not counted)
     if mood.modality == "actual" and no and leaves_open(sentence, head, child):
         return Mood("possible")
     if not passes_negation(sentence, head, child):
