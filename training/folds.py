@@ -53,7 +53,8 @@ def learn(
         warm = min(1.0, (place + 1) / (WARM * len(in_order)))
         set_rate(optimizer, PAIRS_FROM + (1.0 - PAIRS_FROM) * place / len(in_order), warm)
         step(net, optimizer, batch, meanings, rng)
-    return net.eval()
+    net.eval()
+    return net
 
 
 def coded(net: Net, examples: Sequence[Example]) -> list[int]:
