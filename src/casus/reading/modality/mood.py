@@ -65,6 +65,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             and own_subject(sentence, head) is None
         ):
             mood = replace(mood, modality="possible")
+        if token.deprel == "acl:relcl" and (generic := _of_any_or_none(sentence, head)) is not None and mood.modality == "actual":
+            return generic
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
@@ -152,6 +154,18 @@ def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) ->
         return above.lemma != "use" and not went_on
     modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {above.lemma.lower()}
     return relation == "acl" and not modifiers & words.ordinals
+
+
+def _of_any_or_none(sentence: Sentence, noun: int) -> Mood | None:
+    """What a relative clause tells of whoever may do it ("any state that sold arms"), or of one who did not ("it was not Peru
+    that fired")."""
+    below = [sentence.tokens[child] for child in sentence.children[noun]]
+    if sentence.tokens[noun].lemma.lower() in ("anyone", "anybody", "whoever") or any(
+        token.deprel == "det" and token.text.lower() == "any" for token in below
+    ):
+        return Mood("supposed")
+    cleft = any(token.text.lower() == "it" and token.deprel in ("nsubj", "expl") for token in below)
+    return Mood("denied") if cleft and negated(sentence, noun) else None
 
 
 def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
@@ -244,7 +258,9 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     if mood.modality == "actual" and no and leaves_open(sentence, head, child):
         return Mood("possible")
     if not passes_negation(sentence, head, child):
-        return mood
+        open_subject = sentence.tokens[child].deprel == "nsubj" and mood.modality == "actual"
+        above = _own(sentence, head) if open_subject else mood
+        return above if above.modality in ("planned", "conditional", "possible") else mood
     above = _own(sentence, head)
     if mood.modality == "actual" and above.modality != "actual":
         return replace(above, negated=above.negated != mood.negated)

@@ -2,11 +2,15 @@
 
 from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
+from casus.reading.syntax import preposition
 
 
 def negated(sentence: Sentence, index: int) -> bool:
     """Whether not, never or the like stands at a token, or "no" with it or with its subject or object ("no troops were sent")."""
     words = operators()
+    participle = sentence.tokens[index].deprel == "acl" and sentence.tokens[index].upos == "VERB"
+    if participle and not preposition(sentence, index) and _nobody(sentence, sentence.tokens[index].head):
+        return True
     for child in sentence.children[index]:
         token = sentence.tokens[child]
         lower = token.text.lower()
