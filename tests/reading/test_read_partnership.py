@@ -91,7 +91,7 @@ SAID = [
     ("truly a breakthrough", "calling", "say", "mixed"),
     ("The document on comprehensive partnership", "added", "say", "direct"),
     ("Moscow supports Pyongyang's intention", "said", "say", "indirect"),
-    ("The country considers the US and its allies responsible", "added", "say", "indirect"),
+    ("considers the US and its allies", "added", "say", "indirect"),
     ("Overused Western propaganda tropes", "said", "say", "direct"),
     ("Western nations were supplying advanced weapons", "noted", "say", "indirect"),
     ("orchestrated by the US", "denounced", "condemn", "mixed"),
