@@ -22,6 +22,12 @@ STANDING = [
     ("The Philippines has no plans to impose sanctions on China.", ["regime, unknown: PHL > CHN (denied)"]),
     ("Poland closed its border with Belarus.", ["other, in force: POL > BLR"]),
     ("The sanctions imposed on Iran by Canada remain in place.", ["regime, in force: CAN > IRN"]),
+    ("Canada forbids its companies to buy grain from Iran.", ["trade restriction, in force: CAN > IRN"]),
+    ("Germany stopped selling weapons to Saudi Arabia.", ["arms embargo, in force: DEU > SAU"]),
+    ("Australia lifted its arms embargo on Myanmar.", ["arms embargo, lifted: AUS > MMR"]),
+    ("Turkey violated the embargo on Libya.", ["trade restriction, in force:  > LBY"]),
+    ("South Africa was under a mandatory arms embargo.", ["arms embargo, in force:  > ZAF"]),
+    ("Peru forbids smoking in parks in Lima.", []),
     ("The ban on smoking in parks was extended.", []),
     ("Parliament adopted restrictions on fishing.", []),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casus.reading.events.find import Found
+from casus.reading.frames.agreement_standing import agreement_standing, status_of
 from casus.reading.frames.lexicon import is_agreement_noun, word_set, words
 from casus.reading.frames.phrases import (
     Governor,
@@ -17,7 +18,6 @@ from casus.reading.frames.phrases import (
     phrase_tokens,
     relative_governor,
 )
-from casus.reading.frames.standing import standing, status_of
 from casus.reading.model import Agreement, AgreementStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -122,7 +122,7 @@ def _agreement(
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
     governors.sort(key=lambda one: status_of(one) in (None, "in force"))
     above = governors[0] if governors else None
-    status, modality, negated = standing(sentence, head, above)
+    status, modality, negated = agreement_standing(sentence, head, above)
     parties = _parties(scene, sentence, head, governors)
     if not parties:
         parties = _named(scene, scene.document.words(span)) or _dealing(scene, sentence, above, events)

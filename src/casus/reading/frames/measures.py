@@ -4,18 +4,15 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from casus.reading.frames.lexicon import class_of, inverted, word_set
+from casus.reading.frames.measure_standing import PENDING, measure_standing, status_of
 from casus.reading.frames.phrases import Governor, doers, governor, lowered, modifiers, owners, phrase_tokens, relative_governor
-from casus.reading.modality import Mood, mood_of
+from casus.reading.frames.prohibitions import prohibited
+from casus.reading.modality import mood_of
 from casus.reading.model import Measure, MeasureKind, MeasureStatus, Modality
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients
+from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients, preposition
 
-_PENDING = frozenset({"planned", "promised", "demanded", "possible", "conditional", "supposed", "threatened"})
-_NOUN_STATUS = {
-    "imposition": "in force", "lifting": "lifted", "easing": "eased", "extension": "extended", "renewal": "extended",
-    "removal": "lifted", "end": "lifted",
-                "violation": "in force", "breach": "in force"}  # fmt: skip
 _RANK = ("unknown", "proposed", "in force", "revision sought", "extended", "eased", "suspended", "lifted", "violated")
 
 
@@ -64,7 +61,7 @@ def _undone(sentence: Sentence, verb: int, before: Restriction) -> Restriction |
     ):
         return None
     mood, token = mood_of(sentence, verb), sentence.tokens[verb]
-    if mood.modality in _PENDING:
+    if mood.modality in PENDING:
         status: MeasureStatus = "revision sought"
     elif mood.modality == "actual" and token.lemma in inverted("measures", "status"):
         status = cast(MeasureStatus, inverted("measures", "status")[token.lemma])
@@ -84,8 +81,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
         head = token.head
     inside = phrase_tokens(sentence, head)
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
-    governors.sort(key=lambda above: _status_of(above) in (None, "proposed"))
-    deciding = next((above for above in governors if _status_of(above) is not None), None)
+    governors.sort(key=lambda above: status_of(above) in (None, "proposed"))
+    deciding = next((above for above in governors if status_of(above) is not None), None)
     imposers, targets = _parties(scene, sentence, head, noun, governors)
     if before is not None and any(above.lemma in word_set("measures", "including") for above in governors):
         imposers, targets = before.imposers, before.targets
@@ -93,9 +90,9 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
         imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")
     ):
         return None
-    status, modality = _status(sentence, head, deciding)
+    status, modality = measure_standing(sentence, head, deciding)
     span = sentence.span_of(inside)
-    lower = lowered(sentence, inside)
+    lower = [*lowered(sentence, inside), *_strayed(sentence, head)]
     measure = Measure(
         id="m", spans=(_told(sentence, span, deciding),), by=scene.carrier((token.start, token.end)), modality=modality,
         measure=_kind(lower), imposers=imposers,
@@ -103,6 +100,13 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
         when=scene.when(sentence, deciding.token, climb=False) if deciding is not None else None,
     )  # fmt: skip
     return Restriction(measure, sentence.index, deciding.token if deciding is not None else None)
+
+
+def _strayed(sentence: Sentence, head: int) -> list[str]:
+    """The noun before a restriction that the parse makes an object of its own ("its arms embargo")."""
+    before, token = sentence.tokens[head - 1], sentence.tokens[head]
+    apart = head > 0 and before.upos == "NOUN" and (before.head, before.deprel) == (token.head, token.deprel)
+    return [before.text.lower()] if apart else []
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None) -> Restriction | None:
@@ -115,7 +119,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None
     barred = [
         c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")
     ]
-    if token.lemma in word_set("measures", "ban_verbs") and not barred:
+    forbidden = prohibited(scene, sentence, verb) if token.lemma in word_set("measures", "ban_verbs") else None
+    if token.lemma in word_set("measures", "ban_verbs") and not barred and forbidden is None:
         if not word_set("measures", "nouns").isdisjoint(named) or word_set("measures", "restricted").isdisjoint([*lower, *named]):
             return None
         if token.lemma in word_set("measures", "stop_verbs") and word_set("measures", "stopped").isdisjoint(named):
@@ -124,7 +129,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None
     laid_down = not imposers and _by_document(sentence, verb)
     if not imposers and before is not None and (laid_down or sentence.tokens[verb].deprel == "conj"):
         imposers = before.imposers
-    targets: tuple[str, ...] = ()
+    targets = tuple(a for a in forbidden.targets if a not in imposers) if forbidden is not None else ()
     for bearer in (verb, *objects):
         for child in oblique(sentence, bearer, frozenset({"from", "to", "with", "against", "for"})):
             targets = targets or tuple(a for a in scene.involved(sentence, child, anyone=True) if a not in imposers)
@@ -140,6 +145,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None
     trigger = (token.start, token.end)
     ends = [trigger, *(sentence.span_of(phrase_tokens(sentence, head)) for head in objects)]
     words = [*lower, token.lemma, *(sentence.tokens[c].lemma for c in barred)]
+    if forbidden is not None:
+        ends, words = [sentence.span_of(forbidden.tokens)], list(forbidden.words)
     measure = Measure(
         id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=modality,
         measure=_kind(words),
@@ -150,6 +157,9 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None
 
 def _by_document(sentence: Sentence, verb: int) -> bool:
     """Whether a resolution or law lays it down: as the verb's subject, or as what a clause stands under."""
+    token = sentence.tokens[verb]
+    if token.deprel in ("xcomp", "ccomp", "advcl") and sentence.tokens[token.head].lemma in word_set("measures", "obliging"):
+        return _by_document(sentence, token.head)
     subject = grammatical_subject(sentence, verb)
     if subject is not None and sentence.tokens[subject[0]].lemma.lower() in word_set("measures", "documents"):
         return True
@@ -160,61 +170,10 @@ def _by_document(sentence: Sentence, verb: int) -> bool:
 
 
 def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> tuple[int, int]:
-    if above is None or _status_of(above) is None:
+    if above is None or status_of(above) is None:
         return span
     token = sentence.tokens[above.token]
     return min(span[0], token.start), max(span[1], token.end)
-
-
-def _status_of(above: Governor) -> str | None:
-    if above.role == "of":
-        return _NOUN_STATUS.get(above.lemma)
-    if above.role in ("patient", "with", "of", "for", "to", "on", "from"):
-        status = inverted("measures", "status").get(above.lemma)
-        return status if above.role == "patient" or status in ("proposed", "in force") else None
-    return None
-
-
-def _status(sentence: Sentence, head: int, above: Governor | None) -> tuple[MeasureStatus, Modality]:
-    status = cast("MeasureStatus | None", _status_of(above)) if above is not None else None
-    if above is None or status is None:
-        mood = mood_of(sentence, head)
-        if mood.modality == "denied":
-            return "unknown", "denied"
-        return ("proposed", mood.modality) if mood.modality in _PENDING else ("in force", "actual")
-    if status == "proposed" and _to_be_lifted(sentence, head, above.token):
-        return "revision sought", "actual"
-    mood = mood_of(sentence, above.token)
-    if mood.modality == "planned" and _resolved(sentence, above.token):
-        mood = Mood("actual")
-    if mood.modality == "denied":
-        return ("in force", "actual") if status in ("lifted", "eased", "suspended") else ("unknown", "denied")
-    if mood.modality in _PENDING:
-        if status in ("lifted", "eased", "suspended", "revision sought"):
-            return "revision sought", "actual"
-        return "proposed", mood.modality
-    if status == "proposed":
-        return "proposed", "threatened" if above.lemma == "threaten" else "demanded" if above.lemma in (
-            "urge",
-            "call",
-            "demand",
-        ) else "planned"
-    return status, "actual"
-
-
-def _to_be_lifted(sentence: Sentence, head: int, verb: int) -> bool:
-    """ "called for the sanctions to be lifted": the end of a measure is asked for, not the measure."""
-    clauses = [c for c in (*sentence.children[head], *sentence.children[verb]) if sentence.tokens[c].upos == "VERB"]
-    return any(sentence.tokens[c].lemma in word_set("measures", "lifting") for c in clauses)
-
-
-def _resolved(sentence: Sentence, verb: int) -> bool:
-    """Whether a body has resolved to do it ("agreed to extend its sanctions"): done, as far as the measure goes."""
-    token = sentence.tokens[verb]
-    if token.head < 0 or token.deprel not in ("xcomp", "advcl", "ccomp"):
-        return False
-    above = sentence.tokens[token.head]
-    return above.lemma in word_set("measures", "resolving") and mood_of(sentence, token.head).modality == "actual"
 
 
 def _parties(
@@ -229,6 +188,8 @@ def _parties(
                 a for h in patients(sentence, above.token) for a in scene.involved(sentence, h, anyone=True)
             )
         elif above.lemma in word_set("measures", "bearing"):
+            for child in oblique(sentence, above.token, frozenset({"on", "against"})):
+                targets = targets or scene.involved(sentence, child)
             targets = targets or doers(scene, sentence, above.token)
         elif (
             above.role == "patient"
@@ -237,6 +198,10 @@ def _parties(
         ):
             imposers = imposers or doers(scene, sentence, above.token)
             for child in oblique(sentence, above.token, frozenset({"on", "against", "upon", "to"})):
+                targets = targets or scene.involved(sentence, child)
+    if preposition(sentence, head) == "under" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[head]):
+        for child in sentence.children[head]:
+            if sentence.tokens[child].deprel == "nsubj":
                 targets = targets or scene.involved(sentence, child)
     before = modifiers(scene, sentence, noun) or modifiers(scene, sentence, head)
     if before and (targets or not _sanctioned(scene, sentence, noun)):

@@ -46,7 +46,7 @@ def status_of(above: Governor) -> AgreementStatus | None:
     return None
 
 
-def standing(sentence: Sentence, head: int, above: Governor | None) -> tuple[AgreementStatus, Modality, bool]:
+def agreement_standing(sentence: Sentence, head: int, above: Governor | None) -> tuple[AgreementStatus, Modality, bool]:
     """(status, modality, negated) of the agreement at a head under its governor: what is only planned leaves it proposed, and an
     end that has not come leaves it in force."""
     status = status_of(above) if above is not None else None
