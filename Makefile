@@ -1,4 +1,4 @@
-# Each target sets up what it needs in .venv and then runs. Python 3.11, make, gcc and git are all that must be there.
+# Each target sets up what it needs in .venv and then runs. Python 3.11, make and git are all that must be there.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
