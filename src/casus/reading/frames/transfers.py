@@ -10,7 +10,7 @@ from casus.reading.modality import Mood
 from casus.reading.model import GoodsClass, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, oblique, patients
+from casus.reading.syntax import conjuncts, oblique, patients, preposition
 
 _DECIDING = frozenset({"approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree", "endorse"})
 _PROMISING = frozenset({"promise", "pledge", "offer"})
@@ -178,6 +178,8 @@ def _noun_mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) ->
         return mood
     if governor in word_set("transfers", "refusing") | word_set("measures", "stop_verbs"):
         return Mood("denied")
+    if preposition(sentence, noun) == "against":
+        return Mood("possible")  # "voted against the sale": nobody says that it went ahead
     if lemma == "offer" or governor in _PROMISING:
         return Mood("promised")
     if lemma in word_set("transfers", "sold") | word_set("transfers", "goods_nouns") or governor in _DECIDING:

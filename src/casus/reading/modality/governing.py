@@ -21,7 +21,13 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     if token.lemma.lower() in words.untruths and relation in (*_CLAUSAL, "nsubj") and not negated(sentence, head):
         return "denied"
     if token.upos in ("NOUN", "PROPN"):
-        if relation == "nsubj" and preposition(sentence, head) == "under" and token.lemma.lower() in words.pending:
+        if marker == "of" and token.deprel == "obj" and sentence.tokens[token.head].lemma == "suspect":
+            return "possible"
+        before = preposition(sentence, head)
+        excluded = (before[:3], token.lemma) in (("out", "question"), ("off", "table"))
+        if relation in ("nsubj", "csubj") and excluded:
+            return "denied"
+        if relation == "nsubj" and before == "under" and token.lemma.lower() in words.pending:
             return "possible"
         governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
         if governed and token.lemma.lower() in words.proofs and negated(sentence, head):
@@ -51,7 +57,7 @@ def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
         )
         return not own and sentence.tokens[head].upos in ("VERB", "AUX")
     if relation == "advcl":
-        return preposition(sentence, child) in ("to", "by")
+        return preposition(sentence, child) in ("to", "by", "on", "at")
     return relation in ("obj", "xcomp", "nsubj", "csubj", "obl") and sentence.tokens[head].upos in ("VERB", "AUX")
 
 
@@ -83,6 +89,9 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if relation in ("nsubj", "csubj"):
         return kind if is_passive(sentence, head) else None
     marker = preposition(sentence, child)
+    if relation == "advcl" and marker == "by" and child < head:
+        meant = any(sentence.tokens[c].deprel == "xcomp" for c in sentence.children[head])
+        return kind if meant and kind in ("planned", "promised", "threatened", "demanded", "possible") else None
     if relation in ("obl", "advcl"):
         if relation == "advcl" and marker == "to":
             return kind if lemma in words.infinitives else None

@@ -76,7 +76,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return Mood("possible")
         if (
             relation == "advcl"
-            and marker not in ("to", "of", "from", "for", "by", "")
+            and marker not in ("to", "of", "from", "for", "by", "on", "at", "")
             and operator_at(sentence, head, current) is None
         ):
             break
@@ -125,7 +125,8 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
     token, marker = sentence.tokens[index], preposition(sentence, index)
     if token.lemma.lower() in ("case", "event") and marker.startswith("in"):
         return True
-    if marker in operators().conditions:
+    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index] if sentence.tokens[child].deprel == "mark"}
+    if marker in operators().conditions or ("as" not in marks and not marks.isdisjoint(("if", "unless"))):
         return token.deprel != "ccomp" or sentence.tokens[token.head].lemma not in operators().asking
     if token.deprel != "advcl":
         return False
