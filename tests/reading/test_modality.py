@@ -62,6 +62,7 @@ TOLD = [
     ("Chile suspects Peru of supplying guns to the rebels.", "supplying", "possible", False),
     ("Supplying guns to Peru is out of the question.", "Supplying", "denied", False),
     ("A sale to Peru is off the table.", "sale", "denied", False),
+    ("If there is proof that Peru passed on the jets, Chile will stop all sales.", "passed", "supposed", False),
     ("Peru has begun withdrawing its troops.", "withdrawing", "actual", False),
     ("Peru accused Chile of shelling the port.", "shelling", "actual", False),
     ("Peru met Chile in Quito and signed the treaty.", "signed", "actual", False),

@@ -175,7 +175,7 @@ def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -
     words, above = operators(), sentence.tokens[head]
     if above.upos not in ("NOUN", "PROPN", "PRON") or relation not in ("acl", "nmod"):
         return False
-    return above.lemma.lower() not in words.claims | words.carriers and operator_at(sentence, head, child) is None
+    return above.lemma.lower() not in words.claims | words.carriers | words.proofs and operator_at(sentence, head, child) is None
 
 
 def _conditional(mood: Mood, condition: int | None) -> Mood:
