@@ -46,6 +46,7 @@ def test_a_date_that_says_all_needs_no_written_date(text: str, value: str) -> No
 def test_years_before_the_common_era_have_a_value_but_no_days() -> None:
     [(_, time)] = times_in("The city was founded in 400 BC.")
     assert (time.value, time.first, time.last) == ("-0400", None, None)
+    assert values("It was burnt in 9 BC and again in 7 B.C.") == ["-0009", "-0007"]
 
 
 @pytest.mark.parametrize(
