@@ -60,6 +60,8 @@ def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
             return _given(scene, sentence, index)
     elif token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
         return _by_noun(scene, sentence, index)
+    elif token.upos == "NOUN" and token.lemma in word_set("transfers", "suppliers"):
+        return _by_supplier(scene, sentence, index)
     return None
 
 
@@ -168,6 +170,36 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     return Passing(
         goods, suppliers, tuple(a for a in recipients if a not in suppliers), mood, goods_class(sentence, goods, True) or "other"
     )
+
+
+def _by_supplier(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
+    """ "X is Y's main supplier of arms", "X, the biggest arms supplier of Y"."""
+    below = sentence.children[noun]
+    named = [
+        *oblique(sentence, noun, frozenset({"of"})),
+        *(c for c in below if sentence.tokens[c].deprel in ("compound", "amod")),
+    ]
+    goods = next((head for head in named if goods_class(sentence, head, False)), None)
+    if goods is None:
+        return None
+    token = sentence.tokens[noun]
+    heads = [c for c in below if sentence.tokens[c].deprel == "nsubj"]
+    if token.deprel == "appos":
+        heads.append(token.head)
+    suppliers = next((found for head in heads if (found := scene.involved(sentence, head))), ())
+    recipients = _first(scene, sentence, [noun, goods], ("to", "for")) or modifiers(scene, sentence, noun)
+    recipients = recipients or next(
+        (
+            found
+            for head in oblique(sentence, noun, frozenset({"of"}))
+            if head != goods and (found := scene.involved(sentence, head))
+        ),
+        (),
+    )
+    if not suppliers or not recipients:
+        return None
+    kind = goods_class(sentence, goods, True) or "other"
+    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, noun), kind)
 
 
 def _noun_mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) -> Mood:
