@@ -17,6 +17,7 @@ ROOTS = [
     ("South Korea and the United States began joint military exercises on Monday.", "MOBILIZE KOR USA"),
     ("Turkey arrested two Bulgarian diplomats.", "COERCE TUR > BGR"),
     ("Vietnam invaded Cambodia.", "ASSAULT VNM > KHM"),
+    ("Visiting Russian Prime Minister Viktor Chernomyrdin gave a thinly veiled warning to Slovakia.", "THREATEN RUS > SVK"),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from reading.parsing import parsed, token
 
-from casus.reading.parse import Sentence
+from casus.reading.parse import Sentence, Token
 from casus.reading.syntax import (
     agents,
     clause_predicate,
@@ -94,6 +94,28 @@ def test_a_relative_pronoun_gives_the_noun_that_it_relates_to() -> None:
     subject = own_subject(sentence, token(sentence, "led"))
     assert subject is not None
     assert sentence.tokens[subject].text == "general"
+
+
+def test_which_relates_to_the_name_before_it_inside_of_what_the_parse_hangs_its_clause_on() -> None:
+    told = ["Germany", "support", "for", "Poland", "which", "sealed", "its", "border"]
+    upos = ["PROPN", "NOUN", "ADP", "PROPN", "PRON", "VERB", "PRON", "NOUN"]
+    heads = [
+        (1, "nmod:poss"),
+        (-1, "root"),
+        (3, "case"),
+        (1, "nmod"),
+        (5, "nsubj"),
+        (1, "acl:relcl"),
+        (7, "nmod:poss"),
+        (5, "obj"),
+    ]
+    starts = [sum(len(word) + 1 for word in told[:index]) for index in range(len(told))]
+    tokens = tuple(
+        Token(index, starts[index], starts[index] + len(word), word, word.lower(), upos[index], heads[index][0], heads[index][1])
+        for index, word in enumerate(told)
+    )
+    sentence = Sentence(0, (0, starts[-1] + len(told[-1])), tokens)
+    assert own_subject(sentence, 5) == 3
 
 
 def test_a_verb_without_any_subject_has_none() -> None:

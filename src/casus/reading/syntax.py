@@ -3,6 +3,7 @@
 Relations are Universal Dependencies v2 (https://universaldependencies.org/u/dep/).
 """
 
+from casus.reading.astray import antecedent, stray_subject
 from casus.reading.parse import Sentence
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
@@ -115,9 +116,9 @@ def own_subject(sentence: Sentence, verb: int) -> int | None:
         if token.deprel.partition(":")[0] != "nsubj":
             continue
         if token.text.lower() in RELATIVE_PRONOUNS and sentence.tokens[verb].deprel.startswith("acl"):
-            return sentence.tokens[verb].head
+            return antecedent(sentence, verb, child)
         return child
-    stray = _stray_subject(sentence, verb)
+    stray = stray_subject(sentence, verb)
     token = sentence.tokens[verb]
     if (
         stray is None
@@ -128,21 +129,6 @@ def own_subject(sentence: Sentence, verb: int) -> int | None:
     ):
         return token.head
     return stray
-
-
-def _stray_subject(sentence: Sentence, verb: int) -> int | None:
-    """A noun before a finite verb that the parse calls an agent without "by", or hangs on the verb's object across the verb."""
-    if sentence.tokens[verb].deprel not in ("root", "ccomp", "parataxis") or sentence.tokens[verb].upos != "VERB":
-        return None
-    for token in sentence.tokens[:verb]:
-        if token.upos not in ("NOUN", "PROPN") or preposition(sentence, token.index):
-            continue
-        if token.head == verb and token.deprel == "obl:agent":
-            return token.index
-        across = token.head > verb and sentence.tokens[token.head].head == verb and sentence.tokens[token.head].deprel == "obj"
-        if across and token.deprel in ("compound", "nmod"):
-            return token.index
-    return None
 
 
 def grammatical_subject(sentence: Sentence, verb: int) -> tuple[int, bool] | None:
