@@ -16,6 +16,8 @@ ROOTS = [
     ("Chad broke off diplomatic relations with Sudan.", "SANCTION TCD > SDN"),
     ("South Korea and the United States began joint military exercises on Monday.", "MOBILIZE KOR USA"),
     ("Turkey arrested two Bulgarian diplomats.", "COERCE TUR > BGR"),
+    ("Peru took military action against Chile.", "ASSAULT PER > CHL"),
+    ("There were stern warnings from Peru on Thursday.", "THREATEN PER"),
     ("Vietnam invaded Cambodia.", "ASSAULT VNM > KHM"),
     ("Visiting Russian Prime Minister Viktor Chernomyrdin gave a thinly veiled warning to Slovakia.", "THREATEN RUS > SVK"),
 ]
@@ -24,6 +26,10 @@ ROOTS = [
 @pytest.mark.parametrize(("text", "line"), ROOTS)
 def test_an_act_has_its_plover_root_and_both_sides(text: str, line: str) -> None:
     assert line in told(text).lines("event")
+
+
+def test_taking_action_is_no_attack_without_a_military_word() -> None:
+    assert told("Peru took action against Chile.").lines("event") == []
 
 
 FORMS = [

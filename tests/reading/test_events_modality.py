@@ -39,6 +39,7 @@ NOT_FACTS = [
     ("President Daniel arap Moi of Kenya is expected in Kampala next week.", "CONSULT KEN UGA (planned)"),
     ("Spain has not yet approved the treaty with Peru.", "AGREE ESP PER (denied)"),
     ("Austria has given Hungary two days to release the sailors.", "YIELD HUN > sailors (planned)"),
+    ("The talks between Peru and Chile in November 2031 are a first.", "CONSULT CHL PER (planned)"),
     ("Zimbabwe plans to release the South African pilots.", "YIELD ZWE > ZAF (planned)"),
 ]
 

@@ -63,7 +63,7 @@ def found_event(
         root = "ACCUSE"
     root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
-    present = sentence.tokens[index].upos == "VERB" and sentence.tokens[index].text.lower() in (
+    present = sentence.tokens[index].upos != "VERB" or sentence.tokens[index].text.lower() in (
         sentence.tokens[index].lemma,
         f"{sentence.tokens[index].lemma}s",
     )
@@ -149,7 +149,7 @@ def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] 
 def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: list[int]) -> int | None:
     """The dependent that is one of the words, or that one of them marks as its preposition. `marked` is the phrase that the
     preposition just before stands at ("withdraw from the treaty"); else a class of words is looked for among the objects only."""
-    lasts = {word.rpartition(" ")[2] for word in words}
+    lasts = {word.rpartition(" ")[2]: word.rpartition(" ")[0] for word in words}
     dependents = [
         child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")
     ]
@@ -159,8 +159,9 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
         oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
         if len(words) > 1 and child not in marked and oblique_phrase:
             continue
-        if token.lemma.lower() in lasts or token.text.lower() in lasts:
-            return child
+        for form in (token.lemma.lower(), token.text.lower()):
+            if form in lasts and _stands_before(sentence, child, lasts[form]):
+                return child
     for child in dependents:
         if (
             sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "obj", "xcomp")
@@ -168,6 +169,12 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
         ):
             return child
     return None
+
+
+def _stands_before(sentence: Sentence, head: int, words: str) -> bool:
+    """Whether the first words of a companion of several stand at its last ("military" at "action"); true for none."""
+    below = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
+    return all(word in below or (head > 0 and sentence.tokens[head - 1].text.lower() == word) for word in words.split())
 
 
 def _modified_by(sentence: Sentence, noun: int, words: frozenset[str]) -> bool:
