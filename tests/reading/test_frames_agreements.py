@@ -112,3 +112,24 @@ def test_a_provision_names_its_trigger_and_its_obligation() -> None:
     assert "mutual assistance" in provision.obligation
     assert "attacked" not in provision.obligation
     assert report.who(*provision.beneficiaries) == "BOL PER"
+
+
+def test_what_a_treaty_replaces_is_another_agreement() -> None:
+    report = told("Peru and Chile signed a trade treaty on Monday. It replaces an accord signed in 2001.")
+    new, old = report.agreements
+    assert new.when is not None
+    assert old.when is not None
+    assert (str(new.when.first), str(old.when.first)) == ("2019-05-13", "2001-01-01")
+
+
+def test_the_document_is_what_the_report_is_about() -> None:
+    report = told(
+        "Peru and Chile signed a defence treaty on Monday. Unlike the treaty that Peru concluded with Bolivia last June, it has no "
+        "clause on aid. The president was glad. He smiled. The document obliges the sides to exchange intelligence."
+    )
+    assert report.lines("provision") == ["cooperation: CHL PER"]
+
+
+def test_the_year_in_a_name_is_not_when_it_was_broken() -> None:
+    (event,) = told("Peru tore up the 2015 trade deal with Chile.").events
+    assert event.when is None

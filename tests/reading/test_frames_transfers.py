@@ -15,6 +15,7 @@ PASSED = [
     ("Sweden is Finland's main supplier of arms.", "arms: SWE > FIN", "arms"),
     ("China is the largest supplier of weapons to Pakistan.", "arms: CHN > PAK", "weapons"),
     ("Austria handed Jordan 40 armoured cars.", "vehicles: AUT > JOR", "40 armoured cars"),
+    ("Canada imposed restrictions on Iran over the missile deliveries to Yemen.", "missiles:  > YEM", "missile"),
     ("Germany will send tanks to Ukraine.", "vehicles: DEU > UKR (planned)", "tanks"),
     ("Israel could supply missiles to Azerbaijan.", "missiles: ISR > AZE (possible)", "missiles"),
     ("Russia promised to deliver grain to Somalia.", "humanitarian: RUS > SOM (promised)", "grain"),

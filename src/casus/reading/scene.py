@@ -154,6 +154,8 @@ class Scene:
         inside = set(tokens)
         for index in tokens:
             head = sentence.tokens[index].head
+            if sentence.tokens[index].deprel in ("compound", "amod", "nummod") and head not in inside and head != target:
+                continue  # "tore up the 2015 deal": the year of the deal alone
             steps = 0
             while head >= 0 and steps < 4:
                 if head == target:

@@ -217,8 +217,12 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
         sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
         for c in sentence.children[head]
     )
+    above = governor(sentence, head)
+    if not definite and above is not None and above.role == "patient" and above.lemma in word_set("agreements", "succeeding"):
+        return None
     lemma = sentence.tokens[head].lemma.lower()
     parties = frozenset(made.parties)
+    meant: list[int] = []
     for position in range(len(told) - 1, -1, -1):
         known = told[position].agreement
         theirs = frozenset(known.parties)
@@ -236,8 +240,11 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
             and (not parties or parties <= theirs)
             and made.status != "proposed"
         ):
-            return position
-    return None
+            meant.append(position)
+    near = [
+        position for position in meant if sentence.index - max((number for number, _ in told[position].phrases), default=-9) <= 1
+    ]
+    return next(iter(near), None) if near else max(meant, key=lambda one: (len(told[one].phrases), -one), default=None)
 
 
 def _alike(known: Agreement, made: Agreement) -> bool:

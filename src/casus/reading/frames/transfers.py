@@ -147,7 +147,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     governor = sentence.tokens[verb].lemma if verb is not None else ""
     if governor in word_set("measures", "ban_verbs") - word_set("measures", "stop_verbs") and token.deprel != "nsubj":
         return None
-    subject = doers(scene, sentence, verb) if verb is not None and token.deprel != "nsubj" else ()
+    subject = doers(scene, sentence, verb) if verb is not None and token.deprel in ("obj", "nsubj:pass") else ()
     own = tuple(dict.fromkeys((*modifiers(scene, sentence, noun), *modifiers(scene, sentence, goods))))
     recipients = _first(scene, sentence, [noun, goods], ("to", "for")) or (
         _first(scene, sentence, [verb], ("to",)) if verb is not None else ()
