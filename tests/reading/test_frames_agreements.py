@@ -124,8 +124,8 @@ def test_what_a_treaty_replaces_is_another_agreement() -> None:
 
 def test_the_document_is_what_the_report_is_about() -> None:
     report = told(
-        "Peru and Chile signed a defence treaty on Monday. Unlike the treaty that Peru concluded with Bolivia last June, it has no "
-        "clause on aid. The president was glad. He smiled. The document obliges the sides to exchange intelligence."
+        "Peru and Chile signed a defence treaty on Monday. Unlike the treaty that Peru concluded with Bolivia last June, it has "
+        "no clause on aid. The president was glad. He smiled. The document obliges the sides to exchange intelligence."
     )
     assert report.lines("provision") == ["cooperation: CHL PER"]
 

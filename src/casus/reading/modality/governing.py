@@ -73,6 +73,12 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"
     if relation == "nsubj" and lemma in ("have", "lack") and _groundless(sentence, head):
         return "denied"
+    if relation == "nsubj" and lemma in ("depend", "hinge"):
+        return "possible"
+    if relation == "obj" and any(
+        sentence.tokens[c].lemma.lower() in words.untruths for c in sentence.children[head] if c != child
+    ):
+        return "denied"  # "called the delivery an invention"
     if _holds_back(sentence, head, child):
         return "not so"
     kind = words.verbs.get(lemma)

@@ -72,7 +72,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", (mood.negated or mood.modality == "denied") != (marker == "unless"))
-        if marker in operators().open_questions and relation in _CLAUSES and mood.modality == "actual":
+        asked = marker == "if" and sentence.tokens[head].lemma in operators().asking
+        if (asked or marker in operators().open_questions) and relation in _CLAUSES and mood.modality == "actual":
             return Mood("possible")
         if (
             relation == "advcl"
