@@ -32,6 +32,13 @@ def test_taking_action_is_no_attack_without_a_military_word() -> None:
     assert told("Peru took action against Chile.").lines("event") == []
 
 
+def test_a_clause_after_enemies_of_a_bloc_tells_of_the_enemies() -> None:
+    report = told("Peru could send rifles to enemies of the West, which could use them to strike Chile.")
+    (strike,) = [event for event in report.events if event.type == "ASSAULT"]
+    (striker,) = [actor for actor in report.reading.actors if actor.id in strike.actors]
+    assert "enemies" in striker.name
+
+
 FORMS = [
     # active, passive, and the agent left out
     ("Peru attacked Ecuador.", ["ASSAULT PER > ECU"]),

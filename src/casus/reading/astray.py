@@ -16,6 +16,8 @@ def antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     while last > head and sentence.tokens[last].deprel in ("flat", "compound"):
         last = sentence.tokens[last].head
     inside = last > head and sentence.tokens[last].upos == "PROPN" and sentence.tokens[last].deprel in ("nmod", "obl", "obj")
+    if any(sentence.tokens[child].text.lower() == "of" for child in sentence.children[last]):
+        return head  # "enemies of the West, which": the enemies
     return last if inside and last in sentence.subtree(head) else head
 
 
