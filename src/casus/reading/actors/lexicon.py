@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
-from casus.errors import WorldError
+from casus.lexicons import load_lexicon
 
 Category = Literal["person", "organisation", "group", "state", "bloc", "place"]
 Gender = Literal["male", "female"]
@@ -82,14 +80,7 @@ _CATEGORIES: tuple[tuple[str, Category], ...] = (
 
 
 def _load(name: str) -> dict[str, Any]:
-    text = (files("casus.reading.actors") / "lexicon" / name).read_text("utf-8")
-    try:
-        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise WorldError(f"lexicon {name} is not YAML: {error}") from error
-    if not isinstance(loaded, dict):
-        raise WorldError(f"lexicon {name} must be a mapping at its top")
-    return loaded
+    return load_lexicon(Path(__file__).with_name("lexicon") / name)
 
 
 def _flat(value: list[Any]) -> list[str]:
@@ -112,7 +103,7 @@ def _nouns(data: Mapping[str, Any]) -> dict[str, Noun]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The word lists. Raises WorldError where a file is damaged."""
+    """The word lists. Raises what `load_lexicon` raises where a file is missing or damaged."""
     nouns, grammar = _load("nouns.yaml"), _load("grammar.yaml")
     pronouns = {
         word: Pronoun(entry["person"], entry["number"], entry["gender"])

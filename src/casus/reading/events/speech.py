@@ -140,9 +140,10 @@ def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tupl
 def statement_targets(scene: Scene, utterance: Utterance) -> tuple[str, ...]:
     """The other states named in what is said, at most two: whom it is about where its grammar does not say."""
     found: dict[str, None] = {}
+    side = _side(scene, utterance)
     for number, token in utterance.content:
         for actor in scene.cast.meant(number, token):
-            if scene.actor(actor).kind in ("state", "bloc") and not _same_side(scene, actor, _side(scene, utterance)):
+            if scene.actor(actor).kind in ("state", "bloc") and not _same_side(scene, actor, side):
                 found[actor] = None
     return tuple(found)[:2]
 
