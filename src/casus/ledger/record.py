@@ -1,0 +1,169 @@
+"""What the ledger keeps: records, which are never changed. A `Draft` is decided on but not yet written; a `Record` is kept.
+
+Two axes of time. *Valid*: the days on which a thing holds in the world, with both ends as imprecise as the source leaves them.
+*Recorded*: the instant (UTC) at which the ledger came to know it. Days are closed intervals: both ends are inside.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Literal
+
+RecordKind = Literal[
+    "statement", "event", "agreement", "provision", "measure", "transfer", "position", "membership",
+    "party", "regime", "actor", "same", "echo",
+]  # fmt: skip
+"""The eight kinds of claim; `party` (who is bound by an agreement, and when) and `regime` of the reference facts; `actor` (who an
+entity is); `same` (this event is that one) and `echo` (this report only repeats that one)."""
+
+QuoteRole = Literal["told", "source", "cue", "content", "trigger", "place"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bound:
+    """One end of a validity: some day from `earliest` to `latest`, both inside. The same day twice where it is known."""
+
+    earliest: date
+    latest: date
+
+    def __post_init__(self) -> None:
+        if self.earliest > self.latest:
+            raise ValueError(f"a bound from {self.earliest} to {self.latest} holds no day")
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """The days on which something holds, ends included. None: that end is open, or not known.
+
+    What happened on one day that is known only to lie in an interval has that interval as both of its bounds.
+    """
+
+    first: Bound | None = None
+    last: Bound | None = None
+
+    def contains(self, day: date) -> bool | None:
+        """Whether it holds on a day: True, False, or None where an imprecise end leaves it open."""
+        if (self.first and day < self.first.earliest) or (self.last and day > self.last.latest):
+            return False
+        if (self.first and day < self.first.latest) or (self.last and day > self.last.earliest):
+            return None
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report: the text at `[start, end)` in code points is `words`, which every write checks."""
+
+    role: QuoteRole
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """A report that tells it, by the report's id, and the words that do."""
+
+    report: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSource:
+    """A work that says so: reference facts, a user's file, a data set, or the person who corrects (`key` "hand")."""
+
+    key: str
+    cites: str
+
+
+Source = ReportSource | CitationSource
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entity's part in a record: "actor", "recipient", "speaker", "party", "bound", "target", "agreement", "event" ..."""
+
+    role: str
+    entity: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A record that is decided on but not written.
+
+    `body` is a JSON object in the contract's words, but that entities are named by their ledger-wide ids ("state:RUS"), and other
+    claims by their fact. `fact` is what the record is a version of (the id of the first record about it); None: it is the
+    first. `topic` names what only one fact may say at a time ("party:north-atlantic-treaty:GRC"): validities of the current
+    facts of a topic never overlap. `extractor` is who found it, with the version ("casus-reader 0.2.0", "hand"). `why` is given with
+    corrections and retractions. A retraction repeats the body of what it takes back.
+    """
+
+    kind: RecordKind
+    body: Mapping[str, Any]
+    valid: Valid
+    source: Source
+    extractor: str
+    parts: tuple[Part, ...] = ()
+    confidence: float = 1.0
+    topic: str | None = None
+    fact: str | None = None
+    supersedes: str | None = None
+    retracted: bool = False
+    why: str | None = None
+
+    @cached_property
+    def id(self) -> str:
+        """The SHA-256 (hex) of all that the draft says: the same content has the same id, whenever it is written."""
+        return hashlib.sha256(
+            canonical({one.name: _plain(getattr(self, one.name)) for one in fields(Draft)}).encode()
+        ).hexdigest()
+
+    @property
+    def of_fact(self) -> str:
+        """The fact that it is a version of: its own id where it is the first."""
+        return self.fact or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A draft as it was kept. `sequence` counts records in the order of writing, from 1; `recorded_at` is aware and in UTC."""
+
+    draft: Draft = field(repr=True)
+    sequence: int
+    recorded_at: datetime
+
+    @property
+    def id(self) -> str:
+        """The id of its content."""
+        return self.draft.id
+
+    @property
+    def fact(self) -> str:
+        """The fact that it is a version of."""
+        return self.draft.of_fact
+
+
+def canonical(value: Any) -> str:  # noqa: ANN401
+    """JSON with sorted keys and no spaces: equal values give equal text."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def retraction(record: Record, why: str, extractor: str = "hand") -> Draft:
+    """The draft that takes a record back."""
+    return replace(record.draft, fact=record.fact, supersedes=record.id, retracted=True, why=why, extractor=extractor)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """A field's value as JSON has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Bound | Valid | Quote | ReportSource | CitationSource | Part):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    return value
