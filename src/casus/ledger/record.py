@@ -97,8 +97,8 @@ class Draft:
     `body` is a JSON object in the contract's words, but that entities are named by their ledger-wide ids ("state:RUS"), and other
     claims by their fact. `fact` is what the record is a version of (the id of the first record about it); None: it is the
     first. `topic` names what only one fact may say at a time ("party:north-atlantic-treaty:GRC"): validities of the current
-    facts of a topic never overlap. `extractor` is who found it, with the version ("casus-reader 0.2.0", "hand"). `why` is given with
-    corrections and retractions. A retraction repeats the body of what it takes back.
+    facts of a topic never overlap. `extractor` is who found it, with the version ("casus-reader 0.2.0", "hand"). `why` is given
+    with corrections and retractions. A retraction repeats the body of what it takes back.
     """
 
     kind: RecordKind
