@@ -3,13 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import casus
 from casus.errors import WorldError
 from casus.world import check, compile, index, source
+from casus.world.located import read_json_lines, read_yaml
+from casus.world.vocabulary import schema
 
 LOADING = """
 import time
@@ -26,8 +27,23 @@ assert "yaml" not in sys.modules
 """
 
 
+def told(file: str, text: str) -> list[str]:
+    """All that is wrong in the text of a file, a line each."""
+    located, broken = read_json_lines(text, file) if file.endswith(".jsonl") else read_yaml(text, file)
+    return [str(fault) for fault in broken or check.check_records(file, located)]
+
+
 def test_every_record_is_well_formed_and_its_codes_are_known() -> None:
-    assert check.check() > 29_000
+    count, faults = check.check()
+    assert [str(fault) for fault in faults] == []
+    assert count > 31_000
+
+
+@pytest.mark.parametrize("file", ["agreements.yaml", "regimes.yaml", "memberships.yaml", "states.yaml", "codes.yaml"])
+def test_every_standing_fact_has_its_source_and_confidence(file: str) -> None:
+    for row in source.records(file):
+        assert row.get("source") or row["sources"]
+        assert row["confidence"] in ("high", "medium", "low")
 
 
 def test_the_compiled_index_is_what_its_sources_compile_to() -> None:
@@ -42,29 +58,168 @@ def test_all_that_a_reading_needs_loads_within_its_share_of_the_start() -> None:
     assert float(ran.stdout) < 0.35
 
 
-STATE = {"code": "XYZ", "name": "Ruritania", "un_member": False, "sources": ["curated"]}
+STATES = """# States of the novels.
+- {code: XYZ, name: Ruritania, un_member: false, sources: [curated], confidence: high}
+- code: XYW
+  name: Zenda
+  un_member: false
+  sources: [curated]
+  confidence: high
+"""
 
 
 @pytest.mark.parametrize(
-    ("file", "row", "told"),
+    ("written", "instead", "fault"),
     [
-        ("states.yaml", STATE | {"capitol": []}, r"states.yaml: record 1 \(XYZ\): unknown key 'capitol'; allowed: code, name,"),
-        ("states.yaml", STATE | {"first": 1990}, r"first: 1990 must be a date in quotes"),
-        ("states.yaml", STATE | {"code": "xyz"}, r"code: 'xyz' must be three capital letters"),
-        ("states.yaml", STATE | {"first": "1990", "last": "1980"}, r"first 1990 is after last 1980"),
-        ("states.yaml", STATE | {"sources": ["hearsay"]}, r"sources\[1\]: 'hearsay' is not known; allowed: archigos, "),
-        ("states.yaml", {"code": "XYZ"}, r"'name' is missing"),
-        ("states.yaml", STATE | {"names": "Zenda"}, r"names: 'Zenda' must be a list"),
-        ("states.yaml", STATE | {"name": " Zenda"}, r"name: ' Zenda' must be text without outer spaces"),
-        ("states.yaml", STATE | {"capitals": ["Strelsau"]}, r"capitals\[1\]: 'Strelsau' must be a record of names"),
-        ("memberships.yaml", {"group": "NATO", "member": "ZZZ"}, r"member: 'ZZZ' is not known; allowed: AFG, "),
-        ("seats.yaml", {"names": ["the Palace"], "weight": 2}, r"weight: 2 must be a number from 0 to 1"),
-        ("weights.yaml", {"name": "Zenda", "weights": {"state:ZZZ": 1}}, r"weights: .* is not known; allowed: bloc:"),
+        (
+            "un_member: false, s",
+            "un_member: false, capitol: [], s",
+            "states.yaml:2: XYZ: capitol: unknown key 'capitol'; perhaps",
+        ),
+        (
+            "  name: Zenda",
+            "  name: Zenda\n  first: 1990",
+            "states.yaml:5: XYW: first: 1990 must be a date in quotes: YYYY, YYYY-MM",
+        ),
+        ("code: XYW", "code: xyw", "states.yaml:3: xyw: code: 'xyw' must be three capital letters"),
+        ("code: XYW", "code: XYZ", "states.yaml:3: XYZ: code: 'XYZ' stands there twice"),
+        (
+            "  name: Zenda",
+            "  name: Zenda\n  first: '1990'\n  last: '1980'",
+            "states.yaml:6: XYW: last: last 1980 is before first 1990",
+        ),
+        (
+            "  sources: [curated]",
+            "  sources: [hearsay]",
+            "states.yaml:6: XYW: sources[1]: 'hearsay' is not known; allowed: archigos, ",
+        ),
+        ("  name: Zenda\n", "", "states.yaml:3: XYW: 'name' is missing"),
+        ("  name: Zenda", "  name: Zenda\n  names: Zend", "states.yaml:5: XYW: names: 'Zend' must be a list"),
+        ("  name: Zenda", "  name: ' Zenda'", "states.yaml:4: XYW: name: ' Zenda' must be text without outer spaces"),
+        ("  name: Zenda", "  name: Zenda\n  name: Zend", "states.yaml:5: the key 'name' stands there twice"),
+        (
+            "  name: Zenda",
+            "  name: Zenda\n  capitals: [Strelsau]",
+            "states.yaml:5: XYW: capitals[1]: 'Strelsau' must be a record of names",
+        ),
+        (
+            "  confidence: high\n",
+            "  confidence: sure\n",
+            "states.yaml:7: XYW: confidence: 'sure' is not known; allowed: high, low, medium or",
+        ),
+        ("  name: Zenda", "  name: Zenda\n  successor: RUSS", "states.yaml:5: XYW: successor: 'RUSS' is not known; perhaps RUS"),
+        ("- code: XYW", "- [code, XYW]\n- code: XYW", "states.yaml:3: record 2: ['code', 'XYW'] must be a record of code"),
     ],
 )
-def test_a_wrong_record_is_named_with_file_place_and_what_is_allowed(file: str, row: dict[str, Any], told: str) -> None:
-    with pytest.raises(WorldError, match=told):
-        check.check_file(file, [row])
+def test_a_fault_is_told_with_file_line_entry_key_and_what_is_allowed(written: str, instead: str, fault: str) -> None:
+    assert told("states.yaml", STATES) == []
+    text = STATES.replace(written, instead)
+    assert text != STATES
+    assert [line[: len(fault)] for line in told("states.yaml", text)] == [fault]
+
+
+def test_all_faults_are_told_not_the_first_alone() -> None:
+    text = STATES.replace("Ruritania", "''").replace("name: Zenda", "nom: Zenda").replace("[curated]", "[hearsay]")
+    assert [line.split(": ")[0] for line in told("states.yaml", text)] == ["states.yaml:2"] * 2 + [
+        "states.yaml:4",
+        "states.yaml:3",
+        "states.yaml:6",
+    ]
+
+
+def test_codes_kinds_and_ids_come_from_closed_lists() -> None:
+    member = "- {group: %s, member: %s, source: curated, confidence: high}"
+    assert told("memberships.yaml", member % ("NATO", "NOR")) == []
+    assert "'NATOO' is not known; perhaps NATO; allowed: " in told("memberships.yaml", member % ("NATOO", "NOR"))[0]
+    assert "'ZZZ' is not known; allowed: AFG, " in told("memberships.yaml", member % ("NATO", "ZZZ"))[0]
+    seat = "- {names: [the Palace], state: RUS, sector: %s, weight: %s, source: curated, confidence: high}"
+    assert told("seats.yaml", seat % ("GOV", 0.5)) == []
+    assert "sector: 'GUV' is not known; perhaps GOV;" in told("seats.yaml", seat % ("GUV", 0.5))[0]
+    assert "weight: 2 must be a number from 0 to 1" in told("seats.yaml", seat % ("GOV", 2))[0]
+    weighed = "- {name: Zenda, weights: {'state:ZZZ': 1}, source: curated, confidence: high}"
+    assert "weights: {'state:ZZZ': 1} is not known; perhaps state:" in told("weights.yaml", weighed)[0]
+
+
+REGIME = """- id: un-zenda
+  name: Zenda
+  imposer: UNSC
+  targets: [RUS]
+  first: '1990'
+  status: in force
+  measures:
+  - {kind: arms-embargo, scope: All arms, first: '1990-05-02', until: '1990-05-02'}
+  - {kind: arms-embargos, scope: All arms}
+  source: curated
+  confidence: 0.4
+"""
+
+
+def test_a_measure_of_no_known_kind_and_one_that_ends_as_it_begins_are_faults() -> None:
+    assert [line.split(" allowed:")[0] for line in told("regimes.yaml", REGIME)] == [
+        "regimes.yaml:8: un-zenda: measures[1].until: until 1990-05-02 is not after first 1990-05-02",
+        "regimes.yaml:9: un-zenda: measures[2].kind: 'arms-embargos' is not known; perhaps arms-embargo;",
+    ]
+
+
+AGREEMENT = """- id: zenda-pact
+  title: Zenda Pact
+  kind: bilateral
+  signed: '1950-05-01'
+  in_force: '1950-06'
+  ended: '%s'
+  parties:
+  - {code: USA, first: '1950-06', until: '1960'}
+  - {code: USA, first: '%s'}
+  - {code: CAN}
+  provisions:
+  - {article: '1', kind: defence, obligation: Help, owed_by: [%s]}
+  suspensions:
+  - {between: [USA, CAN], first: '1986', effect: none}
+  source: curated
+  confidence: low
+"""
+
+
+def test_spells_of_one_party_do_not_overlap_and_only_parties_owe() -> None:
+    assert told("agreements.yaml", AGREEMENT % ("1970", "1961", "USA")) == []
+    assert told("agreements.yaml", AGREEMENT % ("1970", "1960", "CAN")) == []
+    assert told("agreements.yaml", AGREEMENT % ("1970", "1955-03", "MEX")) == [
+        "agreements.yaml:9: zenda-pact: parties[2]: USA from 1955-03 to None overlaps USA from 1950-06 to 1960",
+        "agreements.yaml:12: zenda-pact: provisions[1].owed_by: MEX is no party; parties: CAN, USA",
+    ]
+    assert told("agreements.yaml", AGREEMENT % ("1949", "1961", "USA")) == [
+        "agreements.yaml:6: zenda-pact: ended: ended 1949 is before signed 1950-05-01",
+        "agreements.yaml:6: zenda-pact: ended: ended 1949 is before in_force 1950-06",
+    ]
+
+
+def test_a_line_that_is_no_json_and_a_file_that_is_no_list_are_told() -> None:
+    person = (
+        '{"name": "Rudolf", "country": "DEU", "office": "head of state", "first": "1890", '
+        '"sources": ["curated"], "confidence": "low"}'
+    )
+    assert told("leaders.jsonl", person) == []
+    assert told("leaders.jsonl", f"{person}\n{{name: x}}")[0].startswith("leaders.jsonl:2: is not JSON: ")
+    assert told("leaders.jsonl", f"{person}\n{person.replace('DEU', 'DUE')}")[0].startswith(
+        "leaders.jsonl:2: Rudolf: country: 'DUE'"
+    )
+    assert told("states.yaml", "just words") == ["states.yaml: must be a list of records"]
+    assert told("states.yaml", "- {name: [")[0].startswith("states.yaml:1: is not YAML: ")
+
+
+def test_a_file_of_which_the_schema_says_nothing_and_one_that_is_gone_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in schema()["files"]:
+        (tmp_path / file).symlink_to(source.DATA / file)
+    (tmp_path / "particles.yaml").unlink()
+    (tmp_path / "spies.yaml").write_text("[]")
+    (tmp_path / "regimes.yaml").unlink()
+    (tmp_path / "regimes.yaml").write_text(REGIME.replace("until: '1990-05-02'", "until: '1991'").replace("embargos", "embargo"))
+    monkeypatch.setattr(check, "DATA", tmp_path)
+    _, faults = check.check()
+    assert [fault.file for fault in faults] == ["particles.yaml", "spies.yaml"]
+    assert str(faults[1]).startswith("spies.yaml: no such file in schema.yaml; allowed: agreements.yaml, ")
 
 
 def test_a_file_that_is_no_list_of_records_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ class AgreementProvision:
 
     article: str
     kind: str
-    trigger: str
+    trigger: str | None
     obligation: str
     discretion: str | None = None
     territory: str | None = None
@@ -141,7 +141,7 @@ def _agreement(row: Record) -> KnownAgreement:
             Party(party["code"], party.get("first"), last_day_before(party.get("until")), party.get("note"))
             for party in row["parties"]
         ),
-        provisions=tuple(_provision(provision) for provision in row["provisions"]),
+        provisions=tuple(_provision(provision) for provision in row.get("provisions", ())),
         spheres=tuple(row.get("spheres", ())),
         confidence=row["confidence"],
         source=row["source"],
@@ -151,5 +151,5 @@ def _agreement(row: Record) -> KnownAgreement:
 def _provision(row: Record) -> AgreementProvision:
     lists = {key: tuple(row.get(key, ())) for key in ("conditions", "owed_by", "owed_to")}
     return AgreementProvision(
-        row["article"], row["kind"], row["trigger"], row["obligation"], row.get("discretion"), row.get("territory"), **lists
+        row["article"], row["kind"], row.get("trigger"), row["obligation"], row.get("discretion"), row.get("territory"), **lists
     )

@@ -26,5 +26,5 @@ def unsc_members(on: date) -> tuple[str, ...]:
 
 
 def _belonged(row: Row, on: date | None) -> bool:
-    _, first, last, _ = row
+    first, last = row[1:3]
     return last is None if on is None else Validity(first, last).contains(on) is not False

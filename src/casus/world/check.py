@@ -1,152 +1,200 @@
-"""Checks every file of reference facts against data/schema.yaml: `python -m casus.world.check`."""
+"""Checks every file of reference facts against data/schema.yaml: `python -m casus.world.check`.
+
+What is wrong comes as `Fault` values, all of them, each with its file and line.
+"""
 
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import yaml
-
 from casus.errors import WorldError
-from casus.world import compile_names
-from casus.world.index import Record
+from casus.world.faults import Fault
+from casus.world.located import Located, Path, read_json_lines, read_yaml
 from casus.world.phoenix import PHOENIX
+from casus.world.shapes import Known, certain_days, faults_in
 from casus.world.source import DATA, records
-from casus.world.time import Validity, interval
+from casus.world.time import interval, last_day_before
+from casus.world.vocabulary import known, schema
+
+_NAMES = ("id", "code", "abbr", "key", "kind", "name", "group", "number", "resolution")
+"""Keys that name a record where something is wrong in it."""
 
 
-def check() -> int:
-    """The number of records that were checked. Raises WorldError for the first wrong one: its file, place and what is allowed."""
+def check() -> tuple[int, tuple[Fault, ...]]:
+    """How many records the reference facts have, and all that is wrong in them."""
+    faults: list[Fault] = []
     count = 0
-    for file in _schema()["files"]:
-        check_file(file, records(file))
-        count += len(records(file))
-    unknown = {path.name for path in DATA.glob("*.*l")} - set(_schema()["files"]) - {"schema.yaml"}
-    if unknown:
-        raise WorldError(f"{min(unknown)}: no such file in schema.yaml; allowed: {', '.join(sorted(_schema()['files']))}")
+    for file in schema()["files"]:
+        try:
+            text = (DATA / file).read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            faults.append(Fault(file, None, "", f"can't be read: {error}"))
+            continue
+        located, broken = read_json_lines(text, file) if file.endswith(".jsonl") else read_yaml(text, file)
+        try:
+            faults += broken or check_records(file, located)
+        except WorldError as error:  # another file, whose codes it uses, can't be read; that one is told as well
+            faults.append(Fault(file, None, "", f"not checked: {error}"))
+        count += len(located.value) if isinstance(located.value, list) else 0
+    faults += _unlisted_files()
+    if not faults:  # they compare files, which must be whole for it
+        faults += _unlisted_persons()
+    persons, wrong = _phoenix()
+    return count + persons, (*faults, *wrong)
+
+
+def check_records(file: str, located: Located, allowed: Known = known) -> list[Fault]:
+    """All that is wrong in a file of records, which is named as the schema names it."""
+    if not isinstance(located.value, list):
+        return [Fault(file, None, "", "must be a list of records")]
+    shape = schema()["files"][file]
+    return check_list(file, file, located, (), shape, allowed)
+
+
+def check_list(file: str, form: str, located: Located, at: Path, shape: Any, allowed: Known) -> list[Fault]:  # noqa: ANN401
+    """All that is wrong in the list of records at a place of a file; `form` is what the schema calls such records."""
+    rows = located.value
+    for step in at:
+        rows = rows[step]
+    found = [(path, told) for number, row in enumerate(rows) for path, told in faults_in(row, shape, allowed, (*at, number))]
+    whole = {path[len(at)] for path, _ in found}
+    rules = [
+        (path, told)
+        for path, told in (*_repeated(form, rows), *_overlaps(form, rows), *_strangers(form, rows))
+        if path[0] not in whole  # a record of the wrong shape is told for that alone
+    ]
+    found += [((*at, *path), told) for path, told in rules]
+    return [Fault(file, located.line(path), _place(located.value, at, path), told) for path, told in found]
+
+
+def _place(value: Any, at: Path, path: Path) -> str:  # noqa: ANN401
+    """A place for people: the record's name, then the way to the value in it."""
+    for step in path[: len(at) + 1]:
+        value = value[step]
+    name = next((str(value[key]) for key in _NAMES if key in value), "") if isinstance(value, dict) else ""
+    number = path[len(at)]
+    label = name or (f"record {number + 1}" if isinstance(number, int) else str(number))
+    inner = ""
+    for step in path[len(at) + 1 :]:
+        inner += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if inner else step
+    section = f"{at[0]}: " if at else ""
+    return f"{section}{label}: {inner}" if inner else f"{section}{label}"
+
+
+def _repeated(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
+    """Records whose key another one before them has."""
+    key = schema()["unique"].get(form)
+    seen: set[object] = set()
+    for number, row in enumerate(rows):
+        value = row.get(key) if key and isinstance(row, dict) else None
+        if isinstance(value, str):
+            if value in seen:
+                yield (number, key), f"{value!r} stands there twice"
+            seen.add(value)
+
+
+def _overlaps(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
+    """Spells of one thing that surely overlap: of a member in a group, of a party in an agreement, of a code."""
+    if form == "agreements.yaml":
+        for number, row in enumerate(rows):
+            parties = row.get("parties") if isinstance(row, dict) else None
+            spells = [(path, _spell(party, ("code",))) for path, party in enumerate(parties or ()) if isinstance(party, dict)]
+            yield from (((number, "parties", place), told) for place, told in _overlapping(spells))
+        return
+    keys = schema()["spells"].get(form)
+    if keys:
+        spells = [(number, _spell(row, keys)) for number, row in enumerate(rows) if isinstance(row, dict)]
+        yield from (((number,), told) for number, told in _overlapping(spells))
+
+
+_Spell = tuple[tuple[Any, ...], Any, Any]
+
+
+def _spell(row: dict[str, Any], keys: Iterable[str]) -> _Spell:
+    """What a spell is of, its first and its last day."""
+    return tuple(row.get(key) for key in keys), row.get("first"), row.get("last") or _closed(row.get("until"))
+
+
+def _closed(until: object) -> str | None:
+    try:
+        return last_day_before(until) if isinstance(until, str) else None
+    except WorldError:  # told elsewhere
+        return None
+
+
+def _overlapping(spells: Iterable[tuple[int, _Spell]]) -> Iterator[tuple[int, str]]:
+    of: dict[tuple[Any, ...], list[tuple[int, Any, Any]]] = defaultdict(list)
+    for number, (key, first, last) in spells:
+        try:
+            start, end = certain_days(first, last)
+        except (WorldError, AttributeError):  # told elsewhere
+            continue
+        for other_first, other_last in ((one[1], one[2]) for one in of[key]):
+            other_start, other_end = certain_days(other_first, other_last)
+            if (first, last) == (other_first, other_last) or max(start, other_start) <= min(end, other_end):
+                name = " ".join(map(str, key))
+                yield number, f"{name} from {first} to {last} overlaps {name} from {other_first} to {other_last}"
+                break
+        of[key].append((number, first, last))
+
+
+def _strangers(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
+    """Who owes or is owed something by an agreement, or suspends it, without being a party."""
+    for number, row in enumerate(rows if form == "agreements.yaml" else ()):
+        if not (isinstance(row, dict) and isinstance(row.get("parties"), list)):
+            continue
+        parties = {party.get("code") for party in row["parties"] if isinstance(party, dict)}
+        for section, keys in (("provisions", ("owed_by", "owed_to")), ("suspensions", ("between",))):
+            for place, entry in enumerate(row.get(section) or ()):
+                for key in keys:
+                    named = entry.get(key) if isinstance(entry, dict) else None
+                    for code in named if isinstance(named, list) else ():
+                        if code not in parties:
+                            yield (
+                                (number, section, place, key),
+                                f"{code} is no party; parties: {', '.join(sorted(map(str, parties)))}",
+                            )
+
+
+def _unlisted_files() -> Iterator[Fault]:
+    for name in sorted({path.name for path in DATA.glob("*.*l")} - set(schema()["files"]) - {"schema.yaml"}):
+        yield Fault(name, None, "", f"no such file in schema.yaml; allowed: {', '.join(sorted(schema()['files']))}")
+
+
+def _unlisted_persons() -> Iterator[Fault]:
     listed = {(row["name"], row["country"]) for file in ("leaders.jsonl", "officials.jsonl") for row in records(file)}
     for row in records("persons.yaml"):
         if (row["name"], row["country"]) not in listed:
-            raise WorldError(f"persons.yaml: {row['name']} ({row['country']}) is in neither leaders.jsonl nor officials.jsonl")
-    return count + _phoenix()
+            told = "is in neither leaders.jsonl nor officials.jsonl"
+            yield Fault("persons.yaml", None, f"{row['name']} ({row['country']})", told)
 
 
-def check_file(file: str, rows: Iterable[Record]) -> None:
-    """Check the records of one file. Raises WorldError for the first wrong one."""
-    shape = _schema()["files"][file]
-    for number, row in enumerate(rows, 1):
-        label = next((str(row[key]) for key in ("id", "code", "abbr", "key", "name", "group") if key in row), "")
-        _record(f"{file}: record {number} ({label})" if label else f"{file}: record {number}", row, shape)
-
-
-def _record(place: str, row: object, shape: dict[str, Any]) -> None:
-    if not isinstance(row, dict):
-        raise WorldError(f"{place}: {row!r} must be a record of {', '.join(shape)}")
-    keys = {key.rstrip("~"): key for key in shape}
-    for key in row:
-        if key not in keys:
-            raise WorldError(f"{place}: unknown key {key!r}; allowed: {', '.join(keys)}")
-    for key, name in keys.items():
-        if key in row:
-            _value(f"{place}: {key}", row[key], shape[name])
-        elif not name.endswith("~"):
-            raise WorldError(f"{place}: {key!r} is missing")
-    _order(place, row)
-
-
-def _value(place: str, value: object, shape: Any) -> None:  # noqa: ANN401 - a schema node is a word, a list or a record
-    if isinstance(shape, dict):
-        _record(place, value, shape)
-    elif isinstance(shape, list):
-        if not isinstance(value, list):
-            raise WorldError(f"{place}: {value!r} must be a list")
-        for number, entry in enumerate(value, 1):
-            _value(f"{place}[{number}]", entry, shape[0])
-    elif shape.endswith("~") and value is None:
-        return
-    elif problem := _problem(value, shape.rstrip("~")):
-        raise WorldError(f"{place}: {value!r} {problem}")
-
-
-def _problem(value: object, kind: str) -> str | None:
-    """What is wrong with a value of a type, None where nothing is."""
-    if kind in _PLAIN:
-        allowed, words = _PLAIN[kind]
-        return None if allowed(value) else f"must be {words}"
-    if kind == "date":
-        try:
-            interval(value if isinstance(value, str) else "")
-        except WorldError:
-            return "must be a date in quotes: YYYY, YYYY-MM or YYYY-MM-DD"
-        return None
-    known = _known(kind)
-    wrong = (
-        sorted(str(key) for key in value if key not in known)
-        if isinstance(value, dict)
-        else []
-        if value in known
-        else [str(value)]
-    )
-    return f"is not known; allowed: {_some(known)}" if wrong else None
-
-
-_PLAIN: dict[str, tuple[Callable[[object], bool], str]] = {
-    "text": (lambda value: isinstance(value, str) and value.strip() == value != "", "text without outer spaces"),
-    "flag": (lambda value: isinstance(value, bool), "true or false"),
-    "number": (lambda value: isinstance(value, int | float) and 0 <= value <= 1, "a number from 0 to 1"),
-    "whole": (lambda value: isinstance(value, int), "a whole number"),
-    "new-state": (lambda value: isinstance(value, str) and len(value) == 3 and value.isupper(), "three capital letters"),
-}
-
-
-@cache
-def _known(kind: str) -> frozenset[str]:
-    if kind in _schema()["vocabulary"]:
-        return frozenset(_schema()["vocabulary"][kind])
-    if kind == "state":
-        return frozenset(row["code"] for row in records("states.yaml"))
-    if kind == "source":
-        return frozenset(row["key"] for row in records("sources.yaml"))
-    if kind == "group":
-        return frozenset(row["abbr"] for row in records("organisations.yaml")) | {row["id"] for row in records("blocs.yaml")}
-    if kind in ("entity", "weights"):
-        return frozenset(entity[0] for entity in compile_names.compiled_names()["entities"])
-    return frozenset(kind.split("|"))
-
-
-def _some(known: frozenset[str]) -> str:
-    words = sorted(known)
-    return ", ".join(words) if len(words) <= 30 else f"{', '.join(words[:12])}, ... ({len(words)})"
-
-
-def _order(place: str, row: dict[str, Any]) -> None:
-    first, last = row.get("first"), row.get("last") or row.get("until")
-    if first and last and Validity(None, last).contains(interval(first)[0]) is False:
-        raise WorldError(f"{place}: first {first} is after last {last}")
-
-
-def _phoenix() -> int:
-    """The number of persons in the Phoenix file, each line checked for its four fields, order and dates."""
+def _phoenix() -> tuple[int, list[Fault]]:
+    """The number of persons in the Phoenix file, and its lines without four fields, out of order or with broken dates."""
+    faults: list[Fault] = []
     lines = PHOENIX.read_text(encoding="utf-8").splitlines()
     for number, (line, before) in enumerate(zip(lines, ["", *lines], strict=False), 1):
         fields = line.split("\t")
         if len(fields) != len(("surname", "name", "aliases", "roles")) or line < before:
-            raise WorldError(f"{PHOENIX.name}: line {number}: must be surname, name, aliases, roles, sorted by surname")
-        for role in fields[3].split(";"):
-            _, _, first, last = role.split(",")
-            for day in filter(None, (first, last)):
-                interval(day)
-    return len(lines)
+            faults.append(Fault(PHOENIX.name, number, "", "must be surname, name, aliases, roles, sorted by surname"))
+            continue
+        try:
+            for role in fields[3].split(";"):
+                _, _, first, last = role.split(",")
+                for day in filter(None, (first, last)):
+                    interval(day)
+        except (ValueError, WorldError) as error:
+            faults.append(Fault(PHOENIX.name, number, fields[1], f"a role must be country,code,first,last: {error}"))
+    return len(lines), faults
 
 
-@cache
-def _schema() -> dict[str, Any]:
-    schema: dict[str, Any] = yaml.safe_load((DATA / "schema.yaml").read_text(encoding="utf-8"))
-    return schema
+def main() -> None:
+    """Print what is wrong, or how much is well-formed; exit with 1 where something is wrong."""
+    count, faults = check()
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults) or f"{count} records are well-formed\n")
+    sys.exit(1 if faults else 0)
 
 
 if __name__ == "__main__":
-    try:
-        sys.stdout.write(f"{check()} records are well-formed\n")
-    except WorldError as error:
-        sys.exit(str(error))
+    main()

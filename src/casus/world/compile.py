@@ -15,14 +15,28 @@ from casus.world.source import records
 
 
 def _members() -> dict[str, Any]:
-    """`members`: group (organisation's `abbr`, bloc's `id`) to rows of member, first, last, elected; `groups`: all known."""
+    """`members`: group (organisation's `abbr`, bloc's `id`) to rows of member, first, last, elected, source, confidence, note;
+    `groups`: all known."""
     members: dict[str, list[Row]] = {}
     for row in records("memberships.yaml"):
-        members.setdefault(row["group"], []).append(
-            [row["member"], row.get("first"), row.get("last"), int(row.get("elected", False))]
-        )
+        members.setdefault(row["group"], []).append([
+            row["member"], row.get("first"), row.get("last"), int(row.get("elected", False)), row["source"], row["confidence"],
+            row.get("note"),
+        ])  # fmt: skip
     known = [row["abbr"] for row in records("organisations.yaml")] + [row["id"] for row in records("blocs.yaml")]
     return {"members": members, "groups": known}
+
+
+def _codes() -> dict[str, Any]:
+    """`codes`: rows of system, number, entity, first, last; `names`: of the entities that are no state of states.yaml."""
+    rows = records("codes.yaml")
+    return {
+        "codes": [
+            [row["system"], row["number"], row.get("id") or f"state:{row['state']}", row["first"], row.get("last")]
+            for row in rows
+        ],
+        "names": {row["id"]: row["name"] for row in rows if "id" in row},
+    }
 
 
 def _first_words(names: dict[str, Any], persons: dict[str, Any]) -> dict[str, Any]:
@@ -44,6 +58,10 @@ def compiled() -> dict[str, str]:
         "members": _members(),
         "agreements": {"agreements": list(records("agreements.yaml"))},
         "regimes": {"regimes": list(records("regimes.yaml"))},
+        "commitments": {"commitments": list(records("commitments.yaml"))},
+        "measure_kinds": {"measures": {row["kind"]: row["measure"] for row in records("measure_kinds.yaml")}},
+        "sources": {"sources": {row["key"]: row["title"] for row in records("sources.yaml")}},
+        "codes": _codes(),
     }
     return {name: _lines(part) for name, part in parts.items()}
 

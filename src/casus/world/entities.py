@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from casus.errors import WorldError
+from casus.world.codes import SYSTEMS, name_of
 from casus.world.index import load
 
 EntityKind = Literal["person", "state", "organisation", "group", "bloc", "place"]
@@ -15,9 +16,10 @@ class Entity:
     """Somebody or some place in the world.
 
     `id` is its class and a short name: "state:RUS", "org:NATO", "group:houthis", "bloc:the-west", "place:moscow",
-    "media:reuters", "person:vladimir-putin". `country` is ISO 3166-1 alpha-3 (ISO 3166-3 for states that are gone) of the state
-    that it is or belongs to; `countries` the states that a group acts in, or a roster where one is agreed; `sector` a PLOVER
-    code; `loose` is true for groupings without an agreed roster ("the West"): never resolve those to members silently.
+    "media:reuters", "person:vladimir-putin"; "cow:300" for a state that only a code list has. `country` is ISO 3166-1 alpha-3
+    (ISO 3166-3 for states that are gone) of the state that it is or belongs to; `countries` the states that a group acts in, or a
+    roster where one is agreed; `sector` a PLOVER code; `loose` is true for groupings without an agreed roster ("the West"): never
+    resolve those to members silently.
     """
 
     id: str
@@ -32,7 +34,7 @@ class Entity:
 
 def entity(entity_id: str) -> Entity:
     """The entity with an id. Raises WorldError where there is none."""
-    found = _entities().get(entity_id) or _persons().get(entity_id)
+    found = _entities().get(entity_id) or _persons().get(entity_id) or _coded(entity_id)
     if found is None:
         raise WorldError(
             f"no entity {entity_id!r}; ids look like state:RUS, org:NATO, group:hamas, bloc:the-west, person:vladimir-putin"
@@ -56,6 +58,12 @@ def listed_person(number: int) -> Entity:
 
 def _person(entity_id: str, name: str, country: str | None, wikidata: str | None) -> Entity:
     return Entity(entity_id, name, "person", country, (), None, wikidata)
+
+
+def _coded(entity_id: str) -> Entity | None:
+    """A state that only the code lists have."""
+    name = name_of(entity_id) if entity_id.partition(":")[0] in SYSTEMS else None
+    return Entity(entity_id, name, "state") if name else None
 
 
 @cache

@@ -13,7 +13,8 @@ from casus.world.time import Validity, last_day_before
 class KnownMeasure:
     """One restriction. `first` and `last` day in force, both inside; `last` None: in force when last checked.
 
-    `against` narrows the target of this measure alone, in words.
+    `resolution` is what lays it down. `against` narrows the target of this measure alone, in words; `exemptions` are its own,
+    beside those of the regime.
     """
 
     kind: str
@@ -22,6 +23,8 @@ class KnownMeasure:
     first: str | None
     last: str | None
     against: str | None = None
+    exemptions: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def _regime(row: Record) -> Regime:
         measures=tuple(
             KnownMeasure(
                 measure["kind"], measure["scope"], measure.get("resolution"), measure.get("first"),
-                last_day_before(measure.get("until")), measure.get("against"),
+                last_day_before(measure.get("until")), measure.get("against"), tuple(measure.get("exemptions", ())),
+                measure.get("note"),
             )
             for measure in row["measures"]
         ),
