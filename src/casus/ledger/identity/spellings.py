@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from casus.lexicons import load_lexicon
 from casus.world.fold import fold
@@ -47,7 +48,7 @@ def _spelt(word: str) -> str:
 
 
 @cache
-def _entries() -> dict[str, list[list[str]]]:
+def _entries() -> dict[str, Any]:
     return load_lexicon(Path(__file__).with_name("spellings.yaml"))
 
 
