@@ -7,6 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import dataclass, replace
 
+from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
@@ -77,9 +78,10 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return Mood("possible")
         if (
             relation == "advcl"
-            and marker not in ("to", "of", "from", "for", "by", "on", "at", "")
+            and (marker not in ("to", "of", "from", "for", "by", "on", "at", "") or _when(sentence, current))
             and operator_at(sentence, head, current) is None
         ):
+            mood = _ahead(sentence, current, head, marker) if mood.modality == "actual" else mood
             break
         if claimed and dismissed(sentence, head):
             return Mood("denied")
@@ -91,54 +93,30 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
     return _final(sentence, current, mood, condition, claimed)
 
 
+def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
+    """What a clause of time tells beside something that is still to come: "would talk before they attacked" leaves it open, "will
+    meet when they come" counts on it."""
+    above = mood_of(sentence, head).modality
+    if above not in _PENDING:
+        return Mood("actual")
+    if marker in ("before", "until", "till"):
+        return Mood("possible")
+    token, words = sentence.tokens[clause], {sentence.tokens[child].text.lower() for child in sentence.children[head]}
+    present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+    awaited = marker == "after" or _when(sentence, clause)
+    return Mood("planned" if awaited and (present or words & {"would", "could", "might"}) else "actual")
+
+
+def _when(sentence: Sentence, clause: int) -> bool:
+    return any(sentence.tokens[child].text.lower() == "when" for child in sentence.children[clause])
+
+
 def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, claimed: bool) -> Mood:
     if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[top].head < 0:
         return Mood("possible")
     if mood.modality in ("actual", "denied"):
         mood = replace(mood, negated=False, claimed=claimed)
     return _conditional(mood, condition)
-
-
-def condition_of(sentence: Sentence, index: int) -> int | None:
-    """The head of the condition that stands at a predicate ("if X attacks", "in case of attack", "should that happen")."""
-    for child in sentence.children[index]:
-        if sentence.tokens[child].deprel.partition(":")[0] in ("advcl", "obl", "nmod", "ccomp") and condition_marker(
-            sentence, child
-        ):
-            return child
-    return None
-
-
-def inverted_condition(sentence: Sentence) -> tuple[int, int] | None:
-    """(head, last token) of a condition that opens a sentence by word order: "Should X attack, ...", "Had X known, ..."."""
-    opener = sentence.tokens[0]
-    if opener.text not in ("Should", "Were", "Had") or sentence.tokens[-1].text == "?":
-        return None
-    heads = [
-        token.index for token in sentence.tokens if token.upos in ("VERB", "ADJ", "NOUN") and 0 in sentence.children[token.index]
-    ]
-    comma = next((token.index for token in sentence.tokens if token.text == "," and heads and token.index > heads[0]), None)
-    return (heads[0], comma) if heads and comma is not None else None
-
-
-def condition_marker(sentence: Sentence, index: int) -> bool:
-    """Whether a clause or phrase is marked as a condition, inverted "should that happen" included."""
-    token, marker = sentence.tokens[index], preposition(sentence, index)
-    if token.lemma.lower() in ("case", "event") and marker.startswith("in"):
-        return True
-    marks = {sentence.tokens[child].text.lower() for child in sentence.children[index] if sentence.tokens[child].deprel == "mark"}
-    if marker in operators().conditions or ("as" not in marks and not marks.isdisjoint(("if", "unless"))):
-        return token.deprel != "ccomp" or sentence.tokens[token.head].lemma not in operators().asking
-    if token.deprel != "advcl":
-        return False
-    first = min([index, *sentence.children[index]])
-    opener, subject = sentence.tokens[first], own_subject(sentence, index)
-    return (
-        opener.text.lower() in ("should", "were", "had")
-        and opener.deprel.startswith(("aux", "cop", "mark"))
-        and subject is not None
-        and first < subject
-    )
 
 
 def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
