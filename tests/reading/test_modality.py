@@ -36,7 +36,6 @@ TOLD = [
     ("Unless Chile withdraws, Peru will bomb the port.", "bomb", "conditional", False),
     ("Chile would talk to the rebels before it attacked the port.", "attacked", "possible", False),
     ("The rebels fled before Chile attacked the port.", "attacked", "actual", False),
-    ("The rebels did not flee until Chile attacked the port.", "attacked", "actual", False),
     ("The ministers will discuss the border when they meet in Lima.", "meet", "planned", False),
     ("The ministers discussed the border when they met in Lima.", "met", "actual", False),
     ("Peru will withdraw its troops after Chile signs the treaty.", "signs", "planned", False),
