@@ -48,12 +48,21 @@ def check_records(file: str, located: Located, allowed: Known = known) -> list[F
     """All that is wrong in a file of records, which is named as the schema names it."""
     if not isinstance(located.value, list):
         return [Fault(file, None, "", "must be a list of records")]
-    shape = schema()["files"][file]
-    return check_list(file, file, located, (), shape, allowed)
+    return [fault for _, fault in check_list(file, file, located, (), schema()["files"][file], allowed)]
 
 
-def check_list(file: str, form: str, located: Located, at: Path, shape: Any, allowed: Known) -> list[Fault]:  # noqa: ANN401
-    """All that is wrong in the list of records at a place of a file; `form` is what the schema calls such records."""
+def check_list(
+    file: str,
+    form: str,
+    located: Located,
+    at: Path,
+    shape: Any,  # noqa: ANN401
+    allowed: Known,
+) -> list[tuple[int, Fault]]:
+    """All that is wrong in the list of records at a place of a file, with the number of the record that it is in, from 0.
+
+    `form` is what the schema calls such records.
+    """
     rows = located.value
     for step in at:
         rows = rows[step]
@@ -65,7 +74,7 @@ def check_list(file: str, form: str, located: Located, at: Path, shape: Any, all
         if path[0] not in whole  # a record of the wrong shape is told for that alone
     ]
     found += [((*at, *path), told) for path, told in rules]
-    return [Fault(file, located.line(path), _place(located.value, at, path), told) for path, told in found]
+    return [(int(path[len(at)]), Fault(file, located.line(path), _place(located.value, at, path), told)) for path, told in found]
 
 
 def _place(value: Any, at: Path, path: Path) -> str:  # noqa: ANN401

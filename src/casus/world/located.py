@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -32,7 +32,7 @@ class Located:
 
 
 def read_yaml(text: str, file: str, as_written: Collection[str] = ()) -> tuple[Located, tuple[Fault, ...]]:
-    """A YAML text, with what keeps it from being read: broken syntax, a key twice.
+    """A YAML text, with what keeps it from being read: broken syntax, a key twice, an alias.
 
     Values under the keys `as_written` stay text as it stands there, so that a year or day without quotes is no number.
     """
@@ -71,10 +71,19 @@ class _Reading:
     as_written: frozenset[str]
     lines: dict[Path, int]
     faults: list[Fault]
+    seen: set[int] = field(default_factory=set)
+    """The lists and mappings met so far: one that comes again is an alias, by which a short file could hold a huge value."""
 
 
 def _value(node: Any, path: Path, reading: _Reading, *, quoted: bool) -> Any:  # noqa: ANN401 - nodes come without types
     reading.lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.CollectionNode):
+        if id(node) in reading.seen:
+            reading.faults.append(
+                Fault(reading.file, node.start_mark.line + 1, "", "is used again by an alias (*); write it out")
+            )
+            return None
+        reading.seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return dict(_entries(node, path, reading))
     if isinstance(node, yaml.SequenceNode):
