@@ -20,6 +20,22 @@ class WorldError(CasusError):
     """A file of reference facts is wrong; the message names the file, the place and what is allowed."""
 
 
+class LedgerError(CasusError):
+    """A ledger can't be opened, read or written as asked."""
+
+
+class QuoteError(LedgerError):
+    """The words of a quote don't stand in the report's text at its place: nothing of the change was written."""
+
+
+class TopicError(LedgerError):
+    """Two facts would say the same thing of the same days: nothing of the change was written."""
+
+
+class StaleError(LedgerError):
+    """A record would supersede one that is no longer current: nothing of the change was written."""
+
+
 class InternalError(CasusError):
     """casus broke on something that it should have managed: a defect of casus. `__cause__` is what happened."""
 
