@@ -12,12 +12,12 @@ from casus.errors import WorldError
 from casus.world.faults import Fault
 from casus.world.located import Located, Path, read_json_lines, read_yaml
 from casus.world.phoenix import PHOENIX
-from casus.world.shapes import Known, certain_days, faults_in
+from casus.world.shapes import Known, faults_in
 from casus.world.source import DATA, records
-from casus.world.time import interval, last_day_before
+from casus.world.time import certain_days, interval, last_day_before
 from casus.world.vocabulary import known, schema
 
-_NAMES = ("id", "code", "abbr", "key", "kind", "name", "group", "number", "resolution")
+_NAMES = ("id", "agreement", "regime", "code", "abbr", "key", "kind", "name", "group", "number", "resolution")
 """Keys that name a record where something is wrong in it."""
 
 

@@ -10,7 +10,7 @@ from casus.world.index import load
 from casus.world.time import Validity, interval
 
 System = Literal["cow", "gw"]
-SYSTEMS: tuple[str, ...] = get_args(System)
+SYSTEMS: tuple[System, ...] = get_args(System)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,6 @@ def date_keys(shape: Shape) -> frozenset[str]:
     return frozenset(own).union(*(date_keys(inner) for inner in shape.values()))
 
 
-def certain_days(first: str | None, last: str | None) -> tuple[int, int]:
-    """The first and last day (as ordinals) on which a spell surely holds; the first is later where no day is sure."""
-    start = interval(first)[1].toordinal() if first else 0
-    return start, interval(last)[0].toordinal() if last else 10**7
-
-
 def _record_faults(value: object, shape: dict[str, Shape], known: Known, path: Path) -> Iterator[tuple[Path, str]]:
     keys = {key.rstrip("~"): key for key in shape}
     if not isinstance(value, dict):

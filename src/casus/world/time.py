@@ -36,6 +36,12 @@ def last_day_before(until: str | None) -> str | None:
     return (interval(until)[0] - timedelta(1)).isoformat()
 
 
+def certain_days(first: str | None, last: str | None) -> tuple[int, int]:
+    """The first and last day (as ordinals) on which a spell surely holds; the first is later where no day is sure."""
+    start = interval(first)[1].toordinal() if first else 0
+    return start, interval(last)[0].toordinal() if last else 10**7
+
+
 @dataclass(frozen=True, slots=True)
 class Validity:
     """When a fact holds, ends included. None is an open or unknown end. Ends keep the precision that the source gave."""

@@ -115,7 +115,7 @@ def _facts(alliances: dict[int, _Alliance], observed: str) -> Iterator[Fact]:
         agreement = f"agreement:atop-{number}"
         spells = {party: joined(found) for party, found in alliance.spells.items()}
         yield agreement_fact(
-            agreement, spells, alliance.citation, atop=number, aliases=[f"ATOP {number}"], ledger=known_agreement(number)
+            agreement, spells, alliance.citation, atop=number, aliases=[f"ATOP {number}"], same_as=known_agreement(number)
         )
         yield from party_facts(agreement, spells, alliance.citation, observed)
         yield from apart(alliance.provisions)

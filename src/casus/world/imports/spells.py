@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from casus.world.fact import Fact
-from casus.world.shapes import certain_days
-from casus.world.time import Validity, interval
+from casus.world.time import Validity, certain_days, interval
 
 _DAY = timedelta(1)
 
@@ -54,7 +53,7 @@ def _both(one: Validity, later: Validity) -> Validity:
 
 
 def _before(one: Validity, later: Validity) -> Validity:
-    """A spell that ends before another one begins. Where its imprecise end, or the other's start, allows that, it stays as it is."""
+    """A spell that ends before another one begins. It stays as it is where an imprecise end or start allows that."""
     _, sure_end = certain_days(one.first, one.last)
     sure_start, _ = certain_days(later.first, later.last)
     if sure_end < sure_start:
