@@ -25,40 +25,43 @@ def joined(spells: Iterable[Validity]) -> tuple[Validity, ...]:
 def apart(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Facts whose spells within one topic don't overlap, topics in the order in which they come.
 
-    Spells that touch and tell the same are made one. Of those that tell different things, the earlier one ends on the day before
-    the later one begins, as far as that day is known; two that begin together are two topics, the second with ":2" at its end.
+    Spells that touch and tell the same are made one. Of those that tell different things and share the day on which one follows
+    the other, the earlier ends on the day before; what overlaps otherwise is a topic of its own, with ":2" at its end.
     """
     of: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         of[fact.topic].append(fact)
     for found in of.values():
         kept: list[Fact] = []
-        together: list[Fact] = []
+        beside: list[Fact] = []
         for fact in sorted(found, key=lambda fact: _start(fact.validity)):
-            if kept and _touch(kept[-1].validity, fact.validity):
-                if kept[-1].body == fact.body:
-                    kept[-1] = replace(kept[-1], validity=_both(kept[-1].validity, fact.validity))
-                    continue
-                if _start(kept[-1].validity) == _start(fact.validity):
-                    together.append(replace(fact, topic=f"{fact.topic}:2"))
-                    continue
-                kept[-1] = replace(kept[-1], validity=_before(kept[-1].validity, fact.validity))
-            kept.append(fact)
+            before = kept[-1] if kept else None
+            if before and before.body == fact.body and _touch(before.validity, fact.validity):
+                kept[-1] = replace(before, validity=_both(before.validity, fact.validity))
+            elif before and _overlap(before.validity, fact.validity):
+                if before.validity.last == fact.validity.first != before.validity.first:
+                    kept[-1] = replace(before, validity=Validity(before.validity.first, _day_before(fact.validity)))
+                    kept.append(fact)
+                else:
+                    beside.append(replace(fact, topic=f"{fact.topic}:2"))
+            else:
+                kept.append(fact)
         yield from kept
-        yield from apart(together)
+        yield from apart(beside)
 
 
 def _both(one: Validity, later: Validity) -> Validity:
     return Validity(one.first, one.last if _end(one) >= _end(later) else later.last)
 
 
-def _before(one: Validity, later: Validity) -> Validity:
-    """A spell that ends before another one begins. It stays as it is where an imprecise end or start allows that."""
-    _, sure_end = certain_days(one.first, one.last)
-    sure_start, _ = certain_days(later.first, later.last)
-    if sure_end < sure_start:
-        return one
-    return Validity(one.first, (date.fromordinal(sure_start) - _DAY).isoformat())
+def _day_before(spell: Validity) -> str:
+    return (_start(spell) - _DAY).isoformat()
+
+
+def _overlap(one: Validity, later: Validity) -> bool:
+    """Whether two spells surely share a day."""
+    (start, end), (other_start, other_end) = certain_days(one.first, one.last), certain_days(later.first, later.last)
+    return one == later or max(start, other_start) <= min(end, other_end)
 
 
 def _touch(one: Validity, later: Validity) -> bool:
