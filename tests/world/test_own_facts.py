@@ -224,3 +224,12 @@ def test_no_text_makes_it_raise(text: str) -> None:
         path.write_text(f"memberships:\n- {text}\n", "utf-8", errors="replace")
         facts, faults = read_facts(path)
         assert not facts or not faults
+
+
+def test_the_worked_example_of_the_pages_is_right(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "world.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    facts, faults = read(tmp_path, example)
+    assert faults == []
+    assert facts["party:zenda-charter:SWE"][0].validity == Validity("1995", "2001-04-30")
+    assert len(facts) == 12

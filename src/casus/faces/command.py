@@ -13,6 +13,7 @@ import click
 
 from casus.errors import CasusError, InternalError
 from casus.faces.text import clean
+from casus.faces.world_command import world
 from casus.version import __version__
 
 if TYPE_CHECKING:
@@ -112,6 +113,9 @@ def _show(readings: Iterable[tuple[str, "Reading"]], *, as_json: bool, as_table:
         from casus.faces import page, screen, table
 
         screen.show_all(readings, table.show if as_table else page.show, sys.stdout, named=many)
+
+
+casus.add_command(world)
 
 
 class _Readings:
