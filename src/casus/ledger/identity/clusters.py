@@ -48,8 +48,9 @@ def clusters(links: Iterable[Link], order: Mapping[str, int] | None = None) -> d
 
 
 def link_of(draft: Draft) -> Link | None:
-    """The link that a record of kind "same" makes; None for one that was taken back, and for other kinds."""
-    if draft.kind != "same" or draft.retracted:
+    """The link that a record of kind "same" makes; None for one that was taken back or only tells about the event, and for other
+    kinds."""
+    if draft.kind != "same" or draft.retracted or draft.body.get("how") == "about":
         return None
     return Link(draft.body["one"], draft.body["other"])
 
