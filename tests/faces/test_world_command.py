@@ -74,7 +74,7 @@ def test_an_agreement_is_shown_by_id_title_or_alias(casus: Run, named: str) -> N
         "signed                2024-06-19",
         "in force              2024-12-04",
         "4  defence",
-        "when: One party",
+        "when: One of them",
     ):
         assert words in done.stdout
     assert "\x1b" not in done.stdout
