@@ -233,3 +233,24 @@ def test_the_worked_example_of_the_pages_is_right(tmp_path: Path) -> None:
     assert faults == []
     assert facts["party:zenda-charter:SWE"][0].validity == Validity("1995", "2001-04-30")
     assert len(facts) == 12
+
+
+def test_what_two_entries_tell_of_the_same_days_is_taken_once(tmp_path: Path) -> None:
+    again = LEAGUE.replace(
+        "parties:\n- {agreement: north",
+        "parties:\n- {agreement: zenda-charter, code: NOR, first: 2000, source: x, confidence: low}\n- {agreement: north",
+    )
+    facts, faults = read(tmp_path, again)
+    assert len(facts["party:zenda-charter:NOR"]) == 1
+    assert faults == ["league.yaml:22: party:zenda-charter:NOR: not taken: from 1995 to None another entry tells it already"]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ('"org:ZENDA", name', '"org:NATO", name', "actors: org:NATO: id: the reference facts have this entity already"),
+        ('"org:ZENDA", name', "Zenda, name", "actors: Zenda: id: 'Zenda' must be a class and a short name (\"org:zenda\")"),
+    ],
+)
+def test_a_new_actor_needs_an_id_of_its_own(tmp_path: Path, written: str, instead: str, told: str) -> None:
+    assert any(told in fault for fault in read(tmp_path, LEAGUE.replace(written, instead))[1])

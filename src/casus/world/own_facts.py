@@ -16,6 +16,7 @@ from casus.world.located import Located, read_yaml
 from casus.world.membership_facts import actor_fact, membership_fact
 from casus.world.regime_facts import measure_fact, regime_facts
 from casus.world.shapes import Shape, date_keys
+from casus.world.time import certain_days
 from casus.world.vocabulary import known, schema
 
 _DEFINED = {"agreement": ("agreements", "id"), "regime": ("regimes", "id"), "entity": ("actors", "id")}
@@ -25,7 +26,7 @@ _ENTITIES = ("entity", "party", "group", "imposer")
 
 
 def read_facts(path: str | FilePath) -> tuple[tuple[Fact, ...], tuple[Fault, ...]]:
-    """The facts of a user's file, in its order, and what is wrong in it. An entry with a fault gives no fact, the others do.
+    """The facts of a user's file and what is wrong in it. An entry with a fault gives no fact, the others do.
 
     Never raises for what is in the file or for a file that can't be read: that is a fault as well.
     """
@@ -42,20 +43,22 @@ def read_facts(path: str | FilePath) -> tuple[tuple[Fact, ...], tuple[Fault, ...
     allowed_keys = ", ".join(name.rstrip("~") for name in shape)
     if not isinstance(located.value, dict):
         return (), (Fault(file, None, "", f"must map sections to lists of entries; sections: {allowed_keys}"),)
-    faults = []
+    faults: list[Fault] = []
     for section, rows in located.value.items():
         if f"{section}~" not in shape:
             faults.append(Fault(file, located.line((section,)), section, f"unknown section; allowed: {allowed_keys}"))
         elif rows is not None and not isinstance(rows, list):
             faults.append(Fault(file, located.line((section,)), section, "must be a list of entries"))
     sections = {name: rows for name, rows in located.value.items() if f"{name}~" in shape and isinstance(rows, list)}
-    own = _Own(file, {})
+    own = _Own(file, {}, {})
     for section in (name.rstrip("~") for name in shape if name.rstrip("~") in sections):  # what others name comes before them
         found = _section_faults(section, located, sections, own)
         faults += [fault for _, fault in found]
         wrong = {number for number, _ in found}
         own.sections[section] = [row for number, row in enumerate(sections[section]) if number not in wrong]
-    return tuple(_facts(own)), tuple(sorted(faults, key=lambda fault: fault.line or 0))
+        own.lines.update((id(row), located.lines[(section, number)]) for number, row in enumerate(sections[section]))
+    facts = _put_together(own, faults)
+    return facts, tuple(sorted(faults, key=lambda fault: fault.line or 0))
 
 
 def _date_keys() -> frozenset[str]:
@@ -72,26 +75,30 @@ def _section_faults(section: str, located: Located, sections: Mapping[str, list[
     record = schema()["files"][shape] if isinstance(shape, str) else shape
     found = check_list(own.file, form, located, (section,), record, partial(_known, sections))
     wrong = {number for number, _ in found}
-    kind = {
-        "agreements": "agreement",
-        "regimes": "regime",
-        "parties": "agreement",
-        "provisions": "agreement",
-        "measures": "regime",
-    }.get(section)
-    key = "id" if section in ("agreements", "regimes") else kind
-    for number, row in enumerate(sections[section] if kind else ()):
+    key, kind = _NAMED_BY.get(section, ("", ""))
+    for number, row in enumerate(sections[section] if key else ()):
         if number in wrong:
             continue
         told = None
-        if key == "id" and row["id"] in known(str(kind)):
+        if key == "id" and row["id"] in known(kind):
             told = f"the reference facts have this {kind} already; take another id, or correct theirs in the ledger"
         elif key != "id" and own.entry(f"{kind}s", row[key]) is None:
             told = f"not taken: the {kind} {row[key]!r} is wrong itself"
         if told:
-            line = located.line((section, number, str(key)))
+            line = located.line((section, number, key))
             found.append((number, Fault(own.file, line, f"{section}: {row[key]}: {key}", told)))
     return found
+
+
+_NAMED_BY = {
+    "actors": ("id", "entity"),
+    "agreements": ("id", "agreement"),
+    "regimes": ("id", "regime"),
+    "parties": ("agreement", "agreement"),
+    "provisions": ("agreement", "agreement"),
+    "measures": ("regime", "regime"),
+}
+"""The key by which an entry says what it is or belongs to, and what that is."""
 
 
 def _known(sections: Mapping[str, list[Any]], kind: str) -> Collection[str] | None:
@@ -112,6 +119,8 @@ class _Own:
 
     file: str
     sections: dict[str, list[Record]]
+    lines: dict[int, int]
+    """The line of each entry, by its identity."""
 
     def cite(self, source: str) -> Citation:
         """A source that the file lists, one of the reference facts, or a citation in words, which is the file's."""
@@ -127,29 +136,46 @@ class _Own:
         return next((row for row in rows if row["id"] == name), None)
 
 
-def _facts(own: _Own) -> Iterator[Fact]:
+def _put_together(own: _Own, faults: list[Fault]) -> tuple[Fact, ...]:
+    """The facts of all sections. What surely overlaps an earlier fact of its topic goes to `faults` instead."""
+    kept: dict[str, list[Fact]] = {}
+    for row, fact in _facts(own):
+        start, end = certain_days(fact.validity.first, fact.validity.last)
+        for other in kept.get(fact.topic, ()):
+            other_start, other_end = certain_days(other.validity.first, other.validity.last)
+            if fact.validity == other.validity or max(start, other_start) <= min(end, other_end):
+                told = f"not taken: from {other.validity.first} to {other.validity.last} another entry tells it already"
+                faults.append(Fault(own.file, own.lines.get(id(row)), fact.topic, told))
+                break
+        else:
+            kept.setdefault(fact.topic, []).append(fact)
+    return tuple(fact for found in kept.values() for fact in found)
+
+
+def _facts(own: _Own) -> Iterator[tuple[Record, Fact]]:
+    """Each fact with the entry that it comes from."""
     named: Cite = own.cite
-    for row in own.sections.get("actors", ()):
-        yield actor_fact(row, named)
-    for row in own.sections.get("agreements", ()):
-        yield from agreement_facts(row, named)
-    for row in own.sections.get("commitments", ()):
-        yield commitment_fact(row, named)
-    for row in own.sections.get("regimes", ()):
-        yield from regime_facts(row, named)
-    for row in own.sections.get("memberships", ()):
-        yield membership_fact(row, named)
+    one: Mapping[str, Callable[[Record, Cite], Fact]] = {
+        "actors": actor_fact, "commitments": commitment_fact, "memberships": membership_fact,
+    }  # fmt: skip
+    many = {"agreements": agreement_facts, "regimes": regime_facts}
+    for section, rows in own.sections.items():
+        for row in rows:
+            if section in one:
+                yield row, one[section](row, named)
+            elif section in many:
+                yield from ((row, fact) for fact in many[section](row, named))
     for row in own.sections.get("parties", ()):
         if entry := own.entry("agreements", row["agreement"]):
-            yield party_fact(row, entry, named(row["source"]), confidence(row["confidence"]))
+            yield row, party_fact(row, entry, named(row["source"]), confidence(row["confidence"]))
     provisions = own.sections.get("provisions", [])
     for row, name in _named(provisions, lambda row: f"{row['agreement']}:{slug(row['article'])}:{row['kind']}"):
         if entry := own.entry("agreements", row["agreement"]):
-            yield provision_fact(row, entry, name, named(row["source"]), confidence(row["confidence"]))
+            yield row, provision_fact(row, entry, name, named(row["source"]), confidence(row["confidence"]))
     measures = own.sections.get("measures", [])
     for row, name in _named(measures, lambda row: f"{row['regime']}:{row['kind']}:{slug(row.get('resolution', ''))}"):
         if entry := own.entry("regimes", row["regime"]):
-            yield measure_fact(row, entry, name, named(row["source"]), confidence(row["confidence"]))
+            yield row, measure_fact(row, entry, name, named(row["source"]), confidence(row["confidence"]))
 
 
 def _named(rows: list[Record], key: Callable[[Record], str]) -> Iterator[tuple[Record, str]]:

@@ -36,6 +36,10 @@ _PLAIN: dict[str, tuple[Callable[[object], bool], str]] = {
         lambda value: isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None,
         "small letters and digits with single hyphens between",
     ),
+    "new-entity": (
+        lambda value: isinstance(value, str) and re.fullmatch(r"[a-z]+:[^\s:]+", value) is not None,
+        'a class and a short name ("org:zenda")',
+    ),
     "new-state": (lambda value: isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None, "three capital letters"),
     "new-alpha2": (lambda value: isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) is not None, "two capital letters"),
 }
