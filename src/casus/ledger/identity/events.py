@@ -4,7 +4,7 @@ Only tellings of one modality are witnesses of one event. That an attack is deni
 finds the event that it is about, which is a link to follow and no witness.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -100,7 +100,7 @@ def _decide(
         if not _is_barred(told, event, tellings, parted) and (decision := _of_event(told, event, tellings, rare, copied))
     ]
     best = max(decisions, key=lambda decision: (decision.score, decision.event), default=None)
-    return best if best and best.score >= _settings()["threshold"] else None
+    return best if best and best.score >= settings()["threshold"] else None
 
 
 def _is_barred(told: Telling, event: str, tellings: Sequence[Telling], parted: Collection[frozenset[str]]) -> bool:
@@ -130,7 +130,7 @@ def _of_event(told: Telling, event: str, tellings: Sequence[Telling], rarity: Ra
 def together(chances: Sequence[float]) -> float:
     """The probability that a telling is of an event, from those with each of the event's tellings: the best of them, drawn
     towards their mean."""
-    share = float(_settings()["mean"])
+    share = settings()["mean"]
     return (1 - share) * max(chances) + share * sum(chances) / len(chances)
 
 
@@ -145,6 +145,7 @@ def _said(grounds: Iterable[Feature]) -> Iterable[str]:
 
 
 @cache
-def _settings() -> Mapping[str, float]:
-    settings: Mapping[str, float] = load_lexicon(Path(__file__).with_name("events.yaml"))["decision"]
-    return settings
+def settings() -> dict[str, float]:
+    """From which probability on a telling is of an event, and how much the mean over the event's tellings counts."""
+    found: dict[str, float] = load_lexicon(Path(__file__).with_name("events.yaml"))["decision"]
+    return found

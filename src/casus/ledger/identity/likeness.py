@@ -16,6 +16,9 @@ from casus.lexicons import load_lexicon
 _LONG = 14
 """Days: an interval that is longer than this says little by overlapping with another."""
 
+_NAMED = 4
+"""So many of the shared words are named."""
+
 _FAR = 0.5
 """Tolls of which one is less than this share of the other are different."""
 
@@ -65,8 +68,8 @@ def features(one: Telling, other: Telling, rarity: Rarity) -> tuple[Feature, ...
 
 def chance(found: Iterable[Feature]) -> float:
     """The probability that the two tellings are of one event."""
-    weights = _weights()
-    total = weights["bias"] + sum(weights.get(feature.name, 0.0) * feature.value for feature in found)
+    given = weights()
+    total = given["bias"] + sum(given.get(feature.name, 0.0) * feature.value for feature in found)
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
 
 
@@ -170,14 +173,13 @@ def _words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Feature]:
     if not one.words or not other.words:
         yield Feature("no words", 1.0)
         return
-    shared = one.words & other.words
-    weights = {word: rarity.weight(word) for word in one.words | other.words}
-    common = sum(weights[word] for word in sorted(shared))
-    smaller = min(sum(weights[word] for word in sorted(words)) for words in (one.words, other.words))
-    rare = sorted((word for word in shared), key=lambda word: (-weights[word], word))[:4]
-    yield Feature("words", common / smaller, f"{len(shared)} words shared ({', '.join(rare)})" if shared else "no word shared")
-    largest = max(sum(weights[word] for word in sorted(words)) for words in (one.words, other.words))
-    yield Feature("all words", common / largest)
+    shared = sorted(one.words & other.words)
+    common, *both = (sum(map(rarity.weight, sorted(words))) for words in (shared, one.words, other.words))
+    rarest = sorted(shared, key=lambda word: -rarity.weight(word))[:_NAMED]
+    yield Feature(
+        "words", common / min(both), f"{len(shared)} words shared ({', '.join(rarest)})" if shared else "no word shared"
+    )
+    yield Feature("all words", common / max(both))
 
 
 def _said(telling: Telling) -> str:
@@ -198,6 +200,7 @@ def _bare(entity: str) -> str:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = load_lexicon(Path(__file__).with_name("events.yaml"))["weights"]
-    return weights
+def weights() -> dict[str, float]:
+    """The weight of each ground, and "bias"."""
+    found: dict[str, float] = load_lexicon(Path(__file__).with_name("events.yaml"))["weights"]
+    return found

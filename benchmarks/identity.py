@@ -1,0 +1,294 @@
+"""How well the ledger tells which reports tell of one event, beside two plain ways in the same run.
+
+    python -m benchmarks.identity            scores on generated stories whose seeds the weights were not fitted to
+    python -m benchmarks.identity --read     the same stories as text, read by the reader (slower; fewer seeds)
+    python -m benchmarks.identity --copies   re-posts told from independent reports, by threshold
+    python -m benchmarks.identity --names    spellings of persons in the Phoenix dictionary that are made one
+    python -m benchmarks.identity --fit      fits the weights and writes src/casus/ledger/identity/events.yaml
+
+The scores: pairs of tellings put together (precision, recall and their F1), and B-cubed over tellings. The peers: tellings are
+one if type, countries and day are the same; and if enough of their words are (threshold chosen on the fitting seeds).
+"""
+
+import argparse
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from benchmarks.calibration import fitted
+from benchmarks.identity_stories import Paper, Stories, drafts, told
+from casus.ledger.drafts import Told, draft_of, in_order
+from casus.ledger.identity import events, likeness
+from casus.ledger.identity.actors import entities_of
+from casus.ledger.identity.clusters import components
+from casus.ledger.identity.events import same_event
+from casus.ledger.identity.likeness import Rarity, features, rarity_among
+from casus.ledger.identity.signatures import bands, copied, signature, signature_of
+from casus.ledger.identity.tellings import Telling, kept_under, of_event, roots_alike, sought_under, telling_of
+from casus.ledger.record import Draft, ReportSource
+from casus.reading.model import Event, Reading
+from casus.reading.read import read_reports
+from casus.sources.open import report_of
+from casus.sources.report import Span
+
+FITTING, SCORING = range(1, 31), range(101, 111)
+WEIGHTS = Path("src/casus/ledger/identity/events.yaml")
+HEAD = """\
+# Weights of the grounds for two tellings being one event (likeness.py), and how an event is chosen (events.py): from which
+# probability on, and how much the mean over its tellings counts beside the best. Fitted to {pairs} pairs of tellings of
+# generated stories by `python -m benchmarks.identity --fit`.
+"""
+Labelled = tuple[Telling, str]
+"""A telling and the id of the true event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision and recall of pairs, and of B-cubed, each 0 to 1."""
+
+    precision: float
+    recall: float
+    cubed_precision: float
+    cubed_recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall of pairs."""
+        return _harmonic(self.precision, self.recall)
+
+    @property
+    def cubed(self) -> float:
+        """The harmonic mean of B-cubed precision and recall."""
+        return _harmonic(self.cubed_precision, self.cubed_recall)
+
+
+def score(found: Sequence[str], true: Sequence[str]) -> Score:
+    """How well clusters fit; both give each telling's cluster, in the same order."""
+    both = Counter(zip(found, true, strict=True))
+    mine, theirs = Counter(found), Counter(true)
+    right, made, wanted = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (both, mine, theirs))
+    cubed = [(both[pair] / mine[pair[0]], both[pair] / theirs[pair[1]]) for pair in zip(found, true, strict=True)]
+    return Score(
+        right / made if made else 1.0,
+        right / wanted if wanted else 1.0,
+        statistics.fmean(precision for precision, _ in cubed),
+        statistics.fmean(recall for _, recall in cubed),
+    )
+
+
+def clustered(labelled: Sequence[Labelled], copies: Mapping[str, str]) -> list[str]:
+    """The event of each telling, decided one after the other as a ledger does. `copies`: of which report one is a copy."""
+    index: dict[str, list[int]] = {}
+    of_report: dict[str, list[int]] = {}
+    known: list[Telling] = []
+    for telling, _ in labelled:
+        near = {number for key in sought_under(telling) for number in index.get(key, ())}
+        original = copies.get(telling.report)
+        near |= set(of_report.get(original or "", ()))
+        decision = same_event(telling, [known[number] for number in sorted(near)], copied=(original,) if original else ())
+        known.append(of_event(telling, decision.event) if decision else telling)
+        of_report.setdefault(telling.report, []).append(len(known) - 1)
+        for key in kept_under(telling):
+            index.setdefault(key, []).append(len(known) - 1)
+    return [telling.event for telling in known]
+
+
+def copies_among(reports: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Reports that are near-duplicates of earlier ones, by their signatures, in the order given."""
+    signatures: dict[str, bytes] = {}
+    found: dict[str, str] = {}
+    index: dict[int, set[str]] = {}
+    for report, sign in reports:
+        near = {other for band in bands(sign) for other in index.get(band, ()) if other != report}
+        if copy := copied(sign, {other: signatures[other] for other in sorted(near)}):
+            found[report] = copy.other
+        signatures[report] = sign
+        for band in bands(sign):
+            index.setdefault(band, set()).add(report)
+    return found
+
+
+def as_drafts(stories: Stories, seed: int) -> tuple[list[Labelled], dict[str, str]]:
+    """The tellings of stories as a reader of some faults has them, and which reports are copies."""
+    labelled = [(telling_of(draft), true) for paper in stories.papers for draft, true in drafts(paper, stories.happenings, seed)]
+    return labelled, copies_among((paper.id, _signature(paper)) for paper in stories.papers)
+
+
+def as_read(stories: Stories) -> tuple[list[Labelled], dict[str, str]]:
+    """The tellings of stories as the reader has them, and which reports are copies; prints how much of what is told it finds.
+
+    An event is of the true one if its trigger lies in the sentence that tells that and its root is the same or taken for it. What
+    else the reader finds stays among the tellings and is not scored ("").
+    """
+    readings = read_reports([report_of(paper.text, publisher=paper.outlet) for paper in stories.papers])
+    labelled: list[Labelled] = []
+    sentences = heard = 0
+    for paper, reading in zip(stories.papers, readings, strict=True):
+        spans = [(sentence.of, span) for sentence, span in paper.spans() if sentence.of]
+        found = list(_events(reading))
+        labels = [
+            next((of for of, span in spans if _tells(draft, span, stories.happenings[of].of_kind["root"])), "") for draft in found
+        ]
+        labelled += [(telling_of(draft), label) for draft, label in zip(found, labels, strict=True)]
+        sentences += len(spans)
+        heard += len({of for of, _ in spans} & set(labels))
+    print(f"{heard} of {sentences} told events were read, and {sum(not label for _, label in labelled)} that were not told")
+    return labelled, copies_among((reading.report.id, signature(reading)) for reading in readings)
+
+
+def _events(reading: Reading) -> Iterator[Draft]:
+    of_reading = Told(reading, entities_of(reading), {})
+    facts: dict[str, str] = {}
+    for claim in in_order(reading):
+        draft = draft_of(claim, of_reading, facts)
+        facts[claim.id] = draft.of_fact
+        if isinstance(claim, Event) and claim.modality == "actual":
+            yield draft
+
+
+def _tells(draft: Draft, span: Span, root: str) -> bool:
+    """Whether an event that was read is what a sentence tells."""
+    assert isinstance(draft.source, ReportSource)
+    within = any(span[0] <= quote.start < span[1] for quote in draft.source.quotes)
+    return within and (draft.body["type"] == root or frozenset((draft.body["type"], root)) in roots_alike())
+
+
+def _signature(paper: Paper) -> bytes:
+    return signature_of(sentence.text for sentence in paper.sentences)
+
+
+def by_key(labelled: Sequence[Labelled]) -> list[str]:
+    """A peer: tellings are one event if type, countries and day are the same."""
+    return [f"{one.type} {sorted(one.actors.countries | one.recipients.countries)} {one.first} {one.last}" for one, _ in labelled]
+
+
+def by_words(labelled: Sequence[Labelled], threshold: float) -> list[str]:
+    """A peer: tellings are one event if their words, weighted by rarity, are so much alike (cosine), one leading to another."""
+    tellings = [one for one, _ in labelled]
+    rarity = rarity_among(tellings)
+    weights = [{word: rarity.weight(word) for word in one.words} for one in tellings]
+    lengths = [sum(weight**2 for weight in given.values()) ** 0.5 or 1.0 for given in weights]
+    having: dict[str, list[int]] = {}
+    pairs: list[tuple[str, str]] = [(str(number), str(number)) for number in range(len(tellings))]
+    for number, given in enumerate(weights):
+        for other in {other for word in given for other in having.get(word, ())}:
+            product = sum(weight * weights[other].get(word, 0.0) for word, weight in given.items())
+            if product >= threshold * lengths[number] * lengths[other]:
+                pairs.append((str(number), str(other)))
+        for word in given:
+            having.setdefault(word, []).append(number)
+    leader = components(pairs)
+    return [leader[str(number)] for number in range(len(tellings))]
+
+
+def fit() -> None:
+    """Fits the weights on pairs of the fitting seeds that are looked up together, then threshold and share of the mean."""
+    sets = [as_drafts(told(seed), seed) for seed in FITTING]
+    rows = [
+        ("", {feature.name: feature.value for feature in features(one, other, rarity)}, same, 0.0)
+        for labelled, _ in sets
+        for one, other, rarity, same in _pairs(labelled)
+    ]
+    weights = {name: round(value, 3) for name, value in fitted(rows, strength=1.0).items()}
+    print(f"{len(rows)} pairs, {sum(row[2] for row in rows)} of them one event")
+    best = (0.0, 0.5, 0.3)
+    for mean in (0.0, 0.15, 0.3, 0.5, 0.7, 1.0):
+        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+            _write(weights, threshold, mean, len(rows))
+            best = max(best, (statistics.fmean(_scored(labelled, copies).f1 for labelled, copies in sets), threshold, mean))
+    _write(weights, best[1], best[2], len(rows))
+    print(f"threshold {best[1]}, mean {best[2]}: F1 {best[0]:.3f} on the seeds that were fitted to")
+
+
+def _write(weights: Mapping[str, float], threshold: float, mean: float, pairs: int) -> None:
+    body = {"decision": {"threshold": threshold, "mean": mean}, "weights": dict(weights)}
+    WEIGHTS.write_text(HEAD.format(pairs=pairs) + yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
+    for cached in (likeness.weights, events.settings):
+        cached.cache_clear()
+
+
+def _pairs(labelled: Sequence[Labelled]) -> Iterator[tuple[Telling, Telling, Rarity, bool]]:
+    """Pairs that are looked up together, as they come, with the rarity of words among those."""
+    index: dict[str, list[int]] = {}
+    for number, (telling, true) in enumerate(labelled):
+        near = sorted({other for key in sought_under(telling) for other in index.get(key, ())})
+        rarity = rarity_among([telling, *(labelled[other][0] for other in near)])
+        for other in near:
+            if labelled[other][0].report != telling.report:
+                yield telling, labelled[other][0], rarity, labelled[other][1] == true
+        for key in kept_under(telling):
+            index.setdefault(key, []).append(number)
+
+
+def _scored(labelled: Sequence[Labelled], copies: Mapping[str, str]) -> Score:
+    return _of_scored(labelled, clustered(labelled, copies))
+
+
+def _of_scored(labelled: Sequence[Labelled], found: Sequence[str]) -> Score:
+    """The score over the tellings whose true event is known."""
+    counted = [(event, true) for event, (_, true) in zip(found, labelled, strict=True) if true]
+    return score([event for event, _ in counted], [true for _, true in counted])
+
+
+def compare(sets: Sequence[tuple[Sequence[Labelled], Mapping[str, str]]], threshold: float) -> None:
+    """Prints the scores of the ledger's way and of its peers, the mean over the sets."""
+    ways: dict[str, Callable[[Sequence[Labelled], Mapping[str, str]], Sequence[str]]] = {
+        "casus": clustered,
+        "same type, countries, day": lambda labelled, _: by_key(labelled),
+        f"words alone (cosine {threshold})": lambda labelled, _: by_words(labelled, threshold),
+    }
+    print(f"{'':28} pairs: P     R     F1  (worst F1)   B-cubed: P     R     F1   events, true events")
+    for name, way in ways.items():
+        found = [way(labelled, copies) for labelled, copies in sets]
+        scores = [_of_scored(labelled, events) for (labelled, _), events in zip(sets, found, strict=True)]
+        numbers = [statistics.fmean(getattr(one, field) for one in scores) for field in ("precision", "recall", "f1")]
+        fields = ("cubed_precision", "cubed_recall", "cubed")
+        cubed = [statistics.fmean(getattr(one, field) for one in scores) for field in fields]
+        made = sum(
+            len({event for event, (_, true) in zip(events, labelled, strict=True) if true})
+            for (labelled, _), events in zip(sets, found, strict=True)
+        )
+        true = sum(len({true for _, true in labelled if true}) for labelled, _ in sets)
+        print(
+            f"{name:28}     {numbers[0]:.3f} {numbers[1]:.3f} {numbers[2]:.3f} ({min(one.f1 for one in scores):.3f})"
+            f"           {cubed[0]:.3f} {cubed[1]:.3f} {cubed[2]:.3f}  {made}, {true}"
+        )
+
+
+def words_threshold() -> float:
+    """The peer's threshold that is best on the fitting seeds."""
+    sets = [as_drafts(told(seed), seed)[0] for seed in FITTING[:10]]
+    return max(
+        (number / 20 for number in range(4, 18)),
+        key=lambda threshold: statistics.fmean(_of_scored(one, by_words(one, threshold)).f1 for one in sets),
+    )
+
+
+def _harmonic(one: float, other: float) -> float:
+    return 2 * one * other / (one + other) if one + other else 0.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the scores; with --fit fits and writes the weights first."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--read", action="store_true")
+    parser.add_argument("--fit", action="store_true")
+    options = parser.parse_args(arguments)
+    if options.fit:
+        fit()
+    seeds = SCORING[:3] if options.read else SCORING
+    stories = [told(seed) for seed in seeds]
+    reports = sum(len(one.papers) for one in stories)
+    print(f"{len(seeds)} seeds of 60 events, {reports} reports, {'read' if options.read else 'as drafts'}")
+    sets = [as_read(one) if options.read else as_drafts(one, seed) for seed, one in zip(seeds, stories, strict=True)]
+    compare(sets, words_threshold())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
