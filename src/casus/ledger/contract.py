@@ -24,8 +24,8 @@ HAPPENS: frozenset[RecordKind] = frozenset({"event", "statement", "transfer"})
 class KeptReport:
     """A report as it is kept: what it said, never changed. `id` is the SHA-256 of the text.
 
-    `first` and `last` are the days between which it was written, None where that is not known. `signature` is what near-duplicates
-    are found by, and `keys` those under which they are looked up (identity/witnesses.py); it may be empty.
+    `first` and `last` are the days between which it was written, None where that is not known. `signature` is what
+    near-duplicates are found by, and `keys` those under which they are looked up (identity/witnesses.py); it may be empty.
     """
 
     id: str
@@ -78,11 +78,11 @@ class Wanted:
 class Query:
     """What is asked for. Everything that is given must fit; what is empty or None fits all.
 
-    `entities`: each must have a part. `types`: the main word of the body (an event's root, a statement's act, a position's stance,
-    what a provision provides ...). `first` and `last`: the validity overlaps these days. `as_of`: what had happened, or holds,
-    on that day as far as is known; records without days count. `known_at`: what was known at that instant. `retracted`: retracted
-    facts too. `newest`: by day, the latest first; else in the order of writing. `after`: records after the last one of the page
-    before.
+    `entities`: each must have a part. `types`: the main word of the body (an event's root, a statement's act, a position's
+    stance, what a provision provides ...). `first` and `last`: the validity overlaps these days. `as_of`: what had happened,
+    or holds, on that day as far as is known; records without days count. `known_at`: what was known at that instant.
+    `retracted`: retracted facts too. `newest`: by day, the latest first; else in the order of writing. `after`: what comes after this record, the last
+    one of the page before.
     """
 
     kinds: tuple[RecordKind, ...] = ()
@@ -108,8 +108,8 @@ class Store(Protocol):
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all. What is there already is passed over, so that writing twice changes nothing.
 
-        Raises `QuoteError` where a quote's words don't stand in the report's text, `TopicError` where the validity of a fact would
-        overlap that of another fact of its topic, and `StaleError` where a draft supersedes what is no longer current.
+        Raises `QuoteError` where a quote's words don't stand in the report's text, `TopicError` where the validity of a fact
+        would overlap that of another fact of its topic, and `StaleError` where a draft supersedes what is no longer current.
         """
 
     def records(self, query: Query) -> tuple[Record, ...]:

@@ -43,7 +43,7 @@ def decide(told: Told, kept: Sequence[Record]) -> tuple[Draft, ...]:
 
 
 def _match(draft: Draft, kept: Sequence[Record]) -> Record | None:
-    """The kept record that tells what the draft tells: the same content, else the same kind of thing in the most of the same words."""
+    """The kept record that tells what the draft tells: the same content, else the likest of those told in the same words."""
     fitting = [record for record in kept if record.draft.kind == draft.kind and _share(draft, record.draft) > 0]
     return max(fitting, key=lambda record: _likeness(draft, record.draft), default=None)
 

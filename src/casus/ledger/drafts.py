@@ -125,7 +125,7 @@ def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
 
 
 def valid(claim: Claim, written: date | None) -> Valid:
-    """When a claim holds. What is told as having happened, but not when, had happened when the report was written (its last day)."""
+    """When a claim holds. What is told as having happened, but not when, had happened by the day when the report was written."""
     when = claim.when or When(None, None)
     if not isinstance(claim, HAPPENS):
         if isinstance(claim, Agreement):  # the days of an agreement's `when` are those of its signature: since then it stands

@@ -7,7 +7,7 @@ Two axes of time. *Valid*: the days on which a thing holds in the world, with bo
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -20,6 +20,9 @@ RecordKind = Literal[
 entity is); `same` (this event is that one) and `echo` (this report only repeats that one)."""
 
 QuoteRole = Literal["told", "source", "cue", "content", "trigger", "place"]
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,9 +120,18 @@ class Draft:
     @cached_property
     def id(self) -> str:
         """The SHA-256 (hex) of all that the draft says: the same content has the same id, whenever it is written."""
-        return hashlib.sha256(
-            canonical({one.name: _plain(getattr(self, one.name)) for one in fields(Draft)}).encode()
-        ).hexdigest()
+        source = self.source
+        told = (
+            [source.report, [[one.role, one.start, one.end, one.words] for one in source.quotes]]
+            if isinstance(source, ReportSource)
+            else [source.key, source.cites]
+        )
+        bounds = [bound and [str(bound.earliest), str(bound.latest)] for bound in (self.valid.first, self.valid.last)]
+        said = [
+            self.kind, self.body, bounds, told, self.extractor, [[part.role, part.entity] for part in self.parts],
+            self.confidence, self.topic, self.fact, self.supersedes, self.retracted, self.why,
+        ]  # fmt: skip
+        return hashlib.sha256(canonical(said).encode()).hexdigest()
 
     @property
     def of_fact(self) -> str:
@@ -131,7 +143,7 @@ class Draft:
 class Record:
     """A draft as it was kept. `sequence` counts records in the order of writing, from 1; `recorded_at` is aware and in UTC."""
 
-    draft: Draft = field(repr=True)
+    draft: Draft
     sequence: int
     recorded_at: datetime
 
@@ -148,22 +160,9 @@ class Record:
 
 def canonical(value: Any) -> str:  # noqa: ANN401
     """JSON with sorted keys and no spaces: equal values give equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def retraction(record: Record, why: str, extractor: str = "hand") -> Draft:
     """The draft that takes a record back."""
     return replace(record.draft, fact=record.fact, supersedes=record.id, retracted=True, why=why, extractor=extractor)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401
-    """A field's value as JSON has it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Bound | Valid | Quote | ReportSource | CitationSource | Part):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    return value

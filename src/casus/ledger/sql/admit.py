@@ -1,0 +1,106 @@
+"""Which drafts of a change are new, and whether they may be written: their quotes, what they supersede, their topics."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, false, select
+
+from casus.errors import LedgerError, QuoteError, StaleError, TopicError
+from casus.ledger.contract import Change
+from casus.ledger.record import Draft, ReportSource, Valid
+from casus.ledger.sql.rows import record_of
+from casus.ledger.sql.select import current
+from casus.ledger.sql.tables import records, reports
+
+_AT_ONCE = 500
+
+
+def admitted(connection: Connection, change: Change) -> list[Draft]:
+    """The drafts of a change that are not there yet, each once, in order.
+
+    Raises QuoteError, StaleError or TopicError where one may not be written, LedgerError where its report or fact is missing.
+    """
+    drafts = {draft.id: draft for draft in change.drafts}
+    for ids in _chunks(drafts):
+        for known in connection.scalars(select(records.c.id).where(records.c.id.in_(ids))):
+            del drafts[known]
+    fresh = list(drafts.values())
+    _check_quotes(connection, change, fresh)
+    _check_superseded(connection, fresh)
+    _check_topics(connection, fresh)
+    return fresh
+
+
+def _check_quotes(connection: Connection, change: Change, drafts: Sequence[Draft]) -> None:
+    texts = {change.report.id: change.report.text} if change.report else {}
+    wanted = {draft.source.report for draft in drafts if isinstance(draft.source, ReportSource)} - set(texts)
+    for ids in _chunks(wanted):
+        texts |= {
+            row.id: row.text for row in connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids)))
+        }
+    for draft in drafts:
+        if not isinstance(draft.source, ReportSource):
+            continue
+        report = texts.get(draft.source.report)
+        if report is None:
+            raise LedgerError(f"report {draft.source.report[:12]} is not kept: keep it with what it tells")
+        for quote in draft.source.quotes:
+            if report[quote.start : quote.end] != quote.words or not 0 <= quote.start < quote.end:
+                raise QuoteError(
+                    f"report {draft.source.report[:12]}: characters {quote.start} to {quote.end} are not {quote.words!r}"
+                )
+
+
+def _check_superseded(connection: Connection, drafts: Sequence[Draft]) -> None:
+    """Each draft must be the first of its fact or follow the last one."""
+    last: dict[str, str] = {}
+    for facts in _chunks({draft.fact for draft in drafts if draft.fact is not None}):
+        own = select(records.c.fact, records.c.id).where(records.c.fact.in_(facts)).order_by(records.c.sequence)
+        last |= {row.fact: row.id for row in connection.execute(own)}
+    for draft in drafts:
+        if draft.fact is not None and (draft.supersedes is None or draft.supersedes != last.get(draft.fact)):
+            told = (draft.supersedes or "nothing")[:12]
+            raise StaleError(f"fact {draft.of_fact[:12]}: {told} is not its last record; read the ledger again")
+        last[draft.of_fact] = draft.id
+
+
+def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
+    """Facts of one topic may not hold on the same day for certain; imprecise ends may touch."""
+    topics = {draft.topic for draft in drafts if draft.topic is not None}
+    now: dict[str, dict[str, Draft]] = {}
+    for chosen in _chunks(topics):
+        statement = select(records).where(records.c.topic.in_(chosen), records.c.retracted == false(), current(None))
+        for row in connection.execute(statement).mappings():
+            record = record_of(row)
+            now.setdefault(row["topic"], {})[record.fact] = record.draft
+    for draft in drafts:
+        if draft.topic is None:
+            continue
+        facts = now.setdefault(draft.topic, {})
+        facts.pop(draft.of_fact, None)
+        if draft.retracted:
+            continue
+        facts[draft.of_fact] = draft
+    changed = {draft.topic for draft in drafts if draft.topic is not None and not draft.retracted}
+    for topic in sorted(changed):
+        held = sorted(now[topic].values(), key=lambda draft: _core(draft.valid))
+        for one, other in pairwise(held):
+            if _core(one.valid)[1] >= _core(other.valid)[0]:
+                raise TopicError(f"{topic}: {_days(one.valid)} and {_days(other.valid)} overlap; correct or retract one first")
+
+
+def _core(valid: Valid) -> tuple[date, date]:
+    """The days on which it holds for certain; the second before the first where there are none."""
+    return valid.first.latest if valid.first else date.min, valid.last.earliest if valid.last else date.max
+
+
+def _days(valid: Valid) -> str:
+    first, last = _core(valid)
+    return f"{first if first > date.min else '...'} to {last if last < date.max else '...'}"
+
+
+def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    listed = sorted(values)
+    return (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE))

@@ -1,0 +1,262 @@
+"""A ledger on SQLite or PostgreSQL: the store that `contract.py` describes."""
+
+import hashlib
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, literal, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from casus.errors import LedgerError
+from casus.ledger.contract import Change, Kept, KeptReading, KeptReport, Query
+from casus.ledger.record import Record
+from casus.ledger.sql.admit import admitted
+from casus.ledger.sql.engine import APPLICATION_ID, Place, open_engine, place_of, reason
+from casus.ledger.sql.rows import (
+    entity_rows,
+    instant_of,
+    microseconds,
+    pair_rows,
+    record_of,
+    record_row,
+    report_of,
+)
+from casus.ledger.sql.select import counted, selected
+from casus.ledger.sql.tables import readings, record_entities, record_pairs, records, report_keys, reports
+
+_LEAST_PREFIX = 4
+_CANDIDATES = 5
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The time by the machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_store(told: str | Path, *, create: bool = True, clock: Clock = now) -> "SqlStore":
+    """The store at a path or URL; an empty place becomes one where `create` allows it. `clock` gives aware instants.
+
+    Raises LedgerError where it can't be opened (see engine.py).
+    """
+    place = place_of(told)
+    return SqlStore(open_engine(place, create=create), place, clock)
+
+
+class SqlStore:
+    """See `contract.Store`."""
+
+    def __init__(self, engine: Engine, place: Place, clock: Clock = now) -> None:
+        """On an engine that `open_engine` gave."""
+        self.engine, self.place = engine, place
+        self._clock = clock
+        self._closed = threading.Event()
+
+    # Writing
+
+    def write(self, change: Change) -> Kept:
+        """Write a change whole or not at all."""
+        with self._connection(writing=True) as connection:
+            at = max(microseconds(self._clock()), self._last_instant(connection))
+            if change.report is not None:
+                self._write_report(connection, change.report, at)
+            if change.reading is not None:
+                self._write_reading(connection, change.reading, at)
+            fresh = admitted(connection, change)
+            start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
+            if fresh:
+                numbered = list(enumerate(fresh, start))
+                connection.execute(insert(records), [record_row(draft, number, at) for number, draft in numbered])
+                for table, rows_of in ((record_entities, entity_rows), (record_pairs, pair_rows)):
+                    rows = [row for number, draft in numbered for row in rows_of(draft, number)]
+                    if rows:
+                        connection.execute(insert(table), rows)
+            written = tuple(
+                Record(draft=draft, sequence=number, recorded_at=instant_of(at)) for number, draft in enumerate(fresh, start)
+            )
+        return Kept(written, len(change.drafts) - len(fresh))
+
+    def _last_instant(self, connection: Connection) -> int:
+        latest = [connection.scalar(select(func.max(column))) for column in (records.c.recorded_at, reports.c.kept_at)]
+        return max(instant or 0 for instant in latest)
+
+    def _write_report(self, connection: Connection, report: KeptReport, at: int) -> None:
+        if hashlib.sha256(report.text.encode()).hexdigest() != report.id:
+            raise LedgerError(f"report {report.id[:12]}: its id is not the SHA-256 of its text")
+        if connection.scalar(select(literal(1)).select_from(reports).where(reports.c.id == report.id)):
+            return
+        number = (connection.scalar(select(func.max(reports.c.number))) or 0) + 1
+        names = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "signature")
+        row = {name: getattr(report, name) for name in names}
+        connection.execute(insert(reports), [row | {"number": number, "kept_at": at}])
+        if report.keys:
+            connection.execute(insert(report_keys), [{"key": key, "report": report.id} for key in dict.fromkeys(report.keys)])
+
+    def _write_reading(self, connection: Connection, reading: KeptReading, at: int) -> None:
+        content = hashlib.sha256(reading.body.encode()).hexdigest()
+        last = connection.execute(
+            select(readings.c.extractor, readings.c.content)
+            .where(readings.c.report == reading.report)
+            .order_by(readings.c.number.desc())
+            .limit(1)
+        ).first()
+        if last and tuple(last) == (reading.extractor, content):
+            return
+        number = (connection.scalar(select(func.max(readings.c.number))) or 0) + 1
+        body = zlib.compress(reading.body.encode())
+        row = {"number": number, "report": reading.report, "extractor": reading.extractor, "content": content, "body": body}
+        connection.execute(insert(readings), [row | {"kept_at": at}])
+
+    # Asking
+
+    def records(self, query: Query) -> tuple[Record, ...]:
+        """The records that fit, each fact's last one only."""
+        with self._connection() as connection:
+            return self._rows(connection, selected(query, self._known(connection, query.known_at)))
+
+    def count(self, query: Query) -> int:
+        """How many records fit."""
+        with self._connection() as connection:
+            return int(connection.scalar(counted(query, self._known(connection, query.known_at))) or 0)
+
+    def record(self, prefix: str) -> Record:
+        """The record, or the last record of the fact, whose id begins so."""
+        _check_prefix(prefix)
+        with self._connection() as connection:
+            found = self._rows(connection, select(records).where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
+            facts = connection.scalars(
+                select(records.c.fact).where(_begins(records.c.fact, prefix)).distinct().limit(_CANDIDATES)
+            ).all()
+            if len(facts) == 1 and all(one.fact == facts[0] for one in found):
+                last = select(records).where(records.c.fact == facts[0]).order_by(records.c.sequence.desc()).limit(1)
+                return self._rows(connection, last)[0]
+        candidates = dict.fromkeys([*(one.id for one in found), *facts])
+        if len(candidates) == 1:
+            return found[0]
+        raise _not_one("record", prefix, candidates)
+
+    def history(self, fact: str) -> tuple[Record, ...]:
+        """All records of a fact, the first one first."""
+        with self._connection() as connection:
+            return self._rows(connection, select(records).where(records.c.fact == fact).order_by(records.c.sequence))
+
+    def since(self, sequence: int, limit: int | None = None) -> tuple[Record, ...]:
+        """Records after a place in the order of writing."""
+        statement = select(records).where(records.c.sequence > sequence).order_by(records.c.sequence)
+        with self._connection() as connection:
+            return self._rows(connection, statement if limit is None else statement.limit(limit))
+
+    def sequence_at(self, instant: datetime) -> int:
+        """The sequence of the last record written at an instant or before."""
+        with self._connection() as connection:
+            return self._known(connection, instant) or 0
+
+    def report(self, prefix: str) -> KeptReport:
+        """The report whose id begins so."""
+        _check_prefix(prefix)
+        found = self._reports(select(reports).where(_begins(reports.c.id, prefix)).limit(_CANDIDATES))
+        if len(found) == 1:
+            return found[0]
+        raise _not_one("report", prefix, [one.id for one in found])
+
+    def reports(self, limit: int | None = None, after: str | None = None) -> tuple[KeptReport, ...]:
+        """Reports in the order of keeping."""
+        statement = select(reports).order_by(reports.c.number)
+        if after is not None:
+            place = select(reports.c.number).where(reports.c.id == after).scalar_subquery()
+            statement = statement.where(reports.c.number > place)
+        return self._reports(statement if limit is None else statement.limit(limit))
+
+    def reports_with(self, keys: Sequence[str]) -> tuple[KeptReport, ...]:
+        """Reports that have one of the keys."""
+        if not keys:
+            return ()
+        own = select(report_keys.c.report).where(report_keys.c.key.in_(keys))
+        return self._reports(select(reports).where(reports.c.id.in_(own)).order_by(reports.c.number))
+
+    def reading(self, report: str) -> KeptReading:
+        """The last reading of a report."""
+        statement = select(readings).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
+        with self._connection() as connection:
+            row = connection.execute(statement).mappings().first()
+        if row is None:
+            raise LedgerError(f"{self.place.name}: no reading of report {report[:12]} is kept")
+        return KeptReading(row["report"], row["extractor"], zlib.decompress(row["body"]).decode())
+
+    def content_hash(self) -> str:
+        """SHA-256 over all that was written but the instants."""
+        total = hashlib.sha256()
+        with self._connection() as connection:
+            for column in (reports.c.id, records.c.id):
+                for value in connection.scalars(select(column).order_by(column)):
+                    total.update(value.encode())
+            own = select(readings.c.report, readings.c.extractor, readings.c.content)
+            for row in connection.execute(own.order_by(readings.c.report, readings.c.number)):
+                total.update("".join(row).encode())
+        return total.hexdigest()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._closed.set()
+        self.engine.dispose()
+
+    # Both
+
+    def _known(self, connection: Connection, instant: datetime | None) -> int | None:
+        """The last sequence that was known at an instant; None for no instant."""
+        if instant is None:
+            return None
+        if instant.tzinfo is None:
+            raise LedgerError(f"{instant}: an instant needs its time zone")
+        known = select(func.max(records.c.sequence)).where(records.c.recorded_at <= microseconds(instant))
+        return connection.scalar(known) or 0
+
+    @staticmethod
+    def _rows(connection: Connection, statement: Any) -> tuple[Record, ...]:  # noqa: ANN401 - a Select of any columns
+        return tuple(record_of(row) for row in connection.execute(statement).mappings())
+
+    def _reports(self, statement: Any) -> tuple[KeptReport, ...]:  # noqa: ANN401
+        with self._connection() as connection:
+            rows = connection.execute(statement).mappings().all()
+            keys: dict[str, list[str]] = {}
+            for ids in _chunks([row["id"] for row in rows]):
+                own = select(report_keys).where(report_keys.c.report.in_(ids)).order_by(report_keys.c.key)
+                for key, report in connection.execute(own):
+                    keys.setdefault(report, []).append(key)
+        return tuple(report_of(row, keys.get(row["id"], ())) for row in rows)
+
+    @contextmanager
+    def _connection(self, *, writing: bool = False) -> Iterator[Connection]:
+        """A connection in one transaction, committed at the end. What the database complains of becomes a LedgerError."""
+        if self._closed.is_set():
+            raise LedgerError(f"{self.place.name}: the ledger is closed")
+        try:
+            with self.engine.connect().execution_options(writing=writing) as connection, connection.begin():
+                if writing and self.engine.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+                yield connection
+        except SQLAlchemyError as error:
+            raise LedgerError(f"{self.place.name}: {reason(error)}") from error
+
+
+def _begins(column: Any, prefix: str) -> Any:  # noqa: ANN401
+    return (column >= prefix) & (column < prefix + "g")  # ids are of 0 to 9 and a to f
+
+
+def _check_prefix(prefix: str) -> None:
+    if len(prefix) < _LEAST_PREFIX or not set(prefix) <= set("0123456789abcdef"):
+        raise LedgerError(f"{prefix}: not the beginning of an id (four or more of 0-9 a-f)")
+
+
+def _not_one(what: str, prefix: str, found: Iterable[str]) -> LedgerError:
+    ids = ", ".join(one[:16] for one in found)
+    return LedgerError(f"{prefix}: several {what}s begin so: {ids}; give more of it" if ids else f"{prefix}: no {what} begins so")
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + 500] for start in range(0, len(values), 500))
