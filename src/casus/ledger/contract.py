@@ -81,8 +81,8 @@ class Query:
     `entities`: each must have a part. `types`: the main word of the body (an event's root, a statement's act, a position's
     stance, what a provision provides ...). `first` and `last`: the validity overlaps these days. `as_of`: what had happened,
     or holds, on that day as far as is known; records without days count. `known_at`: what was known at that instant.
-    `retracted`: retracted facts too. `newest`: by day, the latest first; else in the order of writing. `after`: what comes after this record, the last
-    one of the page before.
+    `retracted`: retracted facts too. `newest`: by day, the latest first; else in the order of writing. `after`: what comes after
+    this record, the last one of the page before.
     """
 
     kinds: tuple[RecordKind, ...] = ()
