@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.errors import WorldError
-from casus.world.time import Validity, interval, last_day_before
+from casus.world.time import Validity, interval, last_day_before, overlap
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -75,3 +75,24 @@ def test_the_day_before_closes_an_open_end(day: date) -> None:
     assert interval(last_day_before(day.isoformat()) or "")[1] == day - timedelta(1)
     assert last_day_before("1998") == "1998"
     assert last_day_before(None) is None
+
+
+SPELLS = st.builds(
+    lambda a, b, left, right: Validity(written(min(a, b), left), written(max(a, b), right)), DAYS, DAYS, PRECISIONS, PRECISIONS
+)
+
+
+@given(SPELLS, SPELLS, DAYS)
+def test_spells_that_surely_share_a_day_overlap_and_spells_that_cannot_do_not(one: Validity, other: Validity, on: date) -> None:
+    assert overlap(one, other) == overlap(other, one)
+    if one.contains(on) and other.contains(on):
+        assert overlap(one, other)
+    if interval(one.last or "")[1] < interval(other.first or "")[0]:
+        assert not overlap(one, other)
+
+
+def test_imprecise_ends_may_touch_and_the_same_spell_twice_overlaps() -> None:
+    assert not overlap(Validity("1994", "1996"), Validity("1996", None))
+    assert overlap(Validity("1994", "1996-07"), Validity("1996-06-30", None))
+    assert overlap(Validity("1996", "1996"), Validity("1996", "1996"))
+    assert overlap(Validity(None, None), Validity("1996", None))

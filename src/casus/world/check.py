@@ -14,7 +14,7 @@ from casus.world.located import Located, Path, read_json_lines, read_yaml
 from casus.world.phoenix import PHOENIX
 from casus.world.shapes import Known, faults_in
 from casus.world.source import DATA, records
-from casus.world.time import certain_days, interval, last_day_before
+from casus.world.time import Validity, interval, last_day_before, overlap
 from casus.world.vocabulary import known, schema
 
 _NAMES = ("id", "agreement", "regime", "code", "abbr", "key", "kind", "name", "group", "number", "resolution")
@@ -133,19 +133,17 @@ def _closed(until: object) -> str | None:
 
 
 def _overlapping(spells: Iterable[tuple[int, _Spell]]) -> Iterator[tuple[int, str]]:
-    of: dict[tuple[Any, ...], list[tuple[int, Any, Any]]] = defaultdict(list)
+    of: dict[tuple[Any, ...], list[Validity]] = defaultdict(list)
     for number, (key, first, last) in spells:
+        spell = Validity(first, last)
         try:
-            start, end = certain_days(first, last)
-        except (WorldError, AttributeError):  # told elsewhere
+            other = next((other for other in of[key] if overlap(spell, other)), None)
+        except (WorldError, AttributeError):  # a wrong date, which is told elsewhere
             continue
-        for other_first, other_last in ((one[1], one[2]) for one in of[key]):
-            other_start, other_end = certain_days(other_first, other_last)
-            if (first, last) == (other_first, other_last) or max(start, other_start) <= min(end, other_end):
-                name = " ".join(map(str, key))
-                yield number, f"{name} from {first} to {last} overlaps {name} from {other_first} to {other_last}"
-                break
-        of[key].append((number, first, last))
+        if other:
+            name = " ".join(map(str, key))
+            yield number, f"{name} from {first} to {last} overlaps {name} from {other.first} to {other.last}"
+        of[key].append(spell)
 
 
 def _strangers(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:

@@ -16,7 +16,7 @@ from casus.world.located import Located, read_yaml
 from casus.world.membership_facts import actor_fact, membership_fact
 from casus.world.regime_facts import measure_fact, regime_facts
 from casus.world.shapes import Shape, date_keys
-from casus.world.time import certain_days
+from casus.world.time import overlap
 from casus.world.vocabulary import known, schema
 
 _DEFINED = {"agreement": ("agreements", "id"), "regime": ("regimes", "id"), "entity": ("actors", "id")}
@@ -140,10 +140,8 @@ def _put_together(own: _Own, faults: list[Fault]) -> tuple[Fact, ...]:
     """The facts of all sections. What surely overlaps an earlier fact of its topic goes to `faults` instead."""
     kept: dict[str, list[Fact]] = {}
     for row, fact in _facts(own):
-        start, end = certain_days(fact.validity.first, fact.validity.last)
         for other in kept.get(fact.topic, ()):
-            other_start, other_end = certain_days(other.validity.first, other.validity.last)
-            if fact.validity == other.validity or max(start, other_start) <= min(end, other_end):
+            if overlap(fact.validity, other.validity):
                 told = f"not taken: from {other.validity.first} to {other.validity.last} another entry tells it already"
                 faults.append(Fault(own.file, own.lines.get(id(row)), fact.topic, told))
                 break

@@ -67,3 +67,12 @@ class Validity:
             if on > earliest:
                 answer = None
         return answer
+
+
+def overlap(one: Validity, other: Validity) -> bool:
+    """Whether two spells of one thing overlap for certain: the one that surely began first goes on when the other one began.
+
+    Imprecise ends may touch. The same spell twice overlaps.
+    """
+    (_, end), (start, _) = sorted((certain_days(one.first, one.last), certain_days(other.first, other.last)))
+    return one == other or end >= start

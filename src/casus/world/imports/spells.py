@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from casus.world.fact import Fact
-from casus.world.time import Validity, certain_days, interval
+from casus.world.time import Validity, interval, overlap
 
 _DAY = timedelta(1)
 
@@ -38,7 +38,7 @@ def apart(facts: Iterable[Fact]) -> Iterator[Fact]:
             before = kept[-1] if kept else None
             if before and before.body == fact.body and _touch(before.validity, fact.validity):
                 kept[-1] = replace(before, validity=_both(before.validity, fact.validity))
-            elif before and _overlap(before.validity, fact.validity):
+            elif before and overlap(before.validity, fact.validity):
                 if before.validity.last == fact.validity.first != before.validity.first:
                     kept[-1] = replace(before, validity=Validity(before.validity.first, _day_before(fact.validity)))
                     kept.append(fact)
@@ -56,12 +56,6 @@ def _both(one: Validity, later: Validity) -> Validity:
 
 def _day_before(spell: Validity) -> str:
     return (_start(spell) - _DAY).isoformat()
-
-
-def _overlap(one: Validity, later: Validity) -> bool:
-    """Whether two spells surely share a day."""
-    (start, end), (other_start, other_end) = certain_days(one.first, one.last), certain_days(later.first, later.last)
-    return one == later or max(start, other_start) <= min(end, other_end)
 
 
 def _touch(one: Validity, later: Validity) -> bool:
