@@ -51,11 +51,15 @@ class KeptReading:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one transaction writes. Drafts are written in their order."""
+    """What one transaction writes. Drafts are written in their order.
+
+    `decided_at`: the last sequence of the ledger when it was decided on; what was written since makes it stale. None: any time.
+    """
 
     report: KeptReport | None = None
     reading: KeptReading | None = None
     drafts: tuple[Draft, ...] = ()
+    decided_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """An entity that a record must have a part for, in one of the roles; () is any role."""
+    """An entity that a record must have a part for, in one of the roles; () is any role. One of `others` will do as well."""
 
     entity: str
     roles: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,8 @@ class Store(Protocol):
         """Write a change whole or not at all. What is there already is passed over, so that writing twice changes nothing.
 
         Raises `QuoteError` where a quote's words don't stand in the report's text, `TopicError` where the validity of a fact
-        would overlap that of another fact of its topic, and `StaleError` where a draft supersedes what is no longer current.
+        would overlap that of another fact of its topic, and `StaleError` where a draft supersedes what is no longer current or
+        the ledger has grown since the change was decided on.
         """
 
     def records(self, query: Query) -> tuple[Record, ...]:
@@ -130,8 +136,8 @@ class Store(Protocol):
     def since(self, sequence: int, limit: int | None = None) -> tuple[Record, ...]:
         """Records after a place in the order of writing, of all kinds and versions, the first one first."""
 
-    def sequence_at(self, instant: datetime) -> int:
-        """The sequence of the last record that was written at an instant or before, 0 where there is none."""
+    def sequence_at(self, instant: datetime | None = None) -> int:
+        """The sequence of the last record that was written at an instant (None: ever) or before, 0 where there is none."""
 
     def report(self, prefix: str) -> KeptReport:
         """The report whose id begins so. Raises `LedgerError` where none does, or several do."""

@@ -78,7 +78,12 @@ def current(known: int | None) -> Condition:
 def _pair(query: Query) -> list[Condition]:
     """The conditions on `record_pairs` that find what two entities have parts in; none where that table does not tell."""
     wanted = query.entities
-    pairable = len(wanted) == 2 and query.kinds and set(query.kinds) <= PAIRED_KINDS and all(paired(one.entity) for one in wanted)
+    pairable = (
+        len(wanted) == 2
+        and query.kinds
+        and set(query.kinds) <= PAIRED_KINDS
+        and all(paired(one.entity) and not one.others for one in wanted)
+    )
     if not pairable or wanted[0].entity == wanted[1].entity:
         return []
     one, other = sorted(one.entity for one in wanted)
@@ -94,7 +99,8 @@ def _entities(query: Query) -> list[Condition]:
 
 
 def _part(wanted: Wanted, query: Query) -> Condition:
-    conditions = [record_entities.c.entity == wanted.entity]
+    entity = record_entities.c.entity
+    conditions = [entity.in_((wanted.entity, *wanted.others)) if wanted.others else entity == wanted.entity]
     if query.kinds:
         conditions.append(record_entities.c.kind.in_(query.kinds))
     if wanted.roles:

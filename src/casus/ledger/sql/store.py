@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, literal, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from casus.errors import LedgerError
+from casus.errors import LedgerError, StaleError
 from casus.ledger.contract import Change, Kept, KeptReading, KeptReport, Query
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
@@ -62,13 +62,15 @@ class SqlStore:
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all."""
         with self._connection(writing=True) as connection:
+            start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
+            if change.decided_at is not None and change.decided_at != start - 1:
+                raise StaleError(f"{self.place.name}: was written to meanwhile; read it again")
             at = max(microseconds(self._clock()), self._last_instant(connection))
             if change.report is not None:
                 self._write_report(connection, change.report, at)
             if change.reading is not None:
                 self._write_reading(connection, change.reading, at)
             fresh = admitted(connection, change)
-            start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
             if fresh:
                 numbered = list(enumerate(fresh, start))
                 connection.execute(insert(records), [record_row(draft, number, at) for number, draft in numbered])
@@ -151,10 +153,11 @@ class SqlStore:
         with self._connection() as connection:
             return self._rows(connection, statement if limit is None else statement.limit(limit))
 
-    def sequence_at(self, instant: datetime) -> int:
-        """The sequence of the last record written at an instant or before."""
+    def sequence_at(self, instant: datetime | None = None) -> int:
+        """The sequence of the last record written at an instant, or ever, or before."""
         with self._connection() as connection:
-            return self._known(connection, instant) or 0
+            last = self._known(connection, instant)
+            return (connection.scalar(select(func.max(records.c.sequence))) or 0) if last is None else last
 
     def report(self, prefix: str) -> KeptReport:
         """The report whose id begins so."""
