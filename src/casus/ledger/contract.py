@@ -25,7 +25,7 @@ class KeptReport:
     """A report as it is kept: what it said, never changed. `id` is the SHA-256 of the text.
 
     `first` and `last` are the days between which it was written, None where that is not known. `signature` is what
-    near-duplicates are found by, and `keys` those under which they are looked up (identity/witnesses.py); it may be empty.
+    near-duplicates are found by, `outlet` the id of the news outlet whose text it is, and `keys` those under which they are looked up (identity/witnesses.py); it may be empty.
     """
 
     id: str
@@ -36,6 +36,7 @@ class KeptReport:
     first: date | None = None
     last: date | None = None
     basis: str = ""
+    outlet: str | None = None
     signature: bytes = b""
     keys: tuple[str, ...] = ()
 

@@ -5,11 +5,12 @@ that it names have a fact.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from casus.ledger.identity.actors import Identity
+from casus.ledger.identity.tellings import kept_under, telling_of
 from casus.ledger.record import Bound, Draft, Part, Quote, QuoteRole, ReportSource, Valid
 from casus.reading.model import (
     Agreement,
@@ -56,11 +57,13 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reading, with who its actors are in every report, and which agreements and regimes its claims tell of (by claim id)."""
+    """A reading, with who its actors are in every report; by claim id which agreements and regimes its claims tell of, and on
+    which news outlet's word alone they are told."""
 
     reading: Reading
     actors: Mapping[str, Identity]
     standing: Mapping[str, str]
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 def in_order(reading: Reading) -> Iterator[Claim]:
@@ -105,6 +108,8 @@ def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
             body[field] = ids if isinstance(getattr(claim, field), tuple) else ids[0]
     roles = _ROLES[claim.kind] | _PLACE
     parts = [Part(roles[field], one.id) for field, found in actors.items() for one in found]
+    if claim.id in told.cited:
+        body["cites"] = told.cited[claim.id]
     parts += [Part(roles[field], f"country:{one.country}") for field, found in actors.items() for one in found if one.country]
     if claim.id in told.standing:
         body["standing"] = told.standing[claim.id]
@@ -113,7 +118,7 @@ def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
         parts.append(Part("standing", told.standing[claim.agreement]))
     if claim.when and claim.when.basis:
         body["basis"] = claim.when.basis
-    return Draft(
+    draft = Draft(
         kind=claim.kind,  # type: ignore[arg-type]
         body=body,
         valid=valid(claim, told.reading.written.last if told.reading.written else None),
@@ -122,6 +127,10 @@ def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
         parts=tuple(dict.fromkeys(parts)),
         confidence=round(claim.confidence, 4),
     )
+    if draft.kind != "event":
+        return draft
+    weeks = tuple(Part("week", key) for key in sorted(kept_under(telling_of(draft))))  # tellings of one event are found by these
+    return replace(draft, parts=(*draft.parts, *weeks))
 
 
 def valid(claim: Claim, written: date | None) -> Valid:

@@ -119,5 +119,5 @@ def _bound(earliest: date | None, latest: date | None) -> Bound | None:
 
 def report_of(row: RowMapping, keys: Iterable[str] = ()) -> KeptReport:
     """The report that a row of `reports` keeps."""
-    fields = ("id", "text", "title", "publisher", "url", "first", "last", "basis")
+    fields = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "outlet")
     return replace(KeptReport(**{name: row[name] for name in fields}), signature=bytes(row["signature"]), keys=tuple(keys))

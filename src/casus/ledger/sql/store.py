@@ -93,7 +93,7 @@ class SqlStore:
         if connection.scalar(select(literal(1)).select_from(reports).where(reports.c.id == report.id)):
             return
         number = (connection.scalar(select(func.max(reports.c.number))) or 0) + 1
-        names = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "signature")
+        names = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "outlet", "signature")
         row = {name: getattr(report, name) for name in names}
         connection.execute(insert(reports), [row | {"number": number, "kept_at": at}])
         if report.keys:

@@ -43,6 +43,7 @@ reports = Table(
     Column("first", Date),  # written on this day or later; null: not known
     Column("last", Date),
     Column("basis", Text, nullable=False),
+    Column("outlet", String),  # whose text it is: the id of a news outlet
     Column("signature", LargeBinary, nullable=False),  # what near-duplicates are found by; empty: none
     Column("kept_at", BigInteger, nullable=False),
 )

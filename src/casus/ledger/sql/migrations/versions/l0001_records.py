@@ -30,6 +30,7 @@ def _reports() -> None:
         sa.Column("first", sa.Date),
         sa.Column("last", sa.Date),
         sa.Column("basis", sa.Text, nullable=False),
+        sa.Column("outlet", sa.String),
         sa.Column("signature", sa.LargeBinary, nullable=False),
         sa.Column("kept_at", sa.BigInteger, nullable=False),
     )
