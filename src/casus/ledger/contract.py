@@ -24,8 +24,9 @@ HAPPENS: frozenset[RecordKind] = frozenset({"event", "statement", "transfer"})
 class KeptReport:
     """A report as it is kept: what it said, never changed. `id` is the SHA-256 of the text.
 
-    `first` and `last` are the days between which it was written, None where that is not known. `signature` is what
-    near-duplicates are found by, `outlet` the id of the news outlet whose text it is, and `keys` those under which they are looked up (identity/witnesses.py); it may be empty.
+    `first` and `last` are the days between which it was written, None where that is not known. `outlet` is the id of the news
+    outlet whose text it is. `signature` is what near-duplicates are found by, and `keys` those under which they are looked up
+    (identity/signatures.py); both may be empty.
     """
 
     id: str

@@ -88,29 +88,26 @@ def named(claim: Claim) -> dict[str, str]:
     found = {"by": claim.by, "condition": claim.condition}
     if isinstance(claim, Provision):
         found["agreement"] = claim.agreement
-    return {field: other for field, other in found.items() if other is not None}
+    return {name: other for name, other in found.items() if other is not None}
 
 
 def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
     """A claim as a draft. `facts` are those of the claims that it names; one that is not there is left out."""
-    actors = {
-        field: [told.actors[one] for one in _ids(getattr(claim, field)) if one in told.actors]
-        for field in _ROLES[claim.kind] | _PLACE
-    }
+    roles = _ROLES[claim.kind] | _PLACE
+    actors = {name: [told.actors[one] for one in _ids(getattr(claim, name)) if one in told.actors] for name in roles}
     body: dict[str, Any] = {"modality": claim.modality}
     if claim.negated:
         body["negated"] = True
-    body |= {field: facts[other] for field, other in named(claim).items() if other in facts}
-    body |= {field: _plain(value) for field in _WORDS[claim.kind] if (value := getattr(claim, field)) not in (None, ())}
-    for field, found in actors.items():
+    body |= {name: facts[other] for name, other in named(claim).items() if other in facts}
+    body |= {name: _plain(value) for name in _WORDS[claim.kind] if (value := getattr(claim, name)) not in (None, ())}
+    for name, found in actors.items():
         ids = [one.id for one in found]
         if ids:
-            body[field] = ids if isinstance(getattr(claim, field), tuple) else ids[0]
-    roles = _ROLES[claim.kind] | _PLACE
-    parts = [Part(roles[field], one.id) for field, found in actors.items() for one in found]
+            body[name] = ids if isinstance(getattr(claim, name), tuple) else ids[0]
+    parts = [Part(roles[name], one.id) for name, found in actors.items() for one in found]
     if claim.id in told.cited:
         body["cites"] = told.cited[claim.id]
-    parts += [Part(roles[field], f"country:{one.country}") for field, found in actors.items() for one in found if one.country]
+    parts += [Part(roles[name], f"country:{one.country}") for name, found in actors.items() for one in found if one.country]
     if claim.id in told.standing:
         body["standing"] = told.standing[claim.id]
         parts.append(Part("standing", told.standing[claim.id]))

@@ -20,7 +20,7 @@ def draft_of(fact: Fact, extractor: str) -> Draft:
     ]
     return Draft(
         kind=fact.kind,
-        body=fact.body,
+        body={"modality": "actual", **fact.body},
         valid=Valid(_bound(fact.validity.first), _bound(fact.validity.last)),
         source=CitationSource(*fact.citation),
         extractor=extractor,
