@@ -22,6 +22,7 @@ demo: $(READY)/run ## Read an example report and show what it tells
 	@$(BIN)/casus read $(DEMO)
 
 test: $(READY)/dev ## Run all tests
+	@bash tests/install-debian
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(READY)/dev ## Check style and types
