@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.ledger.drafts import READER, Told, draft_of, in_order
-from casus.ledger.record import Draft, Record, ReportSource, retraction
-
-HAND = "hand"
-"""The extractor of what a person corrects or retracts."""
+from casus.ledger.record import HAND, Draft, Record, ReportSource, retraction
 
 
 def decide(told: Told, kept: Sequence[Record]) -> tuple[Draft, ...]:

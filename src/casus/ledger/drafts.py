@@ -29,7 +29,7 @@ READER = f"casus-reader {__version__}"
 HAPPENS = (Event, Statement, Transfer)
 """What happens on a day, rather than holds from one day to another."""
 
-_ROLES: Mapping[str, dict[str, str]] = {
+ROLES: Mapping[str, dict[str, str]] = {
     "statement": {"speaker": "speaker", "co_speakers": "speaker", "addressees": "addressee"},
     "event": {"actors": "actor", "recipients": "recipient"},
     "agreement": {"parties": "party"},
@@ -42,7 +42,7 @@ _ROLES: Mapping[str, dict[str, str]] = {
 """For each kind of claim the fields that hold actors, with the part that those have in the record."""
 
 _PLACE = {"place": "place"}
-_WORDS: Mapping[str, tuple[str, ...]] = {
+WORDS: Mapping[str, tuple[str, ...]] = {
     "statement": ("act", "quoting", "via"),
     "event": ("type", "mode", "cameo", "contexts", "killed", "injured", "crowd"),
     "agreement": ("title", "status", "spheres"),
@@ -93,13 +93,13 @@ def named(claim: Claim) -> dict[str, str]:
 
 def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
     """A claim as a draft. `facts` are those of the claims that it names; one that is not there is left out."""
-    roles = _ROLES[claim.kind] | _PLACE
+    roles = ROLES[claim.kind] | _PLACE
     actors = {name: [told.actors[one] for one in _ids(getattr(claim, name)) if one in told.actors] for name in roles}
     body: dict[str, Any] = {"modality": claim.modality}
     if claim.negated:
         body["negated"] = True
     body |= {name: facts[other] for name, other in named(claim).items() if other in facts}
-    body |= {name: _plain(value) for name in _WORDS[claim.kind] if (value := getattr(claim, name)) not in (None, ())}
+    body |= {name: _plain(value) for name in WORDS[claim.kind] if (value := getattr(claim, name)) not in (None, ())}
     for name, found in actors.items():
         ids = [one.id for one in found]
         if ids:

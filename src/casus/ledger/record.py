@@ -19,6 +19,9 @@ RecordKind = Literal[
 """The eight kinds of claim; `party` (who is bound by an agreement, and when) and `regime` of the reference facts; `actor` (who an
 entity is); `same` (this event is that one) and `echo` (this report only repeats that one)."""
 
+HAND = "hand"
+"""The extractor of what a person corrects, retracts or restores."""
+
 QuoteRole = Literal["told", "source", "cue", "content", "trigger", "place"]
 
 
@@ -163,6 +166,6 @@ def canonical(value: Any) -> str:  # noqa: ANN401
     return _ENCODER.encode(value)
 
 
-def retraction(record: Record, why: str, extractor: str = "hand") -> Draft:
+def retraction(record: Record, why: str, extractor: str = HAND) -> Draft:
     """The draft that takes a record back."""
     return replace(record.draft, fact=record.fact, supersedes=record.id, retracted=True, why=why, extractor=extractor)
