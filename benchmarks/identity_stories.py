@@ -240,7 +240,9 @@ def _sentence(chance: random.Random, happening: Happening, written: date) -> Sen
 
 
 def _counted(chance: random.Random, number: int) -> int:
-    return number if chance.random() < 0.8 else max(1, number - chance.randint(1, 3))
+    """A toll as a report has it: right, a few too low, half of it while the dead are still counted, or a few too high."""
+    told = chance.choices((number, number - chance.randint(1, 3), number // 2, number + chance.randint(1, 2)), (72, 14, 10, 4))[0]
+    return max(1, told)
 
 
 def _forms(happening: Happening) -> dict[str, tuple[str, ...]]:
@@ -289,7 +291,8 @@ def _draft(chance: random.Random, sentence: Sentence, happening: Happening, sour
     body: dict[str, Any] = {"type": root, "modality": "actual"}
     body |= {name: value for name in ("killed", "injured", "crowd") if (value := getattr(sentence, name)) is not None}
     if "P" in sentence.slots and happening.place and chance.random() < 0.9:
-        body["place"] = f"place:{happening.place.lower().replace(' ', '-')}@{happening.country}"
+        place = happening.place if chance.random() < 0.96 else chance.choice(happening.sides["B"]["towns"])
+        body["place"] = f"place:{place.lower().replace(' ', '-')}@{happening.country}"
         parts += [Part("place", body["place"]), Part("place", f"country:{happening.country}")]
     shift = paper.written - _first_written(paper) if paper.reposts is not None and chance.random() < 0.5 else timedelta()
     return Draft(

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from casus.ledger.identity.likeness import Feature, Rarity, chance, features, rarity_among
+from casus.ledger.identity.likeness import Feature, Rarity, chance, features, in_one_sentence, rarity_among
 from casus.ledger.identity.tellings import Telling
 from casus.ledger.identity.witnesses import IDENTITY, SOURCE
 from casus.ledger.record import Draft, Part, Valid
@@ -48,8 +48,9 @@ def same_event(
 
     `candidates`: tellings that the ledger had before (those that `sought_under` finds, and all of the reports in `copied`), each
     with its event. `rarity`: how rare words are in the ledger; among the candidates where None. `copied`: ids of reports that the
-    telling's report is a near-duplicate of. `parted`: pairs of facts, or of fact and event, that a person took apart. Tellings of
-    the same report are never one event: the reader made one of what it tells twice.
+    telling's report is a near-duplicate of. `parted`: pairs of facts, or of fact and event, that a person took apart. What one
+    report tells in two sentences is two events: the reader made one of what it tells twice. What it tells in one may be one
+    ("raided the post and shot two soldiers").
     """
     return _decide(told, [one for one in candidates if one.kind == told.kind], rarity, copied, parted)
 
@@ -104,8 +105,8 @@ def _decide(
 
 
 def _is_barred(told: Telling, event: str, tellings: Sequence[Telling], parted: Collection[frozenset[str]]) -> bool:
-    """Whether an event has a telling of the same report, or one from which a person took the fact apart."""
-    if any(one.report == told.report or one.fact == told.fact for one in tellings):
+    """Whether an event has a telling of the same report in another sentence, or one from which a person took the fact apart."""
+    if any((one.report == told.report and not in_one_sentence(told, one)) or one.fact == told.fact for one in tellings):
         return True
     return any(frozenset((told.fact, other)) in parted for other in (event, *(one.fact for one in tellings)))
 

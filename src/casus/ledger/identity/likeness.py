@@ -57,6 +57,7 @@ class Feature:
 def features(one: Telling, other: Telling, rarity: Rarity) -> tuple[Feature, ...]:
     """All grounds, in either order of the two the same. Those that are left out count 0."""
     return (
+        *_report(one, other),
         *_type(one, other),
         *_parties(one, other),
         *_days(one, other),
@@ -71,6 +72,18 @@ def chance(found: Iterable[Feature]) -> float:
     given = weights()
     total = given["bias"] + sum(given.get(feature.name, 0.0) * feature.value for feature in found)
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+def _report(one: Telling, other: Telling) -> Iterator[Feature]:
+    if in_one_sentence(one, other):
+        yield Feature("same sentence", 1.0, "told in one sentence")
+
+
+def in_one_sentence(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of the same words of one report."""
+    return one.report == other.report and any(
+        start < end_of_other and start_of_other < end for start, end in one.at for start_of_other, end_of_other in other.at
+    )
 
 
 def _type(one: Telling, other: Telling) -> Iterator[Feature]:
@@ -180,6 +193,12 @@ def _words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Feature]:
         "words", common / min(both), f"{len(shared)} words shared ({', '.join(rarest)})" if shared else "no word shared"
     )
     yield Feature("all words", common / max(both))
+    if one.names and other.names:
+        if shared_names := one.names & other.names:
+            yield Feature("same names", len(shared_names) / min(len(one.names), len(other.names)))
+        else:
+            named = " and ".join(sorted((", ".join(sorted(one.names)), ", ".join(sorted(other.names)))))
+            yield Feature("other names", 1.0, f"no name in common ({named})")
 
 
 def _said(telling: Telling) -> str:

@@ -1,5 +1,6 @@
 """An event's record as it is compared with others: what, who, to whom, when, where, how many, in which words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from casus.errors import WorldError
-from casus.ledger.record import Draft, ReportSource, Valid
+from casus.ledger.record import Draft, Quote, ReportSource, Valid
 from casus.lexicons import load_lexicon
+from casus.sources.report import Span
+from casus.world import names
 from casus.world.entities import entity
 from casus.world.fold import fold
 
@@ -17,9 +20,15 @@ _STATE = len("RUS")
 _NEAR = timedelta(days=3)
 """Dates of two tellings of one event may be so far apart and still be looked up."""
 
+UNDATED = "undated"
+_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n\s*\n")
+_LONGEST = 400
+"""Characters before and after a quote in which its sentence's ends are looked for."""
+
 _MOST_WEEKS = 6
 """An event that is dated more vaguely is looked up in the last weeks of its interval."""
 
+_MOST_NAMES = 3
 _SHORTEST_WORD = 3
 _ENDINGS = ("ings", "ing", "ers", "ies", "ied", "es", "ed", "er", "s")
 
@@ -63,6 +72,8 @@ class Telling:
     injured: int | None = None
     crowd: int | None = None
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    at: frozenset[Span] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -70,9 +81,9 @@ class Telling:
         return f"not {self.modality}" if self.negated else self.modality
 
 
-def telling_of(draft: Draft, event: str | None = None, near: str = "") -> Telling:
-    """An event's record as it is compared. `event`: the fact that it is known to be one with; its own where None. `near`: words
-    beside the quotes that may help to tell which event it is (the rest of their sentences), "" for none.
+def telling_of(draft: Draft, event: str | None = None, text: str | None = None) -> Telling:
+    """An event's record as it is compared. `event`: the fact that it is known to be one with; its own where None. `text`: the
+    report's, whose sentences around the quotes help to tell which event it is; without it the quotes' own words must do.
 
     Raises ValueError where the draft is of another kind, or no report tells it.
     """
@@ -81,6 +92,10 @@ def telling_of(draft: Draft, event: str | None = None, near: str = "") -> Tellin
     body = draft.body
     first, last = _days(draft.valid)
     place = body.get("place")
+    sides = _side(draft, "actor"), _side(draft, "recipient")
+    quotes = [quote for quote in draft.source.quotes if quote.role == "told"]
+    spans = [(quote.start, quote.end) for quote in quotes] if text is None else _sentences(text, quotes)
+    told = [quote.words for quote in quotes] if text is None else [text[start:end] for start, end in spans]
     return Telling(
         fact=draft.of_fact,
         event=event or draft.of_fact,
@@ -88,8 +103,8 @@ def telling_of(draft: Draft, event: str | None = None, near: str = "") -> Tellin
         type=body["type"],
         modality=body.get("modality", "actual"),
         negated=bool(body.get("negated")),
-        actors=_side(draft, "actor"),
-        recipients=_side(draft, "recipient"),
+        actors=sides[0],
+        recipients=sides[1],
         first=first,
         last=last,
         place=place if place and not place.startswith(("report:", "state:")) else None,
@@ -97,8 +112,36 @@ def telling_of(draft: Draft, event: str | None = None, near: str = "") -> Tellin
         killed=body.get("killed"),
         injured=body.get("injured"),
         crowd=body.get("crowd"),
-        words=frozenset(words_of([near, *(quote.words for quote in draft.source.quotes if quote.role == "told")])),
+        words=frozenset(words_of(told)),
+        names=frozenset(_names_in(told)),
+        at=frozenset(spans),
     )
+
+
+def _sentences(text: str, quotes: Iterable[Quote]) -> list[Span]:
+    """The sentences of a text that quotes lie in, each once and in order, as far as full stops and ends of lines tell them."""
+    found: dict[Span, None] = {}
+    for quote in quotes:
+        ends = _END.finditer(text, max(0, quote.start - _LONGEST), quote.start + 1)  # it looks one letter ahead
+        before = [end.end() for end in ends if end.end() <= quote.start]
+        after = _END.search(text, max(quote.start, quote.end - 1), min(len(text), quote.end + _LONGEST))
+        found[max((quote.start - _LONGEST, 0, *before)), after.start() + 1 if after else quote.end] = None
+    return sorted(found)
+
+
+def _names_in(sentences: Iterable[str]) -> Iterator[str]:
+    """Folded words in capitals within sentences, but for months, days and the names of states."""
+    for sentence in sentences:
+        for word in sentence.split()[1:]:
+            bare = word.strip(".,;:!?()\"'“”‘’").removesuffix("'s").removesuffix("’s")
+            if bare[:1].isupper() and fold(bare) not in _empty() and not _is_of_state(bare):
+                yield fold(bare)
+
+
+@lru_cache(maxsize=65536)
+def _is_of_state(name: str) -> bool:
+    """Whether a word names a state, its people or its capital."""
+    return any(sense.entity.kind == "state" for sense in names.senses(name))
 
 
 def of_event(telling: Telling, event: str) -> Telling:
@@ -110,32 +153,39 @@ def kept_under(telling: Telling) -> frozenset[str]:
     """The keys under which a store finds a telling: pairs of countries and each alone, by week.
 
     Keys look like "RUS+UKR 2024-W23" (both), "RUS 2024-W23" (one, among others or not), "RUS! 2024-W23" (one and no other) and
-    "ASSAULT 2024-W23" (nobody of whom a country is known).
+    "ASSAULT 2024-W23" (nobody of whom a country is known); "@gori 2024-W23" is for one of the names that it has, and "undated"
+    for those of whose day nothing is known.
     """
     parties = _parties(telling)
-    weeks = _weeks(telling.first, telling.last)
-    return frozenset(f"{name} {week}" for name in _names(telling, parties) for week in weeks)
+    weeks = _weeks(telling.first, telling.last) or (UNDATED,)
+    return frozenset(f"{name} {week}" for name in (*_keys(telling, parties), *_named(telling)) for week in weeks)
 
 
 def sought_under(telling: Telling) -> frozenset[str]:
     """The keys of `kept_under` by which tellings are found that may be of the same event; those a few days apart, too."""
     parties = _parties(telling)
     pairs = [f"{one}+{other}" for one in parties for other in parties if one < other]
-    names = [*pairs, *(f"{one}!" for one in parties)] if len(parties) > 1 else list(parties)
+    sought = [*pairs, *(f"{one}!" for one in parties)] if len(parties) > 1 else list(parties)
     first = telling.first - min(_NEAR, telling.first - date.min) if telling.first else None
     last = telling.last + min(_NEAR, date.max - telling.last) if telling.last else None
-    return frozenset(f"{name} {week}" for name in (*names, telling.type) for week in _weeks(first, last))
+    sought += [telling.type, *_named(telling)]
+    return frozenset(f"{name} {week}" for name in sought for week in (*_weeks(first, last), UNDATED))
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:
-    """The telling words of texts: folded, stemmed, without empty ones; numbers stay as they are."""
+    """The telling words of texts: folded, stemmed, without empty ones, and without numbers (days and tolls are compared as
+    such)."""
     for text in texts:
         for word in "".join(char if char.isalnum() else " " for char in fold(text)).split():
-            if word.isdigit() or (len(word) >= _SHORTEST_WORD and word not in _empty()):
+            if len(word) >= _SHORTEST_WORD and not word.isdigit() and word not in _empty():
                 yield _stem(word)
 
 
-def _names(telling: Telling, parties: tuple[str, ...]) -> Iterator[str]:
+def _named(telling: Telling) -> list[str]:
+    return [f"@{name}" for name in sorted(telling.names)[:_MOST_NAMES]]
+
+
+def _keys(telling: Telling, parties: tuple[str, ...]) -> Iterator[str]:
     if not parties:
         yield telling.type
     yield from parties
