@@ -28,8 +28,8 @@ from training.plover import pair_examples, pairs
 from training.polnear import articles, attribution_examples
 
 ENCODER_RATE, HEAD_RATE, WARM = 2e-4, 1.5e-3, 0.08
-WEIGHTS = {"upos": 1.0, "arcs": 1.0, "labels": 1.0, "entities": 1.0, "roles": 3.0, "links": 3.0, "roots": 1.0, "meaning": 4.0}
-PASSES = {"tree": 6, "attribution": 2, "pair": 8}
+WEIGHTS = {"upos": 1.0, "arcs": 1.0, "labels": 1.0, "entities": 1.0, "roles": 3.0, "links": 3.0, "roots": 1.0, "meaning": 1.5}
+PASSES = {"tree": 8, "attribution": 3, "pair": 8}
 SIZES = {"tree": 900, "attribution": 900, "pair": 500}
 PAIRS_FROM = 0.6
 """The share of the run after which PLOVER pairs join."""
