@@ -55,6 +55,40 @@ def same_event(
     return _decide(told, [one for one in candidates if one.kind == told.kind], rarity, copied, parted)
 
 
+def bridged(
+    told: Telling,
+    decision: Decision,
+    candidates: Iterable[Telling],
+    *,
+    rarity: Rarity | None = None,
+    parted: Collection[frozenset[str]] = (),
+) -> tuple[Decision, ...]:
+    """Events that are one, as a telling shows that is of one of them and as much alike to the others.
+
+    `decision` is what `same_event` found for the same telling and candidates, which are in the order of records. Two events are
+    one if all their tellings are alike on the whole, and none of them are of one report. The event that began later is then the
+    earlier one (`fact` and `event` of the decisions).
+    """
+    fitting = [one for one in candidates if one.kind == told.kind]
+    events = _by_event(fitting)
+    rare = rarity or rarity_among([told, *fitting])
+    mine = [*events.get(decision.event, ()), told]
+    found: list[Decision] = []
+    for event, tellings in events.items():
+        if event == decision.event or any(_is_barred(one, event, tellings, parted) for one in mine):
+            continue
+        if together([chance(features(told, one, rare)) for one in tellings]) < settings()["threshold"]:
+            continue
+        pairs = [(one, features(other, one, rare)) for other in mine for one in tellings]
+        score = sum(chance(grounds) for _, grounds in pairs) / len(pairs)
+        if score >= settings()["join"]:
+            like, grounds = max(pairs, key=lambda pair: (chance(pair[1]), pair[0].fact))
+            earlier, later = sorted((decision.event, event), key=list(events).index)
+            why = (f"{told.fact[:12]} is told like both", *_said(grounds))
+            found.append(Decision(fact=later, event=earlier, like=like.fact, score=score, why=why))
+    return tuple(found)
+
+
 def about(
     told: Telling, candidates: Iterable[Telling], *, rarity: Rarity | None = None, parted: Collection[frozenset[str]] = ()
 ) -> Decision | None:
@@ -91,17 +125,21 @@ def _decide(
     copied: Collection[str],
     parted: Collection[frozenset[str]],
 ) -> Decision | None:
-    events: dict[str, list[Telling]] = {}
-    for one in fitting:
-        events.setdefault(one.event, []).append(one)
     rare = rarity or rarity_among([told, *fitting])
     decisions = [
         decision
-        for event, tellings in events.items()
+        for event, tellings in _by_event(fitting).items()
         if not _is_barred(told, event, tellings, parted) and (decision := _of_event(told, event, tellings, rare, copied))
     ]
     best = max(decisions, key=lambda decision: (decision.score, decision.event), default=None)
     return best if best and best.score >= settings()["threshold"] else None
+
+
+def _by_event(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    events: dict[str, list[Telling]] = {}
+    for one in tellings:
+        events.setdefault(one.event, []).append(one)
+    return events
 
 
 def _is_barred(told: Telling, event: str, tellings: Sequence[Telling], parted: Collection[frozenset[str]]) -> bool:
@@ -147,6 +185,7 @@ def _said(grounds: Iterable[Feature]) -> Iterable[str]:
 
 @cache
 def settings() -> dict[str, float]:
-    """From which probability on a telling is of an event, and how much the mean over the event's tellings counts."""
+    """From which probability on a telling is of an event ("threshold") and two events are one ("join"), and how much the mean
+    over an event's tellings counts beside the best of them."""
     found: dict[str, float] = load_lexicon(Path(__file__).with_name("events.yaml"))["decision"]
     return found
