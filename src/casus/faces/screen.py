@@ -48,6 +48,21 @@ def console(to: TextIO) -> Console:
     return made
 
 
+def print_on(to: TextIO, show: Callable[[Console], None]) -> None:
+    """Print what `show` prints, without blanks at line ends where the stream is no terminal."""
+    on = console(to)
+    with on.capture() as captured:
+        show(on)
+    shown = captured.get()
+    to.write(shown if on.is_terminal else "".join(f"{line.rstrip()}\n" for line in shown.split("\n")[:-1]))
+
+
+def modality(word: str, *, negated: bool = False) -> Text:
+    """A modality as a label: a word, in capitals and coloured where it isn't told as fact."""
+    shown = word if word == "actual" else word.upper()
+    return Text(f"{shown} NOT" if negated else shown, style=_LABEL_STYLES.get(word.upper(), "dim"))
+
+
 def label(told: Description) -> Text:
     """A claim's modality: a word, coloured where it isn't told as fact."""
     return Text(told.label, style=_LABEL_STYLES.get(told.label.removesuffix(" NOT"), "dim"))

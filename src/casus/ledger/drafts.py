@@ -126,8 +126,14 @@ def draft_of(claim: Claim, told: Told, facts: Mapping[str, str]) -> Draft:
     )
     if draft.kind != "event":
         return draft
-    weeks = tuple(Part("week", key) for key in sorted(kept_under(telling_of(draft))))  # tellings of one event are found by these
-    return replace(draft, parts=(*draft.parts, *weeks))
+    return with_weeks(draft)
+
+
+def with_weeks(draft: Draft) -> Draft:
+    """An event's draft with parts for the parties and weeks under which tellings of one event are found."""
+    own = tuple(part for part in draft.parts if part.role != "week")
+    weeks = tuple(Part("week", key) for key in sorted(kept_under(telling_of(draft))))
+    return replace(draft, parts=(*own, *weeks))
 
 
 def valid(claim: Claim, written: date | None) -> Valid:

@@ -8,7 +8,7 @@ from casus.world.entities import entity
 from casus.world.fold import fold
 from casus.world.lookup import look_up
 from casus.world.lookup import name as world_name
-from casus.world.names import senses
+from casus.world.offices import person
 
 _LISTED = 6
 
@@ -39,11 +39,10 @@ class Names:
         """
         if word.startswith("country:") or (":" in word and self._is_known(word)):
             return word
-        own = self._told(word)
         try:
             found = look_up(word)
         except WorldError as error:
-            people = sorted({sense.entity.id for sense in senses(word) if sense.entity.kind == "person"} | own)
+            people = self._people(word)
             if len(people) == 1:
                 return people[0]
             if people:
@@ -57,6 +56,16 @@ class Names:
         except WorldError:
             return self.name(entity_id) != entity_id
         return True
+
+    def _people(self, word: str) -> list[str]:
+        """Ids of those whom a name may mean: persons, and bodies that reports tell of. Who is in the ledger comes before all
+        others."""
+        listed = list(dict.fromkeys(holder.person.id for holder in person(word)))
+        told = sorted(self._told(word) | {one for one in listed if self._has(one)})
+        return told or listed
+
+    def _has(self, entity_id: str) -> bool:
+        return bool(self._store.records(Query(entities=(Wanted(entity=entity_id),), limit=1)))
 
     def _told(self, word: str) -> set[str]:
         """Ids of persons and bodies that reports tell of by that name."""

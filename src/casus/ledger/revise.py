@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, get_args, get_type_hints
 
 from casus.errors import CasusError, LedgerError
-from casus.ledger.drafts import ROLES, WORDS
+from casus.ledger.drafts import ROLES, WORDS, with_weeks
 from casus.ledger.names import Names
 from casus.ledger.record import HAND, Bound, Draft, Part, Record, Valid
 from casus.reading import model
@@ -43,10 +43,11 @@ def revised(record: Record, changes: Mapping[str, str], why: str, names: Names) 
             _set(body, name, _word(draft, name, value))
         else:
             raise LedgerError(f"{name}: a record of kind {draft.kind} has {', '.join(sorted((*roles, *words, 'when')))}")
-    return replace(
+    made = replace(
         draft, body=body, parts=tuple(dict.fromkeys(parts)), valid=valid, fact=record.fact, supersedes=record.id, retracted=False,
         extractor=HAND, why=why.strip(), confidence=1.0,
     )  # fmt: skip
+    return with_weeks(made) if made.kind == "event" else made
 
 
 def _set(body: dict[str, Any], name: str, value: object) -> None:

@@ -24,7 +24,8 @@ _PAGE = 500
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What rows are asked for; what is None or empty fits all. `actor` and `with_` are ids (`Names.meant`), `about` the id of an
-    agreement, regime or entity or the fact of a record; `first` and `last` are days, both inclusive."""
+    agreement, regime or entity or the fact of a record; `first` and `last` are days, both inclusive; `told`: only what some
+    report tells, not what reference facts alone say."""
 
     actor: str | None = None
     with_: str | None = None
@@ -33,6 +34,7 @@ class Asked:
     first: date | None = None
     last: date | None = None
     about: str | None = None
+    told: bool = False
     limit: int | None = 50
 
 
@@ -76,7 +78,7 @@ class View:
         asked = asked or Asked()
         found: dict[str, Row] = {}
         for row in self._grouped(kind, asked):
-            if row.id not in found:
+            if row.id not in found and (row.reports or not asked.told):
                 found[row.id] = row
             if asked.limit is not None and len(found) >= asked.limit:
                 break
@@ -215,6 +217,12 @@ class View:
         """The reports that a report is a near-duplicate of."""
         query = Query(kinds=("echo",), entities=(Wanted(entity=report, roles=("echo",)),), known_at=self.known_at)
         return tuple(str(record.draft.body["other"]) for record in self.store.records(query))
+
+    def links(self, record: Record) -> tuple[Record, ...]:
+        """The records that say that a record's fact is of an event, or about it."""
+        wanted = Wanted(entity=record.fact, roles=("event",))
+        links = self.store.records(Query(kinds=("same",), entities=(wanted,), known_at=self.known_at, newest=False))
+        return tuple(link for link in links if link.draft.body["one"] == record.fact)
 
     def report(self, report: str) -> KeptReport:
         """A report by its id."""

@@ -1,0 +1,220 @@
+"""`casus show`, `casus timeline`, `casus changes`: what the ledger has, as of a day, as known at a time."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casus.errors import CasusError
+from casus.faces.options import DAY, INSTANT, as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
+
+if TYPE_CHECKING:
+    from casus.ledger.ledger import Ledger
+    from casus.ledger.views import Asked, Row, View
+
+KINDS = {
+    "events": "event", "statements": "statement", "agreements": "agreement", "provisions": "provision", "measures": "measure",
+    "transfers": "transfer", "positions": "position", "memberships": "membership", "parties": "party", "regimes": "regime",
+}  # fmt: skip
+_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+_CSV = click.option("--csv", "as_csv", is_flag=True, help="CSV with a header, for spreadsheets.")
+_FACTS = click.option("--facts", is_flag=True, help="Also what reference facts say and no report that is kept tells.")
+_LIMIT = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
+_OF_FACTS = frozenset({"parties", "regimes"})
+"""Kinds that reference facts alone tell of."""
+_WITH_FACTS = frozenset({"agreements", "provisions", "measures", "memberships"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command(short_help="Show what is kept, as of a day.")
+@click.argument("kind", type=click.Choice([*KINDS, "actors", "reports"]))
+@click.option("--actor", metavar="NAME", help="Who has a part in it: a code (RUS), a name, or an id.")
+@click.option("--with", "with_", metavar="NAME", help="Who else has a part in it.")
+@click.option("--type", "type_", metavar="WORD", help="The sort: an event's root (ASSAULT), a statement's act, a stance ...")
+@click.option("--modality", metavar="WORD", help="actual, denied, planned, promised, threatened, demanded, possible ...")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="Not over before that day.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Begun by that day.")
+@click.option("--about", metavar="ID", help="An agreement, regime or entity that it belongs to, or a record.")
+@_FACTS
+@_LIMIT
+@_JSON
+@_CSV
+@as_of_and_known_at
+@in_ledger
+def show(
+    kind: str,
+    *,
+    actor: str | None,
+    with_: str | None,
+    type_: str | None,
+    modality: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    about: str | None,
+    facts: bool,
+    limit: int,
+    as_json: bool,
+    as_csv: bool,
+    as_of: datetime | None,
+    known_at: datetime | None,
+    ledger: str | None,
+) -> int:
+    """Show what is kept, the latest first: events, statements, agreements, provisions, measures, transfers, positions,
+    memberships, parties, regimes, actors or reports.
+
+    Each row ends in an id that `casus explain ID` turns into its words, report, chain of speakers and history. Reports tell what
+    had happened, or held, on the day of --as-of, as known at --known-at.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other.")
+    try:
+        with opened(ledger) as kept:
+            view = kept.as_of(day_of(as_of) or date.today(), instant_of(known_at))  # noqa: DTZ011 - the reader's own day
+            if kind == "reports":
+                return _reports(kept, limit, as_json=as_json, as_csv=as_csv)
+            if kind == "actors":
+                return _actors(kept, actor, limit, as_json=as_json, as_csv=as_csv)
+            asked = _asked(kept, actor, with_, type=type_, modality=modality, first=day_of(first), last=day_of(last), limit=limit)
+            told = not facts and kind not in _OF_FACTS
+            rows = view.rows(KINDS[kind], replace(asked, about=about, told=told))  # type: ignore[arg-type]
+            _print(rows, view, kind, as_json=as_json, as_csv=as_csv)
+            if told and kind in _WITH_FACTS and not as_json and not as_csv:
+                click.echo("Told by reports that are kept; --facts adds what reference facts alone say.")
+    except CasusError as error:
+        return failing(error)
+    return 0
+
+
+@click.command(short_help="Show the course of events of one or two actors.")
+@click.argument("actors", metavar="ACTOR [ACTOR]", nargs=-1, required=True)
+@click.option("--from", "first", type=DAY, metavar="DATE", help="From that day on.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="To that day.")
+@_FACTS
+@_LIMIT
+@_JSON
+@_CSV
+@as_of_and_known_at
+@in_ledger
+def timeline(
+    actors: tuple[str, ...],
+    *,
+    first: datetime | None,
+    last: datetime | None,
+    facts: bool,
+    limit: int,
+    as_json: bool,
+    as_csv: bool,
+    as_of: datetime | None,
+    known_at: datetime | None,
+    ledger: str | None,
+) -> int:
+    """Show events, agreements, transfers and measures of an actor, or between two, the earliest first."""
+    if len(actors) > 2:
+        raise click.UsageError("one or two actors.")
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other.")
+    try:
+        with opened(ledger) as kept:
+            view = kept.as_of(day_of(as_of), instant_of(known_at))
+            asked = _asked(kept, *actors, first=day_of(first), last=day_of(last), told=not facts, limit=limit)
+            kinds = ("event", "agreement", "transfer", "measure")
+            found = [row for kind in kinds for row in view.rows(kind, asked)]  # type: ignore[arg-type]
+            found = [row for row in found if row.valid.first]
+            found.sort(key=lambda row: (row.valid.first, row.record.sequence))
+            _print(found[-limit:], view, "rows", as_json=as_json, as_csv=as_csv)
+    except CasusError as error:
+        return failing(error)
+    return 0
+
+
+@click.command(short_help="Show what was learnt, corrected or retracted since a time.")
+@click.option("--since", "since", type=INSTANT, required=True, metavar="TIME", help="UTC; a day means its beginning.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@_JSON
+@in_ledger
+def changes(*, since: datetime, limit: int | None, as_json: bool, ledger: str | None) -> int:
+    """Show every record that was written after a time, in the order of writing: what was learnt, corrected, retracted."""
+    from casus.faces.ledger_page import show_changes
+    from casus.faces.ledger_rows import record_json
+
+    try:
+        with opened(ledger) as kept:
+            records = kept.changes(since.replace(tzinfo=UTC), limit)
+            if as_json:
+                for record in records:
+                    click.echo(json.dumps(record_json(record), ensure_ascii=False))
+            else:
+                _on_console(lambda on: show_changes(records, kept.as_of(), on))
+    except CasusError as error:
+        return failing(error)
+    return 0
+
+
+def _asked(kept: "Ledger", actor: str | None = None, with_: str | None = None, **given: Any) -> "Asked":  # noqa: ANN401
+    from casus.ledger.views import Asked
+
+    meant = [kept.names.meant(word) if word else None for word in (actor, with_)]
+    return Asked(actor=meant[0], with_=meant[1], **given)
+
+
+def _print(rows: Sequence["Row"], view: "View", kind: str, *, as_json: bool, as_csv: bool) -> None:
+    from casus.faces.ledger_page import show_rows
+    from casus.faces.ledger_rows import COLUMNS, cells, row_json
+
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row_json(row, view), ensure_ascii=False))
+    elif as_csv:
+        write_csv(COLUMNS, (cells(row, view) for row in rows))
+    else:
+        _on_console(lambda on: show_rows(rows, view, kind, on))
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[dict[str, str]]) -> None:
+    """Writes rows to standard output as CSV. A text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: f"'{value}" if value.startswith(_FORMULA) else value for key, value in row.items()})
+
+
+def _reports(kept: "Ledger", limit: int, *, as_json: bool, as_csv: bool) -> int:
+    columns = ("id", "title", "publisher", "first", "last", "basis")
+    rows = [{name: str(getattr(report, name) or "") for name in columns} for report in kept.store.reports(limit)]
+    return _plain(columns, rows, as_json=as_json, as_csv=as_csv)
+
+
+def _actors(kept: "Ledger", actor: str | None, limit: int, *, as_json: bool, as_csv: bool) -> int:
+    from casus.ledger.contract import Query, Wanted
+
+    entities = (Wanted(entity=kept.names.meant(actor)),) if actor else ()
+    columns = ("id", "name", "kind", "country", "sector", "role")
+    rows = {
+        str(record.draft.body["id"]): {name: str(record.draft.body.get(name, "")) for name in columns}
+        for record in kept.store.records(Query(kinds=("actor",), entities=entities, limit=limit))
+    }
+    return _plain(columns, list(rows.values()), as_json=as_json, as_csv=as_csv)
+
+
+def _plain(columns: Sequence[str], rows: Sequence[dict[str, str]], *, as_json: bool, as_csv: bool) -> int:
+    from casus.faces.ledger_page import show_plain
+
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif as_csv:
+        write_csv(columns, rows)
+    else:
+        _on_console(lambda on: show_plain(columns, rows, on))
+    return 0
+
+
+def _on_console(show: Callable[[Any], None]) -> None:
+    from casus.faces import screen
+
+    screen.print_on(sys.stdout, show)
