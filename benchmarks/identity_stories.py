@@ -225,7 +225,9 @@ def _sentence(chance: random.Random, happening: Happening, written: date) -> Sen
     text = way
     for slot, words in filled.items():
         text = text.replace("{" + slot + "}", words)
-    text = " ".join(text.split()).replace(" .", ".").replace(" ,", ",")
+    tail = chance.choice(stories()["tails"]).replace("{name}", chance.choice(stories()["people"]))
+    text = " ".join((text.removesuffix(".") + (tail if chance.random() < 0.35 else "") + ".").split())
+    text = text.replace(" .", ".").replace(" ,", ",")
     slots = frozenset(slot for slot in filled if "{" + slot + "}" in way)
     return Sentence(
         text=text[0].upper() + text[1:],
