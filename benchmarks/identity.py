@@ -2,7 +2,7 @@
 
     python -m benchmarks.identity            scores on generated stories whose seeds the weights were not fitted to
     python -m benchmarks.identity --read     the same stories as text, read by the reader (slower; fewer seeds)
-    python -m benchmarks.identity --copies   re-posts told from independent reports, by threshold
+    python -m benchmarks.identity --copies   re-posts told from other reports
     python -m benchmarks.identity --names    spellings of persons in the Phoenix dictionary that are made one
     python -m benchmarks.identity --fit      fits the weights and writes src/casus/ledger/identity/events.yaml
 
@@ -13,22 +13,21 @@ one if type, countries and day are the same; and if enough of their words are (t
 import argparse
 import statistics
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from benchmarks.calibration import fitted
+from benchmarks.identity_copies import copies_among, copies_told, names_spelt
+from benchmarks.identity_scores import Labelled, Score, by_key, by_words, score_of
 from benchmarks.identity_stories import Paper, Stories, drafts, told
 from casus.ledger.drafts import Told, draft_of, in_order
 from casus.ledger.identity import events, likeness
 from casus.ledger.identity.actors import entities_of
-from casus.ledger.identity.clusters import components
 from casus.ledger.identity.events import bridged, same_event
 from casus.ledger.identity.likeness import Rarity, features, rarity_among
-from casus.ledger.identity.signatures import bands, copied, signature, signature_of
+from casus.ledger.identity.signatures import signature, signature_of
 from casus.ledger.identity.tellings import Telling, kept_under, of_event, roots_alike, sought_under, telling_of
 from casus.ledger.record import Draft, ReportSource
 from casus.reading.model import Event, Reading
@@ -43,42 +42,6 @@ HEAD = """\
 # probability on a telling is of an event, and two events are one, and how much the mean over an event's tellings counts beside
 # the best. Fitted to {pairs} pairs of tellings of generated stories by `python -m benchmarks.identity --fit`.
 """
-Labelled = tuple[Telling, str]
-"""A telling and the id of the true event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Precision and recall of pairs, and of B-cubed, each 0 to 1."""
-
-    precision: float
-    recall: float
-    cubed_precision: float
-    cubed_recall: float
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall of pairs."""
-        return _harmonic(self.precision, self.recall)
-
-    @property
-    def cubed(self) -> float:
-        """The harmonic mean of B-cubed precision and recall."""
-        return _harmonic(self.cubed_precision, self.cubed_recall)
-
-
-def score(found: Sequence[str], true: Sequence[str]) -> Score:
-    """How well clusters fit; both give each telling's cluster, in the same order."""
-    both = Counter(zip(found, true, strict=True))
-    mine, theirs = Counter(found), Counter(true)
-    right, made, wanted = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (both, mine, theirs))
-    cubed = [(both[pair] / mine[pair[0]], both[pair] / theirs[pair[1]]) for pair in zip(found, true, strict=True)]
-    return Score(
-        right / made if made else 1.0,
-        right / wanted if wanted else 1.0,
-        statistics.fmean(precision for precision, _ in cubed),
-        statistics.fmean(recall for _, recall in cubed),
-    )
 
 
 def clustered(labelled: Sequence[Labelled], copies: Mapping[str, str]) -> list[str]:
@@ -99,21 +62,6 @@ def clustered(labelled: Sequence[Labelled], copies: Mapping[str, str]) -> list[s
         for key in kept_under(telling):
             index.setdefault(key, []).append(len(known) - 1)
     return [telling.event for telling in known]
-
-
-def copies_among(reports: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-    """Reports that are near-duplicates of earlier ones, by their signatures, in the order given."""
-    signatures: dict[str, bytes] = {}
-    found: dict[str, str] = {}
-    index: dict[int, set[str]] = {}
-    for report, sign in reports:
-        near = {other for band in bands(sign) for other in index.get(band, ()) if other != report}
-        if copy := copied(sign, {other: signatures[other] for other in sorted(near)}):
-            found[report] = copy.other
-        signatures[report] = sign
-        for band in bands(sign):
-            index.setdefault(band, set()).add(report)
-    return found
 
 
 def as_drafts(stories: Stories, seed: int) -> tuple[list[Labelled], dict[str, str]]:
@@ -165,30 +113,6 @@ def _signature(paper: Paper) -> bytes:
     return signature_of(sentence.text for sentence in paper.sentences)
 
 
-def by_key(labelled: Sequence[Labelled]) -> list[str]:
-    """A peer: tellings are one event if type, countries and day are the same."""
-    return [f"{one.type} {sorted(one.actors.countries | one.recipients.countries)} {one.first} {one.last}" for one, _ in labelled]
-
-
-def by_words(labelled: Sequence[Labelled], threshold: float) -> list[str]:
-    """A peer: tellings are one event if their words, weighted by rarity, are so much alike (cosine), one leading to another."""
-    tellings = [one for one, _ in labelled]
-    rarity = rarity_among(tellings)
-    weights = [{word: rarity.weight(word) for word in one.words} for one in tellings]
-    lengths = [sum(weight**2 for weight in given.values()) ** 0.5 or 1.0 for given in weights]
-    having: dict[str, list[int]] = {}
-    pairs: list[tuple[str, str]] = [(str(number), str(number)) for number in range(len(tellings))]
-    for number, given in enumerate(weights):
-        for other in {other for word in given for other in having.get(word, ())}:
-            product = sum(weight * weights[other].get(word, 0.0) for word, weight in given.items())
-            if product >= threshold * lengths[number] * lengths[other]:
-                pairs.append((str(number), str(other)))
-        for word in given:
-            having.setdefault(word, []).append(number)
-    leader = components(pairs)
-    return [leader[str(number)] for number in range(len(tellings))]
-
-
 def fit() -> None:
     """Fits the weights on pairs of the fitting seeds that are looked up together, then threshold and share of the mean.
 
@@ -233,21 +157,16 @@ def _pairs(labelled: Sequence[Labelled]) -> Iterator[tuple[Telling, Telling, Rar
     for number, (telling, true) in enumerate(labelled):
         near = sorted({other for key in sought_under(telling) for other in index.get(key, ())})
         rarity = rarity_among([telling, *(labelled[other][0] for other in near)])
-        for other in near:
-            if labelled[other][0].report != telling.report or likeness.in_one_sentence(telling, labelled[other][0]):
-                yield telling, labelled[other][0], rarity, labelled[other][1] == true
+        for other, of in ((labelled[number][0], labelled[number][1]) for number in near):
+            apart = other.report != telling.report or likeness.in_one_sentence(telling, other)
+            if true and of and apart:
+                yield telling, other, rarity, of == true
         for key in kept_under(telling):
             index.setdefault(key, []).append(number)
 
 
 def _scored(labelled: Sequence[Labelled], copies: Mapping[str, str]) -> Score:
-    return _of_scored(labelled, clustered(labelled, copies))
-
-
-def _of_scored(labelled: Sequence[Labelled], found: Sequence[str]) -> Score:
-    """The score over the tellings whose true event is known."""
-    counted = [(event, true) for event, (_, true) in zip(found, labelled, strict=True) if true]
-    return score([event for event, _ in counted], [true for _, true in counted])
+    return score_of(labelled, clustered(labelled, copies))
 
 
 def compare(sets: Sequence[tuple[Sequence[Labelled], Mapping[str, str]]], threshold: float) -> None:
@@ -260,7 +179,7 @@ def compare(sets: Sequence[tuple[Sequence[Labelled], Mapping[str, str]]], thresh
     print(f"{'':28} pairs: P     R     F1  (worst F1)   B-cubed: P     R     F1   events, true events")
     for name, way in ways.items():
         found = [way(labelled, copies) for labelled, copies in sets]
-        scores = [_of_scored(labelled, events) for (labelled, _), events in zip(sets, found, strict=True)]
+        scores = [score_of(labelled, events) for (labelled, _), events in zip(sets, found, strict=True)]
         numbers = [statistics.fmean(getattr(one, field) for one in scores) for field in ("precision", "recall", "f1")]
         fields = ("cubed_precision", "cubed_recall", "cubed")
         cubed = [statistics.fmean(getattr(one, field) for one in scores) for field in fields]
@@ -280,20 +199,21 @@ def words_threshold() -> float:
     sets = [as_drafts(told(seed), seed)[0] for seed in FITTING]
     return max(
         (number / 20 for number in range(4, 18)),
-        key=lambda threshold: statistics.fmean(_of_scored(one, by_words(one, threshold)).f1 for one in sets),
+        key=lambda threshold: statistics.fmean(score_of(one, by_words(one, threshold)).f1 for one in sets),
     )
-
-
-def _harmonic(one: float, other: float) -> float:
-    return 2 * one * other / (one + other) if one + other else 0.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the scores; with --fit fits and writes the weights first."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--read", action="store_true")
+    parser.add_argument("--copies", action="store_true")
+    parser.add_argument("--names", action="store_true")
     parser.add_argument("--fit", action="store_true")
     options = parser.parse_args(arguments)
+    if options.copies or options.names:
+        print("\n".join([*(copies_told() if options.copies else ()), *(names_spelt() if options.names else ())]))
+        return 0
     if options.fit:
         fit()
     seeds = SCORING[:3] if options.read else SCORING
