@@ -98,22 +98,19 @@ def _cut(text: str, part: int) -> str:
 
 def names_spelt() -> Iterator[str]:
     """Lines: how many spellings of one name in the Phoenix dictionary have one key, and how many names listed apart."""
-    persons = [
-        _listed(line) for line in sorted({line.split("\t", 1)[1] for line in PHOENIX.read_text(encoding="utf-8").splitlines()})
-    ]
-    pairs = [
-        (names[0], other) for _, names in persons for other in names[1:] if other != names[0] and _is_spelling(other, names[0])
-    ]
+    lines = {line.split("\t", 1)[1] for line in PHOENIX.read_text(encoding="utf-8").splitlines()}
+    persons = [_listed(line) for line in sorted(lines)]
+    aliases = [(names[0], other) for _, names in persons for other in names[1:] if other != names[0]]
+    pairs = [pair for pair in aliases if _is_spelling(*pair)]
     same = sum(person_key(one) == person_key(other) for one, other in pairs)
     yield f"{same} of {len(pairs)} pairs of spellings of one person have one key"
     keys: dict[tuple[str, str], set[str]] = {}
     for country, names in persons:
         keys.setdefault((country, person_key(names[0])), set()).add(names[0])
     apart = [sorted(names) for names in keys.values() if len(names) > 1]
-    yield (
-        f"{sum(len(names) - 1 for names in apart)} names are listed apart in one country and have one key, such as "
-        + "; ".join(" and ".join(names) for names in apart[:12])
-    )
+    count = sum(len(names) - 1 for names in apart)
+    some = "; ".join(" and ".join(names) for names in apart[:12])
+    yield f"{count} names are listed apart in one country and have one key, such as {some}"
 
 
 def _listed(line: str) -> tuple[str, list[str]]:

@@ -24,7 +24,7 @@ PERMUTATIONS, BANDS = 128, 42
 """Values of a signature, and in how many bands of three they are looked up: of reports with half of their shingles in common 99.6
 per cent share a band, with a third 79, with a twentieth 0.5."""
 
-ALIKE = 0.5
+ALIKE = 0.4
 """From this share of all shingles in common on (Jaccard), two reports are one text."""
 
 CONTAINED = 0.75
