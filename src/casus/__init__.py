@@ -5,6 +5,10 @@
     >>> for claim in reading.claims:
     ...     print(claim.kind, claim.modality, claim.by)
 
+    >>> with casus.Ledger.open("ledger.sqlite") as ledger:
+    ...     ledger.keep(reading)
+    ...     rows = ledger.as_of(date(2024, 7, 1)).agreements()
+
 Names are imported when they are first used, so that `import casus` costs nothing.
 """
 
@@ -14,8 +18,9 @@ from typing import TYPE_CHECKING
 from casus.version import __version__
 
 if TYPE_CHECKING:
-    from casus.errors import CasusError, EncoderError, InternalError, SourceError, WorldError
+    from casus.errors import CasusError, EncoderError, InternalError, LedgerError, SourceError, WorldError
     from casus.faces.python import read
+    from casus.ledger.ledger import Ledger
     from casus.reading.contract import ContractError, dumps, from_json, loads, to_json
     from casus.reading.model import Reading
 
@@ -24,6 +29,8 @@ __all__ = [
     "ContractError",
     "EncoderError",
     "InternalError",
+    "Ledger",
+    "LedgerError",
     "Reading",
     "SourceError",
     "WorldError",
@@ -36,8 +43,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "casus.errors": ("CasusError", "EncoderError", "InternalError", "SourceError", "WorldError"),
+    "casus.errors": ("CasusError", "EncoderError", "InternalError", "LedgerError", "SourceError", "WorldError"),
     "casus.faces.python": ("read",),
+    "casus.ledger.ledger": ("Ledger",),
     "casus.reading.contract": ("ContractError", "dumps", "from_json", "loads", "to_json"),
     "casus.reading.model": ("Reading",),
 }

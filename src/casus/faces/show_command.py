@@ -121,7 +121,7 @@ def timeline(
     try:
         with opened(ledger) as kept:
             view = kept.as_of(day_of(as_of), instant_of(known_at))
-            asked = _asked(kept, *actors, first=day_of(first), last=day_of(last), told=not facts, limit=limit)
+            asked = _asked(kept, *actors, first=day_of(first), last=day_of(last), told=not facts, limit=4 * limit)
             kinds = ("event", "agreement", "transfer", "measure")
             found = [row for kind in kinds for row in view.rows(kind, asked)]  # type: ignore[arg-type]
             found = [row for row in found if row.valid.first]

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from casus.errors import CasusError
+from casus.faces.options import in_ledger, opened
 from casus.faces.text import clean
+from casus.version import __version__
 
 if TYPE_CHECKING:
     from casus.world.fact import Fact
@@ -81,6 +83,48 @@ def show(what: str, *, as_of: datetime | None, as_json: bool) -> int:
     shown = captured.get()
     click.echo(shown if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in shown.split("\n")[:-1]), nl=False)
     return 0
+
+
+@world.command(short_help="Add your own facts to the ledger.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@in_ledger
+def add(files: tuple[str, ...], *, ledger: str | None) -> int:
+    """Add the facts of your own files to the ledger (docs/world.md tells their form).
+
+    Faults are told line by line and the other facts are written; what overlaps known facts of other days is refused. Exit
+    status: 0 all were written, 1 some were not.
+    """
+    return _into(ledger, "casus-own", lambda write: add_files(files, write))
+
+
+@world.command("import", short_help="Import a data set of alliances into the ledger.")
+@click.argument("data_set", metavar="atop|cow-alliances", type=click.Choice(["atop", "cow-alliances"]))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@in_ledger
+def import_(data_set: str, files: tuple[str, ...], *, ledger: str | None) -> int:
+    """Import files of the Alliance Treaty Obligations and Provisions project (members or dyad years) or of the Correlates of
+    War's alliances, with columns as published, plain or gzip. Bring your own copy; its citation is kept with every fact."""
+    return _into(ledger, f"casus-import-{data_set}", lambda write: import_files(files, data_set, write))
+
+
+def _into(told: str | None, source: str, act: Callable[[Write], int]) -> int:
+    """Runs what writes facts on the ledger. Gives the exit status."""
+    refusals = 0
+    try:
+        with opened(told, create=True) as kept:
+
+            def write(facts: Sequence["Fact"]) -> str:
+                nonlocal refusals
+                outcome = kept.add_facts(facts, f"{source} {__version__}")
+                refusals += len(outcome.refused)
+                for refused in outcome.refused:
+                    tell(CasusError(refused))
+                parts = (f"{outcome.new} new", f"{outcome.changed} changed", f"{outcome.retracted} retracted")
+                return ", ".join(parts) + (f", {len(outcome.refused)} refused" if outcome.refused else "")
+
+            return act(write) or bool(refusals)
+    except CasusError as error:
+        return tell(error)
 
 
 def add_files(files: Sequence[str], write: Write) -> int:

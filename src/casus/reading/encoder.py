@@ -16,6 +16,7 @@ from casus.errors import EncoderError
 from casus.reading import heads
 from casus.reading.heads import Numbers, Weights
 from casus.reading.lemmas import lemma
+from casus.reading.mending import mended
 from casus.reading.parse import AttributionSpan, EntitySpan, Sentence, Token
 from casus.reading.pieces import LIMIT, LOWER, Pieces, kinds
 from casus.reading.sentences import SentenceText
@@ -206,7 +207,7 @@ def _feed(batch: Sequence[_Window]) -> dict[str, npt.NDArray[np.int64]]:
 
 
 def _sentence(text: str, given: SentenceText, parts: Sequence[tuple[_Window, _Parse]]) -> Sentence:
-    """A sentence from its windows; the roots of later ones hang on the first one's as "parataxis"."""
+    """A sentence from its windows, mended; the roots of later ones hang on the first one's as "parataxis"."""
     tokens: list[Token] = []
     entities: list[EntitySpan] = []
     attributions: list[AttributionSpan] = []
@@ -230,7 +231,7 @@ def _sentence(text: str, given: SentenceText, parts: Sequence[tuple[_Window, _Pa
     return Sentence(
         index=given.index,
         span=given.span,
-        tokens=tuple(tokens),
+        tokens=mended(tokens, given.headline),
         entities=tuple(entities),
         attributions=tuple(attributions),
         headline=given.headline,

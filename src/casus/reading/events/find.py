@@ -148,7 +148,8 @@ def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] 
 
 def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: list[int]) -> int | None:
     """The dependent that is one of the words, or that one of them marks as its preposition. `marked` is the phrase that the
-    preposition just before stands at ("withdraw from the treaty"); else a class of words is looked for among the objects only."""
+    preposition just before stands at ("withdraw from the treaty"), or a particle before "of" ("pulled out of the talks"); else a
+    class of words is looked for among the objects only."""
     lasts = {word.rpartition(" ")[2]: word.rpartition(" ")[0] for word in words}
     dependents = [
         child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")
@@ -157,7 +158,7 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
         oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
-        if len(words) > 1 and child not in marked and oblique_phrase:
+        if len(words) > 1 and child not in marked and oblique_phrase and not _after_particle(sentence, child, marked):
             continue
         for form in (token.lemma.lower(), token.text.lower()):
             if form in lasts and _stands_before(sentence, child, lasts[form]):
@@ -169,6 +170,11 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
         ):
             return child
     return None
+
+
+def _after_particle(sentence: Sentence, head: int, marked: list[int]) -> bool:
+    """Whether a phrase with "of" or "from" stands right after a particle ("out" of "pulled out of talks")."""
+    return preposition(sentence, head) in ("of", "from") and min(sentence.subtree(head)) - 1 in marked
 
 
 def _stands_before(sentence: Sentence, head: int, words: str) -> bool:
