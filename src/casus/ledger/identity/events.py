@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from casus.ledger.identity.likeness import Feature, Rarity, chance, features, in_one_sentence, rarity_among
+from casus.ledger.identity.likeness import Feature, Rarity, chance, features, in_one_sentence, rarity_among, weights
 from casus.ledger.identity.tellings import Telling
 from casus.ledger.identity.witnesses import IDENTITY, SOURCE
 from casus.ledger.record import Draft, Part, Valid
@@ -34,6 +34,23 @@ class Decision:
     score: float
     why: tuple[str, ...]
     how: Literal["witness", "about"] = "witness"
+
+
+def decisions(
+    told: Telling,
+    candidates: Sequence[Telling],
+    *,
+    rarity: Rarity | None = None,
+    copied: Collection[str] = (),
+    parted: Collection[frozenset[str]] = (),
+) -> tuple[Decision, ...]:
+    """All that a telling decides: of which event it is (`same_event`) and which events are therefore one (`bridged`), or else
+    which event it is about (`about`); () where it founds an event of its own. Arguments as theirs."""
+    found = same_event(told, candidates, rarity=rarity, copied=copied, parted=parted)
+    if found:
+        return (found, *bridged(told, found, candidates, rarity=rarity, parted=parted))
+    other = about(told, candidates, rarity=rarity, parted=parted)
+    return (other,) if other else ()
 
 
 def same_event(
@@ -75,7 +92,10 @@ def bridged(
     mine = [*events.get(decision.event, ()), told]
     found: list[Decision] = []
     for event, tellings in events.items():
-        if event == decision.event or any(_is_barred(one, event, tellings, parted) for one in mine):
+        ours, theirs = ({which, *(one.fact for one in group)} for which, group in ((decision.event, mine), (event, tellings)))
+        if event == decision.event or any(frozenset((one, other)) in parted for one in ours for other in theirs):
+            continue
+        if any(_tells_both(one, other) for one in mine for other in tellings):
             continue
         if together([chance(features(told, one, rare)) for one in tellings]) < settings()["threshold"]:
             continue
@@ -143,10 +163,15 @@ def _by_event(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
 
 
 def _is_barred(told: Telling, event: str, tellings: Sequence[Telling], parted: Collection[frozenset[str]]) -> bool:
-    """Whether an event has a telling of the same report in another sentence, or one from which a person took the fact apart."""
-    if any((one.report == told.report and not in_one_sentence(told, one)) or one.fact == told.fact for one in tellings):
+    """Whether an event has the telling, another of its report, or one from which a person took the fact apart."""
+    if any(_tells_both(told, one) or one.fact == told.fact for one in tellings):
         return True
     return any(frozenset((told.fact, other)) in parted for other in (event, *(one.fact for one in tellings)))
+
+
+def _tells_both(one: Telling, other: Telling) -> bool:
+    """Whether a report tells both, in two sentences."""
+    return one.report == other.report and not in_one_sentence(one, other)
 
 
 def _of_event(told: Telling, event: str, tellings: Sequence[Telling], rarity: Rarity, copied: Collection[str]) -> Decision | None:
@@ -179,8 +204,10 @@ def _share(told: Telling, one: Telling) -> float:
     return len(told.words & one.words) / fewer if fewer else 0.0
 
 
-def _said(grounds: Iterable[Feature]) -> Iterable[str]:
-    return [ground.words for ground in grounds if ground.words]
+def _said(grounds: Iterable[Feature]) -> list[str]:
+    """Grounds in words, those that weigh most first."""
+    said = [ground for ground in grounds if ground.words]
+    return [ground.words for ground in sorted(said, key=lambda ground: -abs(weights().get(ground.name, 0.0) * ground.value))]
 
 
 @cache
