@@ -8,8 +8,8 @@ from reading.test_attribution import Told
     ("text", "speaker", "act", "content"),
     [
         (
-            "Peru signed what President Vega called the biggest order in its history.",
-            "Vega", "say", "what / the biggest order in its history",
+            "Peru signed what President Vega called the biggest order of the decade.",
+            "Vega", "say", "what / the biggest order of the decade",
         ),
         ("The envoys of Peru were of one mind that the border must stay open.", "envoys of Peru", "believe",
          "the border must stay open"),

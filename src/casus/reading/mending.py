@@ -1,0 +1,198 @@
+"""Puts right what no tree of English can be: an object before its verb, an agent without "by", two subjects of one verb.
+
+The encoder scores each arc and each relation by itself, so that now and then they don't fit together. Each rule here mends one
+such misfit by what Universal Dependencies (https://universaldependencies.org/u/dep/) allows, whatever the words mean.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from casus.reading.lemmas import lemma
+from casus.reading.parse import Token
+
+_NAMING = ("NOUN", "PROPN", "PRON")
+_RELATIVE = frozenset({"who", "which", "that"})
+_TWO_OBJECTS = frozenset(
+    {
+        "give", "hand", "sell", "send", "lend", "grant", "offer", "award", "pay", "owe", "promise", "deny", "bring", "show",
+        "lease", "deliver", "loan", "allot", "assign", "cede", "ship", "supply", "donate",
+    }
+)  # fmt: skip
+"""Verbs that may have whom they give to before what they give, without a preposition."""
+
+_OF_A_VERB = {"obj": "xcomp", "nsubj": "csubj", "obl": "advcl", "nmod": "acl"}
+"""What a noun's relation is called where the word turns out to be a verb."""
+
+
+def mended(tokens: Sequence[Token], headline: bool) -> tuple[Token, ...]:
+    """The tokens of a parsed sentence with misfits put right; the same tree where there are none."""
+    found = list(tokens)
+    for rule in _HEADLINES if headline else _RULES:
+        for token in list(rule(_Tree(found))):
+            if not _stands_above(found, token.index, token.head):
+                found[token.index] = token
+    return tuple(found)
+
+
+def _stands_above(tokens: Sequence[Token], index: int, other: int) -> bool:
+    """Whether a token is another one or stands above it."""
+    while other >= 0 and other != index:
+        other = tokens[other].head
+    return other == index
+
+
+class _Tree:
+    """Tokens with their dependents, as one rule sees them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
+        self.children: list[list[Token]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head >= 0:
+                self.children[token.head].append(token)
+
+    def has(self, index: int, *relations: str) -> bool:
+        """Whether a token has a dependent by one of the relations, subtypes included."""
+        return any(child.deprel.partition(":")[0] in relations for child in self.children[index])
+
+    def marks(self, index: int) -> list[str]:
+        """The prepositions and subordinators at a token, lower-case."""
+        return [child.text.lower() for child in self.children[index] if child.deprel in ("case", "mark")]
+
+    def first(self, index: int) -> int:
+        """The first token of a phrase."""
+        return min([index, *(self.first(child.index) for child in self.children[index] if child.index < index)])
+
+
+def _subjects_before(tree: _Tree) -> Iterator[Token]:
+    """An indirect object before a verb that has no subject is the subject ("Peru denied it")."""
+    for token in tree.tokens:
+        if token.deprel != "iobj" or token.upos not in _NAMING or token.index > token.head or tree.marks(token.index):
+            continue
+        if token.text.lower() in ("whom", "who", "which", "what") or tree.has(token.head, "nsubj", "csubj"):
+            continue
+        passive = any(child.deprel == "aux:pass" for child in tree.children[token.head])
+        yield replace(token, deprel="nsubj:pass" if passive else "nsubj")
+
+
+def _agents_without_by(tree: _Tree) -> Iterator[Token]:
+    """An agent stands after "by"; after another preposition it is none ("imposed on Chile by Peru")."""
+    for token in tree.tokens:
+        marks = tree.marks(token.index)
+        if token.deprel == "obl:agent" and marks and "by" not in marks:
+            yield replace(token, deprel="obl")
+
+
+def _relative_clauses(tree: _Tree) -> Iterator[Token]:
+    """A clause after a noun with a relative pronoun for its subject is a relative clause ("any state that sold arms")."""
+    for token in tree.tokens:
+        if token.deprel == "acl" and any(
+            child.deprel.startswith("nsubj") and child.upos == "PRON" and child.text.lower() in _RELATIVE
+            for child in tree.children[token.index]
+        ):
+            yield replace(token, deprel="acl:relcl")
+
+
+def _names_of_two_words(tree: _Tree) -> Iterator[Token]:
+    """Two names side by side that are both subject of one verb are one name; what stands at the second stands at it."""
+    for left, right in zip(tree.tokens, tree.tokens[1:], strict=False):
+        if (left.head, left.deprel, left.upos) != (right.head, right.deprel, right.upos) or left.upos != "PROPN":
+            continue
+        if left.deprel.startswith("nsubj") and right.index < right.head and not tree.children[left.index]:
+            yield replace(right, head=left.index, deprel="flat")
+            yield from (replace(child, head=left.index) for child in tree.children[right.index])
+
+
+def _listed_subjects(tree: _Tree) -> Iterator[Token]:
+    """Names listed before a verb are one subject, coordinated ("Chile, Peru and Ecuador met")."""
+    for verb in tree.tokens:
+        subjects = [
+            child
+            for child in tree.children[verb.index]
+            if child.deprel.startswith("nsubj") and child.upos == "PROPN" and child.index < verb.index
+        ]
+        for right in subjects[1:]:
+            opener = tree.tokens[tree.first(right.index) - 1]
+            listed = any(child.deprel in ("conj", "cc") for child in tree.children[right.index])
+            if opener.text == "," and listed:
+                yield replace(right, head=subjects[0].index, deprel="conj")
+
+
+def _negated_infinitives(tree: _Tree) -> Iterator[Token]:
+    """ "Not" right before "to" belongs to the infinitive, not to the verb before it ("vowed not to strike")."""
+    for token, following in zip(tree.tokens, tree.tokens[1:], strict=False):
+        if token.text.lower() not in ("not", "never") or following.text.lower() != "to" or following.deprel != "mark":
+            continue
+        infinitive = tree.tokens[following.head]
+        if infinitive.head == token.head < token.index:
+            yield replace(token, head=infinitive.index)
+
+
+def _infinitives_after_verbs(tree: _Tree) -> Iterator[Token]:
+    """An infinitive right after a verb belongs to it, not to a verb that follows ("pledged to help, Vega announced")."""
+    for token in tree.tokens[1:]:
+        if token.text.lower() != "to" or token.deprel != "mark":
+            continue
+        verb, infinitive = tree.tokens[token.index - 1], tree.tokens[token.head]
+        if verb.upos == "VERB" and infinitive.head > infinitive.index > token.index:
+            yield replace(infinitive, head=verb.index, deprel="xcomp")
+
+
+def _objects_across_verbs(tree: _Tree) -> Iterator[Token]:
+    """A second object that stands right after a verb below the first one's verb is that verb's ("used arms to stage raids")."""
+    for token in tree.tokens:
+        bare = token.deprel == "obl" and token.upos == "NOUN" and not tree.marks(token.index)
+        if token.deprel != "obj" and not bare:
+            continue
+        objects = [child for child in tree.children[token.head] if child.deprel == "obj" and child.index < token.index]
+        before = tree.tokens[tree.first(token.index) - 1]
+        if objects and before.head == token.head and before.upos == "VERB" and not tree.has(before.index, "obj"):
+            yield replace(token, head=before.index, deprel="obj")
+
+
+def _receivers(tree: _Tree) -> Iterator[Token]:
+    """A name before the number or article of what is given is whom it is given to ("handed Chile 40 lorries")."""
+    for token in tree.tokens:
+        thing = tree.tokens[token.head]
+        if token.deprel != "compound" or token.upos != "PROPN" or thing.deprel != "obj" or not thing.head < token.index:
+            continue
+        verb = tree.tokens[thing.head]
+        counted = any(
+            child.deprel in ("nummod", "det") and token.index < child.index < thing.index for child in tree.children[thing.index]
+        )
+        given_to = any("to" in tree.marks(child.index) for child in tree.children[verb.index])
+        if counted and verb.lemma in _TWO_OBJECTS and not given_to:
+            yield replace(token, head=verb.index, deprel="iobj")
+
+
+def _gerunds(tree: _Tree) -> Iterator[Token]:
+    """A noun in -ing that has an object is a verb ("denied arming the rebels")."""
+    for token in tree.tokens:
+        if token.upos == "NOUN" and token.text.lower().endswith("ing") and tree.has(token.index, "obj"):
+            relation = _OF_A_VERB.get(token.deprel, token.deprel)
+            yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"), deprel=relation)
+
+
+def _shortened_passives(tree: _Tree) -> Iterator[Token]:
+    """What stands before a headline's verb that has an agent after "by" and no auxiliary suffers it ("Port hit by missiles")."""
+    for token in tree.tokens:
+        if token.deprel != "nsubj" or token.index > token.head or tree.has(token.head, "obj", "aux"):
+            continue
+        if any(child.deprel == "obl:agent" and "by" in tree.marks(child.index) for child in tree.children[token.head]):
+            yield replace(token, deprel="nsubj:pass")
+
+
+_Rule = Callable[[_Tree], Iterator[Token]]
+_RULES: tuple[_Rule, ...] = (
+    _gerunds,
+    _subjects_before,
+    _agents_without_by,
+    _relative_clauses,
+    _names_of_two_words,
+    _listed_subjects,
+    _negated_infinitives,
+    _infinitives_after_verbs,
+    _objects_across_verbs,
+    _receivers,
+)
+_HEADLINES: tuple[_Rule, ...] = (*_RULES, _shortened_passives)

@@ -1,0 +1,135 @@
+"""Trees that no English sentence has, and what they are mended to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casus.reading.lemmas import lemma
+from casus.reading.mending import mended
+from casus.reading.parse import Token
+
+RELATIONS = ("nsubj", "obj", "iobj", "obl", "obl:agent", "acl", "ccomp", "xcomp", "conj", "cc", "case", "mark", "compound", "det",
+             "advmod", "flat", "nummod", "parataxis")  # fmt: skip
+WORDS = ("Peru", "Chile", "not", "to", "by", "on", "that", "arming", "sell", "hit", "rebels", ",", "two")
+
+
+def tree(written: str) -> tuple[Token, ...]:
+    """Tokens written as word/part of speech/head/relation, heads counted from 1 with 0 for the root."""
+    found: list[Token] = []
+    for index, one in enumerate(written.split()):
+        word, upos, head, relation = one.split("/")
+        start = found[-1].end + 1 if found else 0
+        found.append(Token(index, start, start + len(word), word, lemma(word, upos), upos, int(head) - 1, relation))
+    return tuple(found)
+
+
+def written(tokens: tuple[Token, ...]) -> str:
+    return " ".join(f"{token.text}/{token.upos}/{token.head + 1}/{token.deprel}" for token in tokens)
+
+
+MISFITS = [
+    # An object before a verb that has no subject.
+    ("Zambia/PROPN/2/iobj denied/VERB/0/root it/PRON/2/obj", "Zambia/PROPN/2/nsubj denied/VERB/0/root it/PRON/2/obj"),
+    # An agent without "by".
+    (
+        "curbs/NOUN/0/root put/VERB/1/acl on/ADP/4/case Chile/PROPN/2/obl:agent by/ADP/6/case Peru/PROPN/2/obl:agent",
+        "curbs/NOUN/0/root put/VERB/1/acl on/ADP/4/case Chile/PROPN/2/obl by/ADP/6/case Peru/PROPN/2/obl:agent",
+    ),
+    # A relative clause that isn't called one.
+    (
+        "states/NOUN/0/root that/PRON/3/nsubj sold/VERB/1/acl arms/NOUN/3/obj",
+        "states/NOUN/0/root that/PRON/3/nsubj sold/VERB/1/acl:relcl arms/NOUN/3/obj",
+    ),
+    # One name as two subjects.
+    (
+        "Ana/PROPN/6/nsubj Vega/PROPN/6/nsubj ,/PUNCT/5/punct the/DET/5/det envoy/NOUN/2/appos left/VERB/0/root",
+        "Ana/PROPN/6/nsubj Vega/PROPN/1/flat ,/PUNCT/5/punct the/DET/5/det envoy/NOUN/1/appos left/VERB/0/root",
+    ),
+    # Several names as two subjects.
+    (
+        "Chile/PROPN/6/nsubj ,/PUNCT/1/punct Peru/PROPN/6/nsubj and/CCONJ/5/cc Cuba/PROPN/3/conj met/VERB/0/root",
+        "Chile/PROPN/6/nsubj ,/PUNCT/1/punct Peru/PROPN/1/conj and/CCONJ/5/cc Cuba/PROPN/3/conj met/VERB/0/root",
+    ),
+    # A negation at the wrong verb.
+    (
+        "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/2/advmod to/PART/5/mark strike/VERB/2/xcomp",
+        "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/5/advmod to/PART/5/mark strike/VERB/2/xcomp",
+    ),
+    # An infinitive that an aside after it has taken.
+    (
+        "Peru/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark help/VERB/6/ccomp Vega/PROPN/6/nsubj said/VERB/2/parataxis",
+        "Peru/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark help/VERB/2/xcomp Vega/PROPN/6/nsubj said/VERB/2/parataxis",
+    ),
+    # An object that hangs across a verb.
+    (
+        "use/VERB/0/root arms/NOUN/1/obj to/PART/4/mark stage/VERB/1/advcl raids/NOUN/1/obl",
+        "use/VERB/0/root arms/NOUN/1/obj to/PART/4/mark stage/VERB/1/advcl raids/NOUN/4/obj",
+    ),
+    # A receiver as part of the thing given.
+    (
+        "Peru/PROPN/2/nsubj handed/VERB/0/root Chile/PROPN/5/compound 40/NUM/5/nummod lorries/NOUN/2/obj",
+        "Peru/PROPN/2/nsubj handed/VERB/0/root Chile/PROPN/2/iobj 40/NUM/5/nummod lorries/NOUN/2/obj",
+    ),
+    # A gerund as a noun.
+    (
+        "Peru/PROPN/2/nsubj denied/VERB/0/root arming/NOUN/2/obj rebels/NOUN/3/obj",
+        "Peru/PROPN/2/nsubj denied/VERB/0/root arming/VERB/2/xcomp rebels/NOUN/3/obj",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("misfit", "right"), MISFITS)
+def test_a_misfit_is_put_right(misfit: str, right: str) -> None:
+    assert written(mended(tree(misfit), headline=False)) == right
+
+
+@pytest.mark.parametrize("right", [right for _, right in MISFITS])
+def test_a_tree_that_fits_is_left_alone(right: str) -> None:
+    assert mended(tree(right), headline=False) == tree(right)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "whom/PRON/3/iobj Peru/PROPN/3/nsubj gave/VERB/0/root arms/NOUN/3/obj",
+        "Peru/PROPN/2/nsubj bought/VERB/0/root Boeing/PROPN/5/compound 737/NUM/5/nummod jets/NOUN/2/obj",
+        "Peru/PROPN/2/nsubj did/VERB/0/root not/PART/2/advmod want/VERB/2/xcomp to/PART/6/mark talk/VERB/4/xcomp",
+        "Vega/PROPN/6/nsubj ,/PUNCT/1/punct Chile/PROPN/5/nmod:poss 's/PART/3/case envoy/NOUN/1/appos left/VERB/0/root",
+    ],
+)
+def test_what_only_looks_like_a_misfit_is_left_alone(right: str) -> None:
+    assert mended(tree(right), headline=False) == tree(right)
+
+
+def test_a_headlines_verb_with_an_agent_is_passive() -> None:
+    headline = tree("Port/NOUN/2/nsubj hit/VERB/0/root by/ADP/4/case missiles/NOUN/2/obl:agent")
+    assert mended(headline, headline=True)[0].deprel == "nsubj:pass"
+    assert mended(headline, headline=False) == headline
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[Token, ...]:
+    size = draw(st.integers(1, 9))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: -1}
+    for place, index in enumerate(order[1:], 1):
+        heads[index] = order[draw(st.integers(0, place - 1))]
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=size, max_size=size))
+    kinds = draw(st.lists(st.sampled_from(("PROPN", "NOUN", "VERB", "PART", "PRON")), min_size=size, max_size=size))
+    relations = draw(st.lists(st.sampled_from(RELATIONS), min_size=size, max_size=size))
+    return tuple(
+        Token(index, 8 * index, 8 * index + 7, words[index], words[index], kinds[index], heads[index],
+              "root" if heads[index] < 0 else relations[index])
+        for index in range(size)
+    )  # fmt: skip
+
+
+@given(trees(), st.booleans())
+def test_what_is_mended_is_a_tree_with_one_root(tokens: tuple[Token, ...], headline: bool) -> None:
+    found = mended(tokens, headline)
+    assert [token.deprel for token in found if token.head < 0] == ["root"]
+    for token in found:
+        steps, current = 0, token.index
+        while current >= 0:
+            current, steps = found[current].head, steps + 1
+            assert steps <= len(found)
