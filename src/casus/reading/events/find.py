@@ -1,8 +1,8 @@
 """Events: every word of the lexicon that tells of an act between political actors, with its actors, time, place and modality."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from casus.reading.events.candidates import candidates
 from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
@@ -12,12 +12,11 @@ from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, clause_predicate, conjuncts, oblique, own_subject, patients, preposition
+from casus.reading.syntax import agents, by_agents, clause_predicate, oblique, own_subject, patients
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit"})
-_MODIFIER = frozenset({"compound", "nmod:poss", "amod", "flat", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def find_events(scene: Scene) -> tuple[Found, ...]:
     found: list[Found] = []
     for sentence in scene.document.sentences:
         consumed: set[int] = set()
-        for index, entry, companions in _candidates(sentence):
+        for index, entry, companions in candidates(sentence):
             if index in consumed:
                 continue
             made = _event(scene, sentence, index, entry, companions, len(found))
@@ -103,92 +102,6 @@ def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[R
     ):
         return "REJECT", Mood("actual")
     return root, mood
-
-
-def _candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...]]]:
-    """Tokens that a lexicon entry fits, with the tokens of its companions; verbs first so that "hold talks" is one event."""
-    lexicon = predicates()
-    for token in sentence.tokens:
-        if token.upos == "VERB" and token.deprel != "amod":
-            for entry in lexicon.verbs.get(token.lemma, ()):
-                companions = _companions(sentence, token.index, entry)
-                if companions is not None:
-                    yield token.index, entry, companions
-                    break
-    for token in sentence.tokens:
-        if (
-            token.upos in ("NOUN", "PROPN")
-            and not _naming(sentence, token.index)
-            and preposition(sentence, token.index) not in ("as", "like", "unlike")
-        ):
-            for entry in lexicon.nouns.get(token.lemma.lower(), ()):
-                if all(_modified_by(sentence, token.index, words) for words in entry.companions):
-                    yield token.index, entry, ()
-                    break
-
-
-def _naming(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun only modifies another, or is what something is called ("would regard it as an attack", "named it a war")."""
-    token = sentence.tokens[noun]
-    if token.deprel in _MODIFIER or token.deprel == "xcomp":
-        return True
-    return token.deprel == "ccomp" and not any(sentence.tokens[child].deprel == "cop" for child in sentence.children[noun])
-
-
-def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] | None:
-    """The dependents of a verb that an entry's companion words name, None where one is missing."""
-    found: list[int] = []
-    for words in entry.companions:
-        companion = _companion(sentence, verb, words, found[-1:])
-        if companion is None:
-            return None
-        found.append(companion)
-    return tuple(found)
-
-
-def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: list[int]) -> int | None:
-    """The dependent that is one of the words, or that one of them marks as its preposition. `marked` is the phrase that the
-    preposition just before stands at ("withdraw from the treaty"), or a particle before "of" ("pulled out of the talks"); else a
-    class of words is looked for among the objects only."""
-    lasts = {word.rpartition(" ")[2]: word.rpartition(" ")[0] for word in words}
-    dependents = [
-        child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")
-    ]
-    objects = [head for head in patients(sentence, verb) if head not in dependents]
-    for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
-        token = sentence.tokens[child]
-        oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
-        if len(words) > 1 and child not in marked and oblique_phrase and not _after_particle(sentence, child, marked):
-            continue
-        for form in (token.lemma.lower(), token.text.lower()):
-            if form in lasts and _stands_before(sentence, child, lasts[form]):
-                return child
-    for child in dependents:
-        if (
-            sentence.tokens[child].deprel.partition(":")[0] in ("obl", "advcl", "obj", "xcomp")
-            and preposition(sentence, child) in words
-        ):
-            return child
-    return None
-
-
-def _after_particle(sentence: Sentence, head: int, marked: list[int]) -> bool:
-    """Whether a phrase with "of" or "from" stands right after a particle ("out" of "pulled out of talks")."""
-    return preposition(sentence, head) in ("of", "from") and min(sentence.subtree(head)) - 1 in marked
-
-
-def _stands_before(sentence: Sentence, head: int, words: str) -> bool:
-    """Whether the first words of a companion of several stand at its last ("military" at "action"); true for none."""
-    below = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
-    return all(word in below or (head > 0 and sentence.tokens[head - 1].text.lower() == word) for word in words.split())
-
-
-def _modified_by(sentence: Sentence, noun: int, words: frozenset[str]) -> bool:
-    return any(
-        sentence.tokens[child].lemma.lower() in words
-        for child in sentence.children[noun]
-        if sentence.tokens[child].deprel.partition(":")[0] in ("compound", "amod", "nmod", "flat")
-    )
 
 
 def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companions: tuple[int, ...], number: int) -> Found | None:
