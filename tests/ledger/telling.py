@@ -5,14 +5,14 @@ from functools import cache
 import casus
 from casus.reading.model import Reading
 
-SHELLING = """PORT SAID, March 4, 1971 (Canal Wire) - Egyptian artillery shelled Israeli positions east of the canal on
-Wednesday, killing two soldiers, a military spokesman said in Cairo.
+SHELLING = """PORT SAID, March 4, 1971 (Canal Wire) - On Wednesday Egyptian artillery shelled Israeli positions east of
+the canal, a military spokesman said in Cairo. Two Israeli soldiers were killed.
 
 Israel denied that its jets had attacked Egypt. Foreign Minister Abba Eban accused Egypt of breaking the ceasefire.
 """
 
-SHELLING_AGAIN = """JERUSALEM, March 5, 1971 (Levant Press) - Egypt's artillery shelled Israeli positions along the canal on
-March 3, and two Israeli soldiers died, officials said on Friday.
+SHELLING_AGAIN = """JERUSALEM, March 5, 1971 (Levant Press) - On March 3 Egypt's artillery shelled Israeli positions along the
+canal, and two Israeli soldiers were killed, officials said on Friday.
 
 France called on both sides to keep the truce.
 """

@@ -7,8 +7,8 @@ from typing import Any
 
 from casus.errors import LedgerError
 from casus.ledger.contract import KeptReport, Query, Store, Wanted
-from casus.ledger.identity.clusters import clusters, link_of
 from casus.ledger.identity.witnesses import Witness, origins
+from casus.ledger.links import events_of, links_around, links_of
 from casus.ledger.names import Names
 from casus.ledger.record import CitationSource, Record, RecordKind, ReportSource, Valid
 
@@ -179,19 +179,14 @@ class View:
 
     def _event_of(self, facts: Sequence[str]) -> dict[str, str]:
         """The event of each fact that is linked with one."""
-        if not facts:
-            return {}
-        wanted = Wanted(entity=facts[0], roles=("event",), others=tuple(facts[1:]))
-        records = self.store.records(Query(kinds=("same",), entities=(wanted,), known_at=self.known_at, newest=False))
-        return clusters(link for record in records if (link := link_of(record.draft)))
+        return events_of(links_around(self.store, facts, self.known_at))
 
     def _tellings(self, events: Sequence[str]) -> dict[str, list[Record]]:
         """The records of each event that hold now, in the order of writing."""
         found: dict[str, list[Record]] = {}
         for event in events:
-            wanted = Wanted(entity=event, roles=("event",))
-            links = self.store.records(Query(kinds=("same",), entities=(wanted,), known_at=self.known_at, newest=False))
-            facts = {event} | {link.one for record in links if (link := link_of(record.draft))}
+            held = links_of(links_around(self.store, [event], self.known_at))
+            facts = {event, *(end for link in held for end in (link.one, link.other))}
             query = Query(kinds=("event",), facts=tuple(sorted(facts)), known_at=self.known_at, newest=False)
             found[event] = list(self.store.records(query))
         return found
@@ -220,9 +215,8 @@ class View:
 
     def links(self, record: Record) -> tuple[Record, ...]:
         """The records that say that a record's fact is of an event, or about it."""
-        wanted = Wanted(entity=record.fact, roles=("event",))
-        links = self.store.records(Query(kinds=("same",), entities=(wanted,), known_at=self.known_at, newest=False))
-        return tuple(link for link in links if link.draft.body["one"] == record.fact)
+        links = links_around(self.store, [record.fact], self.known_at)
+        return tuple(link for link in links if link.draft.body["one"] == record.fact and not link.draft.retracted)
 
     def report(self, report: str) -> KeptReport:
         """A report by its id."""
