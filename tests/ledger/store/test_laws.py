@@ -1,14 +1,14 @@
 """The laws of a ledger, on both databases and against the contract in plain Python: whatever is written, in whatever order."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger.conftest import NewLedger
-from ledger.store.drafting import Clock, Step, after, change_of, keep, queries, report, scripts
+from ledger.store.drafting import Clock, Step, after, change_of, keep, queries, scripts
 from ledger.store.model import ListStore, overlap
 
 from casus.errors import LedgerError
@@ -17,7 +17,9 @@ from casus.ledger.record import retraction
 from casus.ledger.sql.store import SqlStore, open_store
 
 # The factories of ledgers are fixtures of the function, and give a new ledger with every call.
-ledgers = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ledgers = settings(
+    max_examples=int(os.environ.get("CASUS_EXAMPLES", "15")), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 class Pair:
@@ -150,14 +152,3 @@ def test_the_same_script_again_changes_nothing(new_ledger: NewLedger, script: li
         assert pair.store.write(change).records == ()
     assert (pair.store.content_hash(), pair.store.since(0)) == (content, records)
     pair.store.close()
-
-
-def test_the_plain_store_can_tell_a_wrong_answer(new_sqlite: NewLedger) -> None:
-    """Were the plain store to answer everything alike, the laws above would hold for any database."""
-    pair = Pair(new_sqlite())
-    pair.store.write(change_of(Step((), 1), ()))
-    assert pair.store.reports() == (report(),)
-    assert pair.plain.records(Query()) == ()
-    with pytest.raises(AssertionError):
-        pair.run(Step((), 1))
-        assert pair.plain.texts == {}

@@ -47,7 +47,7 @@ def _check_quotes(connection: Connection, change: Change, drafts: Sequence[Draft
         if report is None:
             raise LedgerError(f"report {draft.source.report[:12]} is not kept: keep it with what it tells")
         for quote in draft.source.quotes:
-            if report[quote.start : quote.end] != quote.words or not 0 <= quote.start < quote.end:
+            if not 0 <= quote.start < quote.end <= len(report) or report[quote.start : quote.end] != quote.words:
                 raise QuoteError(
                     f"report {draft.source.report[:12]}: characters {quote.start} to {quote.end} are not {quote.words!r}"
                 )
