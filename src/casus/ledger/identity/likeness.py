@@ -55,7 +55,7 @@ class Feature:
 
 
 def features(one: Telling, other: Telling, rarity: Rarity) -> tuple[Feature, ...]:
-    """All grounds, in either order of the two the same. Those that are left out count 0."""
+    """All grounds, with the same values in either order of the two. Those that are left out count 0."""
     return (
         *_report(one, other),
         *_type(one, other),
@@ -188,17 +188,16 @@ def _words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Feature]:
         return
     shared = sorted(one.words & other.words)
     common, *both = (sum(map(rarity.weight, sorted(words))) for words in (shared, one.words, other.words))
-    rarest = sorted(shared, key=lambda word: -rarity.weight(word))[:_NAMED]
-    yield Feature(
-        "words", common / min(both), f"{len(shared)} words shared ({', '.join(rarest)})" if shared else "no word shared"
-    )
+    rarest = [one.forms.get(word, word) for word in sorted(shared, key=lambda word: -rarity.weight(word))[:_NAMED]]
+    said = f"{len(shared)} words shared ({', '.join(rarest)})" if shared else "no word shared"
+    yield Feature("words", common / min(both), said)
     yield Feature("all words", common / max(both))
     if one.names and other.names:
         if shared_names := one.names & other.names:
             yield Feature("same names", len(shared_names) / min(len(one.names), len(other.names)))
         else:
-            named = " and ".join(sorted((", ".join(sorted(one.names)), ", ".join(sorted(other.names)))))
-            yield Feature("other names", 1.0, f"no name in common ({named})")
+            theirs = " and ".join(sorted((", ".join(sorted(one.names)), ", ".join(sorted(other.names)))))
+            yield Feature("other names", 1.0, f"no name in common ({theirs})")
 
 
 def _said(telling: Telling) -> str:

@@ -90,17 +90,18 @@ def days_agree(thing: Standing, other: Standing) -> bool:
 
 def _is_named(thing: Standing, other: Standing) -> bool:
     """Whether a known agreement is told by name, though not with all of its parties: every telling word of one of its titles is
-    there, not all of them common, and no state is told that is no party."""
+    there, one in capitals and not common, and no state is told that is no party."""
     words, common = _content(thing), frozenset(entries()["common"])
+    capitals = {fold(word) for title in thing.titles for word in title.replace("-", " ").split() if word[:1].isupper()} - common
     if not {side for side in thing.sides if len(side) == len("RUS")} <= other.sides:
         return False
     titles = (_told_words(title, other.sides) for title in other.titles)
-    return any(title and title <= words and (not title <= common) for title in titles)
+    return any(title <= words and title & capitals for title in titles)
 
 
 def alike(thing: Standing, other: Standing) -> float | None:
     """The share of the telling words that the titles have in common; 0 where one says nothing; None where they clash."""
-    sorts, other_sorts = _sorts(thing), _sorts(other)
+    sorts, other_sorts = _sorts(thing.titles), _sorts(other.titles)
     if sorts and other_sorts and not sorts & other_sorts:
         return None
     words = _content(thing)
@@ -115,21 +116,23 @@ def _content(thing: Standing) -> frozenset[str]:
 
 
 def _told_words(title: str, sides: frozenset[str]) -> frozenset[str]:
-    """The words of a title that tell which agreement it is: neither empty, nor a kind of agreement, nor a party's name."""
-    told = entries()
-    return frozenset(
+    """The words of a title that tell which agreement it is, and its sort: no empty words, no kinds, no parties' names."""
+    lists = entries()
+    found = {
         fold(word)
         for word in title.replace("'s", "").replace("’s", "").replace("-", " ").split()
         if fold(word).isalpha()
-        and fold(word) not in told["empty"]
-        and fold(word) not in told["kinds"]
+        and fold(word) not in lists["empty"]
+        and fold(word) not in lists["kinds"]
         and not any(sense.entity.kind == "state" and sense.entity.country in sides for sense in names.senses(word))
-        and not any(fold(word) in sort for sort in told["sorts"].values())
-    )
+    }
+    of_sorts = {word for words in lists["sorts"].values() for word in words}
+    return frozenset(found - of_sorts) | _sorts((title,))
 
 
-def _sorts(thing: Standing) -> frozenset[str]:
-    words = {fold(word) for title in thing.titles for word in title.replace("-", " ").split()}
+def _sorts(titles: Iterable[str]) -> frozenset[str]:
+    """The sorts of agreement that titles name."""
+    words = {fold(word) for title in titles for word in title.replace("-", " ").split()}
     return frozenset(sort for sort, of_sort in entries()["sorts"].items() if words & set(of_sort))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -74,6 +74,7 @@ class Telling:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     at: frozenset[Span] = frozenset()
+    forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def kind(self) -> str:
@@ -96,6 +97,7 @@ def telling_of(draft: Draft, event: str | None = None, text: str | None = None) 
     quotes = [quote for quote in draft.source.quotes if quote.role == "told"]
     spans = [(quote.start, quote.end) for quote in quotes] if text is None else _sentences(text, quotes)
     told = [quote.words for quote in quotes] if text is None else [text[start:end] for start, end in spans]
+    forms = words_of(told)
     return Telling(
         fact=draft.of_fact,
         event=event or draft.of_fact,
@@ -112,9 +114,10 @@ def telling_of(draft: Draft, event: str | None = None, text: str | None = None) 
         killed=body.get("killed"),
         injured=body.get("injured"),
         crowd=body.get("crowd"),
-        words=frozenset(words_of(told)),
+        words=frozenset(forms),
         names=frozenset(_names_in(told)),
         at=frozenset(spans),
+        forms=forms,
     )
 
 
@@ -172,13 +175,15 @@ def sought_under(telling: Telling) -> frozenset[str]:
     return frozenset(f"{name} {week}" for name in sought for week in (*_weeks(first, last), UNDATED))
 
 
-def words_of(texts: Iterable[str]) -> Iterator[str]:
-    """The telling words of texts: folded, stemmed, without empty ones, and without numbers (days and tolls are compared as
-    such)."""
+def words_of(texts: Iterable[str]) -> dict[str, str]:
+    """The telling words of texts by their stems, as they are first written (folded): without empty ones, and without numbers
+    (days and tolls are compared as such)."""
+    found: dict[str, str] = {}
     for text in texts:
         for word in "".join(char if char.isalnum() else " " for char in fold(text)).split():
             if len(word) >= _SHORTEST_WORD and not word.isdigit() and word not in _empty():
-                yield _stem(word)
+                found.setdefault(_stem(word), word)
+    return found
 
 
 def _named(telling: Telling) -> list[str]:
