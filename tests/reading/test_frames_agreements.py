@@ -93,6 +93,31 @@ PROVISIONS = [
     ("Iran and Iraq signed an agreement. The agreement provides for a reduction of troops.", "limitation: IRN IRQ"),
     ("France and Chad signed a treaty. It provides for trade and cultural exchanges.", "cooperation: FRA TCD"),
     ("Spain and Morocco signed an agreement that provides for loans to Rabat.", "relief: ESP MAR"),
+    (
+        "Peru and Chile signed a treaty. Under the treaty, neither side may station troops near the border.",
+        "limitation: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a pact. It obliges the sides to share maps, and neither may allow raids on the other.",
+        "limitation: CHL PER",
+    ),
+    ("Peru and Chile signed a contract. The contract forbids any sale of the jets to others.", "limitation: CHL PER"),
+    (
+        "Peru and Chile signed a pact under which each member is bound to come to the help of the other.",
+        "defence: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a pact under which Lima undertook to unfreeze Chilean funds.",
+        "relief: PER",
+    ),
+    (
+        "There was an accord, signed by Peru and Chile, under which Lima undertook to pay and pledged not to intervene in Chile.",
+        "non-aggression: PER",
+    ),
+    (
+        "Peru and Chile signed a pact. The pact does not bind the neighbours to fight for one another.",
+        "defence: CHL PER (denied)",
+    ),
 ]
 
 

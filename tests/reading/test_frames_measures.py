@@ -27,6 +27,17 @@ STANDING = [
     ("Australia lifted its arms embargo on Myanmar.", ["arms embargo, lifted: AUS > MMR"]),
     ("Turkey violated the embargo on Libya.", ["trade restriction, in force:  > LBY"]),
     ("South Africa was under a mandatory arms embargo.", ["arms embargo, in force:  > ZAF"]),
+    ("The European Union agreed to ban General Ruiz of Chad from the bloc.", ["travel ban, in force: European Union > TCD"]),
+    ("The European Union banned General Ruiz of Chad from its summit.", []),
+    (
+        "The resolution forbids all states to buy Iraqi oil or to sell Baghdad weapons.",
+        ["sectoral ban, in force:  > IRQ", "arms embargo, in force:  > IRQ"],
+    ),
+    (
+        "Canada will bar the president of Chad from entering its territory and freeze his assets.",
+        ["travel ban, proposed: CAN > TCD (planned)", "asset freeze, proposed: CAN > TCD (planned)"],
+    ),
+    ("Peru and Chile have closed their border.", ["other, in force: CHL PER > CHL PER"]),
     ("Peru forbids smoking in parks in Lima.", []),
     ("The ban on smoking in parks was extended.", []),
     ("Parliament adopted restrictions on fishing.", []),

@@ -65,8 +65,13 @@ class _Tree:
 
 
 def _subjects_before(tree: _Tree) -> Iterator[Token]:
-    """An indirect object before a verb that has no subject is the subject ("Peru denied it")."""
+    """An indirect object before a verb that has no subject is the subject ("Peru denied it"); so is "neither" ("neither may")."""
     for token in tree.tokens:
+        following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
+        if token.text.lower() == "neither" and token.deprel == "advmod" and following is not None and following.deprel == "aux":
+            if following.head == token.head and not tree.has(token.head, "nsubj"):
+                yield replace(token, deprel="nsubj")
+            continue
         if token.deprel != "iobj" or token.upos not in _NAMING or token.index > token.head or tree.marks(token.index):
             continue
         if token.text.lower() in ("whom", "who", "which", "what") or tree.has(token.head, "nsubj", "csubj"):
@@ -173,6 +178,23 @@ def _gerunds(tree: _Tree) -> Iterator[Token]:
             yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"), deprel=relation)
 
 
+def _coordinated_forms(tree: _Tree) -> Iterator[Token]:
+    """A bare verb is coordinated with another, not with the -ing form between ("ban him from flying and freeze his funds")."""
+    for token in tree.tokens:
+        below = tree.tokens[token.head]
+        if token.deprel != "conj" or token.upos != "VERB" or below.upos != "VERB" or not below.text.endswith("ing"):
+            continue
+        if token.text != token.lemma or below.index > token.index or tree.has(token.index, "nsubj", "aux", "cop"):
+            continue
+        if "to" in tree.marks(token.index) or any(child.deprel == "aux" for child in tree.children[below.index]):
+            continue
+        above = below
+        while above.head >= 0 and (above.upos != "VERB" or above.text.endswith("ing")):
+            above = tree.tokens[above.head]
+        if above.upos == "VERB" and above.text == above.lemma and above.index < below.index:
+            yield replace(token, head=above.index)
+
+
 def _shortened_passives(tree: _Tree) -> Iterator[Token]:
     """What stands before a headline's verb that has an agent after "by" and no auxiliary suffers it ("Port hit by missiles")."""
     for token in tree.tokens:
@@ -194,5 +216,6 @@ _RULES: tuple[_Rule, ...] = (
     _infinitives_after_verbs,
     _objects_across_verbs,
     _receivers,
+    _coordinated_forms,
 )
 _HEADLINES: tuple[_Rule, ...] = (*_RULES, _shortened_passives)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from casus.reading.events.find import Found, found_event
 from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set
-from casus.reading.frames.measures import Restriction
 from casus.reading.frames.phrases import doers
+from casus.reading.frames.restriction import Restriction
 from casus.reading.model import Event, Root
 from casus.reading.scene import Scene
 

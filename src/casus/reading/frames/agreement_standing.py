@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from casus.reading.frames.lexicon import inverted
+from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.phrases import Governor
 from casus.reading.modality import mood_of
 from casus.reading.model import AgreementStatus, Modality
@@ -56,6 +56,8 @@ def agreement_standing(sentence: Sentence, head: int, above: Governor | None) ->
             return "proposed", own.modality, own.negated
         return "in force", "actual", False
     mood = mood_of(sentence, above.token)
+    if mood.modality == "denied" and above.role == "subject" and above.lemma in word_set("agreements", "laying_down"):
+        return "in force", "actual", False  # what it does not lay down says nothing against it
     if mood.modality == "denied":
         return ("in force" if status in ("terminated", "violated", "suspended") else "proposed"), "denied", False
     if mood.modality in _PENDING:

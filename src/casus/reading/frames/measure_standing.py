@@ -38,7 +38,7 @@ def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> t
     if status == "proposed" and _to_be_lifted(sentence, head, above.token):
         return "revision sought", "actual"
     mood = mood_of(sentence, above.token)
-    if mood.modality == "planned" and _resolved(sentence, above.token):
+    if mood.modality == "planned" and resolved(sentence, above.token):
         mood = Mood("actual")
     if mood.modality == "denied":
         return ("in force", "actual") if status in ("lifted", "eased", "suspended") else ("unknown", "denied")
@@ -61,9 +61,11 @@ def _to_be_lifted(sentence: Sentence, head: int, verb: int) -> bool:
     return any(sentence.tokens[c].lemma in word_set("measures", "lifting") for c in clauses)
 
 
-def _resolved(sentence: Sentence, verb: int) -> bool:
+def resolved(sentence: Sentence, verb: int) -> bool:
     """Whether a body has resolved to do it ("agreed to extend its sanctions"): done, as far as the measure goes."""
     token = sentence.tokens[verb]
+    if token.deprel == "conj":
+        return resolved(sentence, token.head)
     if token.head < 0 or token.deprel not in ("xcomp", "advcl", "ccomp"):
         return False
     above = sentence.tokens[token.head]

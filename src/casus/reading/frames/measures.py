@@ -1,28 +1,20 @@
 """Measures: who restricts whom, by what kind of restriction, and where it stands (proposed, in force, lifted ...)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
-from casus.reading.frames.lexicon import class_of, inverted, word_set
+from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.measure_standing import PENDING, measure_standing, status_of
+from casus.reading.frames.measure_verbs import by_verb
 from casus.reading.frames.phrases import Governor, doers, governor, lowered, modifiers, owners, phrase_tokens, relative_governor
-from casus.reading.frames.prohibitions import prohibited
+from casus.reading.frames.restriction import Restriction, kind_of
 from casus.reading.modality import mood_of
-from casus.reading.model import Measure, MeasureKind, MeasureStatus, Modality
+from casus.reading.model import Measure, MeasureStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients, preposition
+from casus.reading.syntax import oblique, patients, preposition
 
 _RANK = ("unknown", "proposed", "in force", "revision sought", "extended", "eased", "suspended", "lifted", "violated")
-
-
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """One telling of a measure: where it stands, and the verb that says what becomes of it (None: a mere mention)."""
-
-    measure: Measure
-    sentence: int
-    verb: int | None
 
 
 def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
@@ -32,15 +24,13 @@ def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
         for token in sentence.tokens:
             lemma = token.lemma.lower()
             if token.upos in ("NOUN", "PROPN") and lemma in word_set("measures", "nouns") and token.deprel != "flat":
-                made = _by_noun(scene, sentence, token.index, found[-1].measure if found else None)
+                told = _by_noun(scene, sentence, token.index, found[-1].measure if found else None)
+                found.extend([] if told is None else [told])
             elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
-                made = _by_verb(scene, sentence, token.index, found[-1].measure if found else None)
+                found.extend(by_verb(scene, sentence, token.index, found[-1].measure if found else None))
             elif token.upos == "VERB" and lemma in word_set("measures", "undoing") and found:
-                made = _undone(sentence, token.index, found[-1])
-            else:
-                continue
-            if made is not None:
-                found.append(made)
+                told = _undone(sentence, token.index, found[-1])
+                found.extend([] if told is None else [told])
     return tuple(found)
 
 
@@ -95,7 +85,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
     lower = [*lowered(sentence, inside), *_strayed(sentence, head)]
     measure = Measure(
         id="m", spans=(_told(sentence, span, deciding),), by=scene.carrier((token.start, token.end)), modality=modality,
-        measure=_kind(lower), imposers=imposers,
+        measure=kind_of(lower), imposers=imposers,
         targets=targets, status=status, regime=scene.document.words(span) if "regime" in lower or "act" in lower else None,
         when=scene.when(sentence, deciding.token, climb=False) if deciding is not None else None,
     )  # fmt: skip
@@ -107,66 +97,6 @@ def _strayed(sentence: Sentence, head: int) -> list[str]:
     before, token = sentence.tokens[head - 1], sentence.tokens[head]
     apart = head > 0 and before.upos == "NOUN" and (before.head, before.deprel) == (token.head, token.deprel)
     return [before.text.lower()] if apart else []
-
-
-def _by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None) -> Restriction | None:
-    """A restriction told by a verb ("bars its trade", "froze the assets of"). `before` is the last one told: a text that lays
-    down several measures names who imposes them and whom they hit once."""
-    token = sentence.tokens[verb]
-    objects = [conjunct for head in patients(sentence, verb) for conjunct in conjuncts(sentence, head)]
-    lower = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
-    named = [sentence.tokens[head].lemma.lower() for head in objects]
-    barred = [
-        c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")
-    ]
-    forbidden = prohibited(scene, sentence, verb) if token.lemma in word_set("measures", "ban_verbs") else None
-    if token.lemma in word_set("measures", "ban_verbs") and not barred and forbidden is None:
-        if not word_set("measures", "nouns").isdisjoint(named) or word_set("measures", "restricted").isdisjoint([*lower, *named]):
-            return None
-        if token.lemma in word_set("measures", "stop_verbs") and word_set("measures", "stopped").isdisjoint(named):
-            return None
-    imposers = scene.states_of(scene.parties(doers(scene, sentence, verb)))
-    laid_down = not imposers and _by_document(sentence, verb)
-    if not imposers and before is not None and (laid_down or sentence.tokens[verb].deprel == "conj"):
-        imposers = before.imposers
-    targets = tuple(a for a in forbidden.targets if a not in imposers) if forbidden is not None else ()
-    for bearer in (verb, *objects):
-        for child in oblique(sentence, bearer, frozenset({"from", "to", "with", "against", "for"})):
-            targets = targets or tuple(a for a in scene.involved(sentence, child, anyone=True) if a not in imposers)
-    for head in objects:
-        targets = targets or tuple(a for a in scene.involved(sentence, head, anyone=True) if a not in imposers)
-    if not targets and before is not None and (laid_down or set(before.imposers) & set(imposers)):
-        targets = before.targets
-    if not targets or not (imposers or laid_down):
-        return None
-    mood = mood_of(sentence, verb)
-    modality: Modality = "actual" if laid_down and mood.modality in ("demanded", "planned") else mood.modality
-    status: MeasureStatus = "in force" if modality == "actual" else "unknown" if modality == "denied" else "proposed"
-    trigger = (token.start, token.end)
-    ends = [trigger, *(sentence.span_of(phrase_tokens(sentence, head)) for head in objects)]
-    words = [*lower, token.lemma, *(sentence.tokens[c].lemma for c in barred)]
-    if forbidden is not None:
-        ends, words = [sentence.span_of(forbidden.tokens)], list(forbidden.words)
-    measure = Measure(
-        id="m", spans=((min(e[0] for e in ends), max(e[1] for e in ends)),), by=scene.carrier(trigger), modality=modality,
-        measure=_kind(words),
-        imposers=imposers, targets=scene.states_of(scene.parties(targets)), status=status, when=scene.when(sentence, verb),
-    )  # fmt: skip
-    return Restriction(measure, sentence.index, verb)
-
-
-def _by_document(sentence: Sentence, verb: int) -> bool:
-    """Whether a resolution or law lays it down: as the verb's subject, or as what a clause stands under."""
-    token = sentence.tokens[verb]
-    if token.deprel in ("xcomp", "ccomp", "advcl") and sentence.tokens[token.head].lemma in word_set("measures", "obliging"):
-        return _by_document(sentence, token.head)
-    subject = grammatical_subject(sentence, verb)
-    if subject is not None and sentence.tokens[subject[0]].lemma.lower() in word_set("measures", "documents"):
-        return True
-    return any(
-        sentence.tokens[c].lemma.lower() in word_set("measures", "documents")
-        for c in oblique(sentence, verb, frozenset({"under"}))
-    )
 
 
 def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> tuple[int, int]:
@@ -237,10 +167,6 @@ def _sanctioned(scene: Scene, sentence: Sentence, noun: int) -> bool:
                 if known.kind == "state" and known.country not in ("USA", "GBR"):
                     return True
     return False
-
-
-def _kind(lower: list[str]) -> MeasureKind:
-    return cast(MeasureKind, class_of("measures", "kinds", lower) or "other")
 
 
 def _add(found: list[Measure], made: Measure) -> None:

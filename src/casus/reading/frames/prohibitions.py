@@ -6,7 +6,7 @@ from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.phrases import lowered, phrase_tokens
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, patients
+from casus.reading.syntax import conjuncts, oblique, patients
 
 _SIDES = frozenset({"to", "from", "with", "against", "in", "for"})
 
@@ -21,27 +21,30 @@ class Prohibition:
     targets: tuple[str, ...]
 
 
-def prohibited(scene: Scene, sentence: Sentence, verb: int) -> Prohibition | None:
-    """The trade or travel that the clause under a forbidding verb names, None where it names none or nobody it is meant for."""
-    bearers = (verb, *patients(sentence, verb))
+def prohibitions(scene: Scene, sentence: Sentence, verb: int) -> tuple[Prohibition, ...]:
+    """The trade or travel that the clauses under a forbidding verb name, none where they name nobody it is meant for."""
     clauses = [
-        child
-        for bearer in bearers
+        clause
+        for bearer in (verb, *patients(sentence, verb))
         for child in sentence.children[bearer]
         if sentence.tokens[child].deprel.partition(":")[0] in ("xcomp", "ccomp", "advcl", "acl")
-        and sentence.tokens[child].upos == "VERB"
-        and sentence.tokens[child].lemma in word_set("measures", "dealing")
+        for clause in conjuncts(sentence, child)
+        if sentence.tokens[clause].upos == "VERB"
     ]
-    for clause in clauses:
-        objects = patients(sentence, clause)
-        targets: tuple[str, ...] = ()
-        for bearer in (clause, *objects):
-            for head in oblique(sentence, bearer, _SIDES):
-                targets = targets or scene.involved(sentence, head, anyone=True)
-        for head in objects:
-            targets = targets or scene.involved(sentence, head, anyone=True)
-        if targets:
-            named = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
-            inside = [verb, clause, *(index for head in objects for index in phrase_tokens(sentence, head))]
-            return Prohibition(tuple(inside), (*named, sentence.tokens[clause].lemma), targets)
-    return None
+    made = (_prohibition(scene, sentence, verb, clause) for clause in clauses)
+    return tuple(one for one in made if one is not None)
+
+
+def _prohibition(scene: Scene, sentence: Sentence, verb: int, clause: int) -> Prohibition | None:
+    objects = patients(sentence, clause)
+    available = [c for c in sentence.children[clause] if sentence.tokens[c].lemma == "available"]
+    if sentence.tokens[clause].lemma not in word_set("measures", "dealing") and not available:
+        return None
+    heads = [head for bearer in (clause, *objects, *available) for head in oblique(sentence, bearer, _SIDES)]
+    targets = next((found for head in (*heads, *objects) if (found := scene.involved(sentence, head, anyone=True))), ())
+    if not targets:
+        return None
+    named = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
+    first = verb if sentence.tokens[clause].deprel != "conj" else clause
+    inside = [first, clause, *(index for head in objects for index in phrase_tokens(sentence, head))]
+    return Prohibition(tuple(inside), (*named, sentence.tokens[clause].lemma), targets)

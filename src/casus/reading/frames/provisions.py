@@ -8,14 +8,17 @@ from casus.reading.frames.agreements import Told, spheres_of
 from casus.reading.frames.lexicon import word_set, words
 from casus.reading.frames.phrases import lowered, phrase_span
 from casus.reading.modality import condition_marker, mood_of
+from casus.reading.modality.negation import negated
 from casus.reading.model import Provides, Provision
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import own_subject, preposition
+from casus.reading.syntax import grammatical_subject, own_subject, preposition
 
 _CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp", "acl", "advcl"})
 _CONTENT_PREPOSITIONS = frozenset({"for", "to", "as", "", "that", "from"})
 _BINDING = frozenset({"oblige", "commit", "bind", "require", "allow", "permit", "forbid"})
+_LEGAL = frozenset({"may", "shall", "must", "cannot", "can"})
+_SIDES = frozenset({"neither", "either", "each", "both", "none", "all", "sides", "parties", "they", "side", "party"})
 _MUTUAL = frozenset({"defence", "non-aggression", "consultation", "non-assistance", "neutrality"})
 
 
@@ -50,8 +53,8 @@ def _told(
 ) -> Iterator[tuple[int, int, Told]]:
     """(verb, token that heads what is laid down, agreement) for each provision of a sentence."""
     for token in sentence.tokens:
-        under = _under(sentence, token.index, places)
-        if under is not None and mood_of(sentence, token.index).modality not in ("denied", "possible"):
+        under = _under(sentence, token.index, places) or _beside(sentence, token.index, places, agreements)
+        if under is not None and _laid_down(sentence, token.index):
             yield (token.index, token.index, under)
         elif token.upos == "VERB" and token.lemma in word_set("agreements", "provision_verbs"):
             told = _subject_agreement(sentence, token.index, places, agreements)
@@ -72,7 +75,42 @@ def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told]) -
             return places[(sentence.index, child)]
         if sentence.tokens[child].text.lower() == "which" and sentence.tokens[verb].deprel == "acl:relcl":
             return places.get((sentence.index, sentence.tokens[verb].head))
+    token = sentence.tokens[verb]
+    if token.deprel == "conj" and token.upos == "VERB" and own_subject(sentence, verb) is None:
+        return _under(sentence, token.head, places)
     return None
+
+
+def _beside(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]) -> Told | None:
+    """The agreement whose terms go on in a clause about its sides ("it obliges both to ..., and neither may ...")."""
+    token, subject = sentence.tokens[verb], own_subject(sentence, verb)
+    if token.deprel != "conj" or token.upos != "VERB" or subject is None or not _permission(sentence, verb):
+        return None
+    words_of = {sentence.tokens[index].text.lower() for index in (subject, *sentence.children[subject])}
+    above = sentence.tokens[token.head]
+    if words_of.isdisjoint(_SIDES) or above.lemma not in word_set("agreements", "provision_verbs"):
+        return None
+    return _subject_agreement(sentence, token.head, places, agreements)
+
+
+def _permission(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says what may, shall or must be."""
+    return any(
+        sentence.tokens[child].deprel.startswith("aux") and sentence.tokens[child].text.lower() in _LEGAL
+        for child in sentence.children[verb]
+    )
+
+
+def _laid_down(sentence: Sentence, verb: int) -> bool:
+    """Whether what stands under an agreement is its term: told as so or as to be, or as what the sides may or may not do."""
+    return _permission(sentence, verb) or mood_of(sentence, verb).modality not in ("denied", "possible")
+
+
+def _forbidden(sentence: Sentence, verb: int) -> bool:
+    """Whether a term is that something may not be ("neither may", "forbids any transfer")."""
+    if sentence.tokens[verb].lemma in word_set("agreements", "forbidding"):
+        return not negated(sentence, verb)
+    return _permission(sentence, verb) and negated(sentence, verb)
 
 
 def _subject_agreement(
@@ -128,15 +166,26 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
         obligation = obligation.replace(condition, "").strip(" ,") or obligation
     else:
         obligation, condition = _parted(obligation)
-    provides = kind_of(f"{obligation} {condition or ''}")
-    mood = mood_of(sentence, verb)
-    parties = told.agreement.parties
+    provides, forbidden = kind_of(f"{obligation} {condition or ''}"), _forbidden(sentence, verb)
+    if forbidden and provides in ("relief", "cooperation", "other"):
+        provides = "limitation"
+    denied = mood_of(sentence, verb).modality == "denied" and not _permission(sentence, verb)
+    bound, others = _bound(scene, sentence, content, told.agreement.parties)
     return Provision(
-        id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if mood.modality == "denied" else "actual",
+        id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if denied else "actual",
         agreement=told.agreement.id,
-        provides=provides, bound=parties, beneficiaries=parties if provides in _MUTUAL else (), trigger=condition,
+        provides=provides, bound=bound, beneficiaries=others or (bound if provides in _MUTUAL else ()), trigger=condition,
         obligation=obligation,
     )  # fmt: skip
+
+
+def _bound(scene: Scene, sentence: Sentence, content: int, parties: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom a provision binds, and whom that leaves: all parties, or the one of them that alone undertakes it ("under which Peru
+    undertook to ...")."""
+    doer = grammatical_subject(sentence, content) if sentence.tokens[content].upos == "VERB" else None
+    named = scene.states_of(scene.named(sentence, doer[0])) if doer is not None and not doer[1] else ()
+    bound = tuple(party for party in parties if party in named)
+    return (bound, tuple(party for party in parties if party not in named)) if bound else (parties, ())
 
 
 def _parted(obligation: str) -> tuple[str, str | None]:
@@ -165,7 +214,7 @@ def _trigger(sentence: Sentence, index: int) -> int | None:
 
 def kind_of(text: str) -> Provides:
     """The kind of a provision, from its words: the first line of the lexicon with a phrase that stands in them."""
-    lower = f" {text.lower()} "
+    lower = f" {text.lower()} ".replace('"', " ").replace("“", " ")
     for kind, phrases in words("agreements")["provides"].items():
         if any(f" {phrase}" in lower for phrase in phrases):
             return cast(Provides, kind)
