@@ -61,6 +61,8 @@ def test_keeping_again_says_that_nothing_is_new_and_bad_files_cost_only_themselv
     assert done.returncode == 1
     assert [line.rpartition(", ")[2] for line in done.stdout.splitlines()] == ["kept already"] * 2
     assert "missing.txt" in done.stderr
+    [again] = rows(casus("keep", "pact.txt", "--publisher", "Canal Wire", "--json"))
+    assert (again["file"], again["new"], again["changed"], again["retracted"]) == ("pact.txt", 0, 0, 0)
 
 
 def test_the_known_agreement_is_shown_with_the_report_that_tells_it(casus: Run) -> None:

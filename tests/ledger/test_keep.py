@@ -141,3 +141,13 @@ def test_an_agreement_told_of_is_the_known_one(store: SqlStore) -> None:
     [told] = store.records(Query(kinds=("agreement",)))
     assert told.draft.body["standing"] == "agreement:russia-dprk-2024"
     assert any(part.role == "standing" and part.entity == "agreement:russia-dprk-2024" for part in told.draft.parts)
+
+
+def test_what_is_told_undated_years_later_is_another_event(store: SqlStore) -> None:
+    keep(store, reading("LIMA, May 2, 1994 (Andes Wire) - Peru called on Ecuador to withdraw its troops from the border.\n"))
+    later = reading(
+        "QUITO, May 9, 2011 (Andes Wire) - Peru called on Ecuador to withdraw its troops from the border.\n\nNo answer came.\n"
+    )
+    keep(store, later)
+    rows = [row for row in Ledger(store).as_of().events() if row.body["modality"] == "demanded"]
+    assert [row.reports for row in rows] == [1, 1]

@@ -1,5 +1,7 @@
 """`casus keep`: reads reports and keeps what they tell in the ledger."""
 
+import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,8 +22,15 @@ if TYPE_CHECKING:
 @click.option("--published", type=DAY, metavar="DATE", help="The day (YYYY-MM-DD) that you know they came out on.")
 @click.option("--publisher", metavar="NAME", help="Who published them.")
 @click.option("--title", metavar="TEXT", help="The title; for one FILE.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file: what it changed.")
 def keep(
-    files: tuple[str, ...], *, ledger: str | None, published: datetime | None, publisher: str | None, title: str | None
+    files: tuple[str, ...],
+    *,
+    ledger: str | None,
+    published: datetime | None,
+    publisher: str | None,
+    title: str | None,
+    as_json: bool,
 ) -> int:
     """Read reports and keep what they tell in the ledger, which is made where there is none.
 
@@ -38,7 +47,8 @@ def keep(
         with opened(ledger, create=True) as kept:
             for name, reading in readings:
                 try:
-                    click.echo(f"{clean(name)}: {_told(kept.keep(reading))}")
+                    outcome = kept.keep(reading)
+                    click.echo(json.dumps({"file": name} | asdict(outcome)) if as_json else f"{clean(name)}: {_told(outcome)}")
                 except CasusError as error:
                     failed += 1
                     tell(type(error)(f"{name}: {error}"))

@@ -4,8 +4,7 @@ What came before a report is what was kept before it, also when it is kept again
 comes to the same ledger.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -14,15 +13,13 @@ from casus.ledger.contract import Change, KeptReading, KeptReport, Query, Store,
 from casus.ledger.decide import decide
 from casus.ledger.drafts import READER, Told
 from casus.ledger.identity.actors import Identity, entities_of
-from casus.ledger.identity.clusters import Link, clusters, link_of, parted
-from casus.ledger.identity.events import decisions, same_draft
+from casus.ledger.identity.clusters import link_of
 from casus.ledger.identity.outlets import cited, outlet_of
 from casus.ledger.identity.signatures import Copy, bands, copied, signature
 from casus.ledger.identity.standing import standing_of, standing_told
 from casus.ledger.identity.standing_fit import Standing
-from casus.ledger.identity.tellings import Telling, of_event, sought_under, telling_of
 from casus.ledger.identity.witnesses import copy_echo
-from casus.ledger.links import links_around, links_of
+from casus.ledger.recognise import recognised
 from casus.ledger.record import Draft, Record, ReportSource
 from casus.reading.contract import dumps
 from casus.reading.model import Agreement, Measure, Reading
@@ -101,7 +98,7 @@ def _decided(store: Store, reading: Reading, report: KeptReport, at: int) -> tup
     copy = copied(report.signature, {one.id: one.signature for one in earlier})
     echoes = (copy_echo(report.id, copy),) if copy else ()
     events = [draft for draft in _now(drafts, own) if draft.kind == "event"]
-    return (*drafts, *echoes, *_same(store, reading, events, before, copy)), copy
+    return (*drafts, *echoes, *recognised(store, reading, report, events, before, copy)), copy
 
 
 def _actors(store: Store, reading: Reading, before: int) -> Mapping[str, Identity]:
@@ -144,54 +141,3 @@ def _now(drafts: Iterable[Draft], own: Iterable[Record]) -> list[Draft]:
     facts = {record.fact: record.draft for record in own}
     facts |= {draft.of_fact: draft for draft in drafts}
     return [draft for draft in facts.values() if not draft.retracted]
-
-
-def _same(store: Store, reading: Reading, events: list[Draft], before: int, copy: Copy | None) -> Iterator[Draft]:
-    """That events of a report are known ones, or tell about them, where that is not kept yet."""
-    decided = {record.draft.body["one"] for record in links_around(store, [draft.of_fact for draft in events])}
-    texts: dict[str, str] = {}
-    prose = _prose(reading.report.text, reading.sentences)
-    copies = store.records(Query(report=copy.other, kinds=("event",), newest=False)) if copy else ()
-    own: list[Telling] = []
-    links: list[Link] = []
-    for draft in events:
-        telling = telling_of(draft, text=prose)
-        if draft.of_fact not in decided:
-            found = {record.fact: record for record in (*_alike(store, telling), *copies) if record.sequence < before}
-            records = links_around(store, [*found, *(one.fact for one in own), draft.of_fact])
-            event_of = clusters([*links_of(records), *links])
-            told = [*_tellings(store, found.values(), texts), *own]
-            candidates = [of_event(one, event_of.get(one.fact, one.fact)) for one in told]
-            for decision in decisions(telling, candidates, copied=(copy.other,) if copy else (), parted=parted(records)):
-                made = same_draft(decision)
-                links += [link] if (link := link_of(made)) else []
-                yield made
-        own.append(telling)
-
-
-def _tellings(store: Store, records: Iterable[Record], texts: dict[str, str]) -> Iterator[Telling]:
-    """Events that were told of before as they are compared. `texts` keeps the prose of their reports."""
-    for record in sorted(records, key=lambda record: record.sequence):
-        source = record.draft.source
-        if isinstance(source, ReportSource):
-            if source.report not in texts:
-                kept = json.loads(store.reading(source.report).body)
-                texts[source.report] = _prose(kept["report"]["text"], kept["sentences"])
-            yield telling_of(record.draft, text=texts[source.report])
-
-
-def _prose(text: str, sentences: Iterable[Sequence[int]]) -> str:
-    """A report's text with line ends for all that is in no sentence, so that datelines and bylines tell nothing of its events."""
-    kept = ["\n"] * len(text)
-    for start, end in sentences:
-        kept[start:end] = text[start:end]
-    return "".join(kept)
-
-
-def _alike(store: Store, telling: Telling) -> tuple[Record, ...]:
-    """Events that were told of before and may be the same."""
-    keys = sorted(sought_under(telling))
-    if not keys:
-        return ()
-    wanted = Wanted(entity=keys[0], roles=("week",), others=tuple(keys[1:]))
-    return store.records(Query(kinds=("event",), entities=(wanted,), newest=False))
