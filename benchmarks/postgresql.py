@@ -75,6 +75,13 @@ class Server:
         with psycopg.connect(f"user=casus dbname=postgres host={self.folder}", autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def run_in(self, url: str, statement: str) -> None:
+        """Runs a statement in a database."""
+        import psycopg
+
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
     def crash(self) -> None:
         """Stops it at once and without tidying up, and starts it again, so that it recovers from its log."""
         self._process.send_signal(signal.SIGQUIT)

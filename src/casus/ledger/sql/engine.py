@@ -1,5 +1,7 @@
 """Opens the database of a ledger: the settings that its promises rest on, its mark, its layout brought up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,12 +86,21 @@ def open_engine(place: Place, *, create: bool = True) -> Engine:
 
 def _engine(place: Place) -> Engine:
     if place.url.get_backend_name() == "postgresql":
-        return create_engine(place.url, isolation_level="REPEATABLE READ")
+        engine = create_engine(place.url, isolation_level="REPEATABLE READ")
+
+        @event.listens_for(engine, "connect")
+        def _patience(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
+            connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+            connection.commit()
+
+        return engine
     engine = create_engine(place.url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
         connection.isolation_level = None  # transactions are begun by us: the driver would begin them late
+        if _is_of_another(connection):
+            return  # it will be refused; the settings would change it
         for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "cache_size=-65536"):
             connection.execute(f"PRAGMA {setting}")
 
@@ -99,6 +110,28 @@ def _engine(place: Place) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _is_of_another(connection: Any) -> bool:  # noqa: ANN401
+    """Whether an SQLite file that is not empty lacks the mark of a ledger."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    return bool(mark != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in the one transaction that may write, committed at the end. It sees all that was written before.
+
+    On PostgreSQL a lock keeps other writers out. Under REPEATABLE READ, what the transaction sees would be fixed before the lock
+    is there.
+    """
+    options: dict[str, Any] = {"writing": True}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "READ COMMITTED"
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+        yield connection
 
 
 def _check(engine: Engine, place: Place) -> None:
@@ -115,7 +148,7 @@ def _check(engine: Engine, place: Place) -> None:
 
 
 def _upgrade(engine: Engine, place: Place) -> None:
-    """Brings the layout up to date, each step in one transaction."""
+    """Brings the layout up to date, in one transaction."""
     with engine.connect() as connection:
         layout = current_layout(connection)
     newest = newest_layout()
@@ -125,13 +158,9 @@ def _upgrade(engine: Engine, place: Place) -> None:
         raise LedgerError(
             f"{place.name}: was written by a newer casus (layout {layout}, this one knows {newest}); install that version"
         )
-    with engine.connect().execution_options(writing=True) as connection:
+    with writing(engine) as connection:  # whoever opens it at the same time waits, and finds nothing left to do
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.commit()
-        else:
-            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": APPLICATION_ID})
-            connection.commit()
         upgrade(connection)
 
 
@@ -145,4 +174,6 @@ def reason(error: SQLAlchemyError) -> str:
         return "can't be opened; check that the folder may be written to"
     if "readonly database" in words:
         return "may not be written to; check the rights of the file and its folder"
+    if "database is locked" in words or "lock timeout" in words:
+        return f"another writer took longer than {BUSY_SECONDS} seconds; try again"
     return words

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, literal, select, text
+from sqlalchemy import Connection, Engine, func, insert, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from casus.errors import LedgerError, StaleError
 from casus.ledger.contract import Change, Kept, KeptReading, KeptReport, Query
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
-from casus.ledger.sql.engine import APPLICATION_ID, Place, open_engine, place_of, reason
+from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writing
 from casus.ledger.sql.rows import (
     entity_rows,
     instant_of,
@@ -61,7 +61,7 @@ class SqlStore:
 
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all."""
-        with self._connection(writing=True) as connection:
+        with self._connection(to_write=True) as connection:
             start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
             if change.decided_at is not None and change.decided_at != start - 1:
                 raise StaleError(f"{self.place.name}: was written to meanwhile; read it again")
@@ -234,14 +234,12 @@ class SqlStore:
         return tuple(report_of(row, keys.get(row["id"], ())) for row in rows)
 
     @contextmanager
-    def _connection(self, *, writing: bool = False) -> Iterator[Connection]:
+    def _connection(self, *, to_write: bool = False) -> Iterator[Connection]:
         """A connection in one transaction, committed at the end. What the database complains of becomes a LedgerError."""
         if self._closed.is_set():
             raise LedgerError(f"{self.place.name}: the ledger is closed")
         try:
-            with self.engine.connect().execution_options(writing=writing) as connection, connection.begin():
-                if writing and self.engine.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+            with writing(self.engine) if to_write else self.engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
             raise LedgerError(f"{self.place.name}: {reason(error)}") from error

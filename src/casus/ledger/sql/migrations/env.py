@@ -1,4 +1,4 @@
-"""What Alembic runs around the migrations: each in a transaction of its own, on the connection that it is given."""
+"""What Alembic runs around the migrations: on the connection that it is given, in the transaction that it is in."""
 
 from alembic import context
 
@@ -9,7 +9,6 @@ context.configure(
     target_metadata=metadata,
     version_table=LAYOUT_TABLE,
     transactional_ddl=True,
-    transaction_per_migration=True,
 )
 with context.begin_transaction():
     context.run_migrations()
