@@ -66,7 +66,11 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             and own_subject(sentence, head) is None
         ):
             mood = replace(mood, modality="possible")
-        if token.deprel == "acl:relcl" and (generic := _of_any_or_none(sentence, head)) is not None and mood.modality == "actual":
+        if (
+            token.deprel == "acl:relcl"
+            and (generic := _of_any_or_none(sentence, head, current)) is not None
+            and mood.modality == "actual"
+        ):
             return generic
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
@@ -101,8 +105,8 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
         return Mood("actual")
     if marker in ("before", "until", "till"):
         return Mood("possible")
-    token, words = sentence.tokens[clause], {sentence.tokens[child].text.lower() for child in sentence.children[head]}
-    present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+    words = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
+    present = _present(sentence, clause)
     awaited = marker == "after" or _when(sentence, clause)
     return Mood("planned" if awaited and (present or words & {"would", "could", "might"}) else "actual")
 
@@ -136,16 +140,32 @@ def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) ->
     return relation == "acl" and not modifiers & words.ordinals
 
 
-def _of_any_or_none(sentence: Sentence, noun: int) -> Mood | None:
-    """What a relative clause tells of whoever may do it ("any state that sold arms"), or of one who did not ("it was not Peru
-    that fired")."""
+def _of_any_or_none(sentence: Sentence, noun: int, clause: int) -> Mood | None:
+    """What a relative clause tells of whoever may do it ("any state that sold arms", "will punish a state that sells arms"), or
+    of one who did not ("it was not Peru that fired")."""
     below = [sentence.tokens[child] for child in sentence.children[noun]]
     if sentence.tokens[noun].lemma.lower() in ("anyone", "anybody", "whoever") or any(
         token.deprel == "det" and token.text.lower() == "any" for token in below
     ):
         return Mood("supposed")
+    definite = any(token.deprel in ("det", "nmod:poss", "nummod") and token.text.lower() not in ("a", "an") for token in below)
+    if sentence.tokens[noun].upos == "NOUN" and not definite and _present(sentence, clause) and _open_above(sentence, noun):
+        return Mood("supposed")
     cleft = any(token.text.lower() == "it" and token.deprel in ("nsubj", "expl") for token in below)
     return Mood("denied") if cleft and negated(sentence, noun) else None
+
+
+def _open_above(sentence: Sentence, noun: int) -> bool:
+    """Whether the verb that a noun belongs to tells of something that is not so, or not yet."""
+    head = sentence.tokens[noun].head
+    while head >= 0 and sentence.tokens[head].upos != "VERB":
+        head = sentence.tokens[head].head
+    return head >= 0 and mood_of(sentence, head).modality != "actual"
+
+
+def _present(sentence: Sentence, verb: int) -> bool:
+    token = sentence.tokens[verb]
+    return token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
 
 
 def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
