@@ -9,7 +9,7 @@ Conventions, for every method:
 - Every method raises `LedgerError` where the database can't be reached or is closed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -109,6 +109,22 @@ class Query:
     after: Record | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A row that can't be read: where it stands, and why."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that is kept, and when that was."""
+
+    at: datetime
+    kept: KeptReport | KeptReading | Record | Broken
+
+
 class Store(Protocol):
     """A kept ledger."""
 
@@ -155,6 +171,18 @@ class Store(Protocol):
 
     def content_hash(self) -> str:
         """SHA-256 over all that was written but the instants: equal for ledgers that hold the same in the same order of facts."""
+
+    def entries(self) -> Iterator[Entry]:
+        """All that is kept, as it was at one moment: reports, then readings, then records, each in the order of writing."""
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Write all entries of another ledger, in their order and with their instants, into this one, which must be empty.
+
+        They are written whole or not at all. Raises LedgerError where this ledger is not empty, or as `write` does.
+        """
+
+    def misfiled(self) -> Iterator[str]:
+        """The ids of records that aren't found by just what they say: by their entities, pairs, days and words."""
 
     def close(self) -> None:
         """Let go of the database. Closing twice does nothing."""

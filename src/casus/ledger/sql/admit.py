@@ -85,10 +85,15 @@ def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
         facts[draft.of_fact] = draft
     changed = {draft.topic for draft in drafts if draft.topic is not None and not draft.retracted}
     for topic in sorted(changed):
-        held = sorted(now[topic].values(), key=lambda draft: _core(draft.valid))
-        for one, other in pairwise(held):
-            if _core(one.valid)[1] >= _core(other.valid)[0]:
-                raise TopicError(f"{topic}: {_days(one.valid)} and {_days(other.valid)} overlap; correct or retract one first")
+        if pair := overlapping(now[topic].values()):
+            one, other = (_days(draft.valid) for draft in pair)
+            raise TopicError(f"{topic}: {one} and {other} overlap; correct or retract one first")
+
+
+def overlapping(drafts: Iterable[Draft]) -> tuple[Draft, Draft] | None:
+    """Two that hold on the same day for certain; None where there are none."""
+    held = sorted(drafts, key=lambda draft: _core(draft.valid))
+    return next((pair for pair in pairwise(held) if _core(pair[0].valid)[1] >= _core(pair[1].valid)[0]), None)
 
 
 def _core(valid: Valid) -> tuple[date, date]:

@@ -9,25 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, literal, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from casus.errors import LedgerError, StaleError
-from casus.ledger.contract import Change, Kept, KeptReading, KeptReport, Query
+from casus.ledger.contract import Change, Entry, Kept, KeptReading, KeptReport, Query
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
 from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writing
-from casus.ledger.sql.rows import (
-    entity_rows,
-    instant_of,
-    microseconds,
-    pair_rows,
-    record_of,
-    record_row,
-    report_of,
-)
+from casus.ledger.sql.entries import all_entries, append_all, misfiled
+from casus.ledger.sql.rows import instant_of, microseconds, record_of, report_of
 from casus.ledger.sql.select import counted, selected
-from casus.ledger.sql.tables import readings, record_entities, record_pairs, records, report_keys, reports
+from casus.ledger.sql.tables import readings, records, report_keys, reports
+from casus.ledger.sql.write import write_reading, write_records, write_report
 
 _LEAST_PREFIX = 4
 _CANDIDATES = 5
@@ -67,17 +61,11 @@ class SqlStore:
                 raise StaleError(f"{self.place.name}: was written to meanwhile; read it again")
             at = max(microseconds(self._clock()), self._last_instant(connection))
             if change.report is not None:
-                self._write_report(connection, change.report, at)
+                write_report(connection, change.report, at)
             if change.reading is not None:
-                self._write_reading(connection, change.reading, at)
+                write_reading(connection, change.reading, at)
             fresh = admitted(connection, change)
-            if fresh:
-                numbered = list(enumerate(fresh, start))
-                connection.execute(insert(records), [record_row(draft, number, at) for number, draft in numbered])
-                for table, rows_of in ((record_entities, entity_rows), (record_pairs, pair_rows)):
-                    rows = [row for number, draft in numbered for row in rows_of(draft, number)]
-                    if rows:
-                        connection.execute(insert(table), rows)
+            write_records(connection, [(draft, number, at) for number, draft in enumerate(fresh, start)])
             written = tuple(
                 Record(draft=draft, sequence=number, recorded_at=instant_of(at)) for number, draft in enumerate(fresh, start)
             )
@@ -86,33 +74,6 @@ class SqlStore:
     def _last_instant(self, connection: Connection) -> int:
         latest = [connection.scalar(select(func.max(column))) for column in (records.c.recorded_at, reports.c.kept_at)]
         return max(instant or 0 for instant in latest)
-
-    def _write_report(self, connection: Connection, report: KeptReport, at: int) -> None:
-        if hashlib.sha256(report.text.encode()).hexdigest() != report.id:
-            raise LedgerError(f"report {report.id[:12]}: its id is not the SHA-256 of its text")
-        if connection.scalar(select(literal(1)).select_from(reports).where(reports.c.id == report.id)):
-            return
-        number = (connection.scalar(select(func.max(reports.c.number))) or 0) + 1
-        names = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "outlet", "signature")
-        row = {name: getattr(report, name) for name in names}
-        connection.execute(insert(reports), [row | {"number": number, "kept_at": at}])
-        if report.keys:
-            connection.execute(insert(report_keys), [{"key": key, "report": report.id} for key in dict.fromkeys(report.keys)])
-
-    def _write_reading(self, connection: Connection, reading: KeptReading, at: int) -> None:
-        content = hashlib.sha256(reading.body.encode()).hexdigest()
-        last = connection.execute(
-            select(readings.c.extractor, readings.c.content)
-            .where(readings.c.report == reading.report)
-            .order_by(readings.c.number.desc())
-            .limit(1)
-        ).first()
-        if last and tuple(last) == (reading.extractor, content):
-            return
-        number = (connection.scalar(select(func.max(readings.c.number))) or 0) + 1
-        body = zlib.compress(reading.body.encode())
-        row = {"number": number, "report": reading.report, "extractor": reading.extractor, "content": content, "body": body}
-        connection.execute(insert(readings), [row | {"kept_at": at}])
 
     # Asking
 
@@ -202,6 +163,23 @@ class SqlStore:
             for row in connection.execute(own.order_by(readings.c.report, readings.c.number)):
                 total.update("".join(row).encode())
         return total.hexdigest()
+
+    def entries(self) -> Iterator[Entry]:
+        """All that is kept, as it was at one moment."""
+        with self._connection() as connection:
+            yield from all_entries(connection)
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Write all entries of another ledger into this empty one."""
+        with self._connection(to_write=True) as connection:
+            if connection.scalar(select(func.count()).select_from(reports)) or self._last_instant(connection):
+                raise LedgerError(f"{self.place.name}: is not empty; name a new ledger")
+            append_all(connection, entries)
+
+    def misfiled(self) -> Iterator[str]:
+        """The ids of records that aren't found by just what they say."""
+        with self._connection() as connection:
+            yield from misfiled(connection)
 
     def close(self) -> None:
         """Let go of the database."""
