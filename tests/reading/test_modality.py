@@ -43,6 +43,8 @@ TOLD = [
     ("The treaty binds both to refuse any help to a country that attacks the other.", "attacks", "supposed", False),
     ("Peru helped a state that attacks Chile.", "attacks", "actual", False),
     ("Peru will punish the state that attacked Chile.", "attacked", "actual", False),
+    ("Sweden is no longer selling guns to India.", "selling", "denied", False),
+    ("Chile pretended to have sold tanks to Peru.", "sold", "denied", False),
     ("The minister said Peru had bombed the port.", "bombed", "actual", False),
     ("The minister said Peru would send grain to Chile.", "send", "planned", False),
     ("Peru is going to attack the outpost.", "attack", "planned", False),

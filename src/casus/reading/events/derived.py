@@ -55,6 +55,9 @@ def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: R
         _put(scene, book, restriction.sentence, verb, "REJECT", doers(scene, sentence, verb), measure.imposers)
     elif lemma in word_set("measures", "imposing") | word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
         _put(scene, book, restriction.sentence, verb, "SANCTION", measure.imposers, measure.targets)
+        put = book.get((restriction.sentence, verb))
+        if put is not None and put.event.type == "SANCTION" and put.event.modality == "actual" and measure.modality != "actual":
+            book[restriction.sentence, verb] = replace(put, event=replace(put.event, modality=measure.modality))
     elif lemma in word_set("measures", "lifting"):
         _put(scene, book, restriction.sentence, verb, "YIELD", measure.imposers, measure.targets)
 

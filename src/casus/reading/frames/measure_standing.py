@@ -57,7 +57,8 @@ def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> t
 
 def _to_be_lifted(sentence: Sentence, head: int, verb: int) -> bool:
     """ "called for the sanctions to be lifted": the end of a measure is asked for, not the measure."""
-    clauses = [c for c in (*sentence.children[head], *sentence.children[verb]) if sentence.tokens[c].upos == "VERB"]
+    below = (*sentence.children[head], *sentence.children[verb])
+    clauses = [c for c in below if sentence.tokens[c].upos == "VERB" and sentence.tokens[c].deprel != "conj"]
     return any(sentence.tokens[c].lemma in word_set("measures", "lifting") for c in clauses)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casus.reading.frames.lexicon import word_set
-from casus.reading.frames.measure_standing import resolved
+from casus.reading.frames.measure_standing import PENDING, resolved
 from casus.reading.frames.phrases import doers, lowered, phrase_tokens
 from casus.reading.frames.prohibitions import Prohibition, prohibitions
 from casus.reading.frames.restriction import Restriction, kind_of
@@ -14,6 +14,7 @@ from casus.reading.scene import Scene
 from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients
 from casus.sources.report import Span
 
+_WOULD = frozenset({"would", "could", "might", "may", "'d"})
 _TOWARD = frozenset({"from", "to", "with", "against", "for"})
 
 
@@ -69,7 +70,9 @@ def _restriction(
     """A restriction from (its span, the words of what is restricted, whom it hits)."""
     span, words, targets = told
     token, modality = sentence.tokens[verb], mood_of(sentence, verb).modality
-    if (laid_down and modality in ("demanded", "planned")) or (modality == "planned" and resolved(sentence, verb)):
+    if laid_down and _not_yet_law(sentence, verb):
+        modality = modality if modality in PENDING else "planned"
+    elif (laid_down and modality in ("demanded", "planned")) or (modality == "planned" and resolved(sentence, verb)):
         modality = "actual"
     measure = Measure(
         id="m", spans=(span,), by=scene.carrier((token.start, token.end)), modality=modality, measure=kind_of(words),
@@ -77,6 +80,23 @@ def _restriction(
         when=scene.when(sentence, verb),
     )  # fmt: skip
     return Restriction(measure, sentence.index, verb)
+
+
+def _not_yet_law(sentence: Sentence, verb: int) -> bool:
+    """Whether the document that lays down a restriction would only do so, is a draft, or was voted down."""
+    if any(sentence.tokens[child].text.lower() in _WOULD for child in sentence.children[verb]):
+        return True
+    subject = grammatical_subject(sentence, verb)
+    if subject is None:
+        return False
+    document = sentence.tokens[subject[0]]
+    above = sentence.tokens[document.head].lemma.lower() if document.head >= 0 else ""
+    drafts = word_set("measures", "drafts")
+    return (
+        document.lemma.lower() in drafts
+        or above in word_set("measures", "voting_down")
+        or any(sentence.tokens[child].lemma.lower() in drafts for child in sentence.children[subject[0]])
+    )
 
 
 def _status(modality: Modality) -> MeasureStatus:

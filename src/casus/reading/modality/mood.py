@@ -213,7 +213,9 @@ def _own(sentence: Sentence, index: int) -> Mood:
             modality = "possible"
         elif below.deprel == "mark" and lower == "due":
             modality = "planned"
-        elif below.deprel == "det" and lower == "any" and token.upos == "NOUN" and modality == "actual":
+        elif modality == "actual" and (
+            (below.deprel == "mark" and lower == "whether") or (below.deprel == "det" and lower == "any" and token.upos == "NOUN")
+        ):
             modality = "possible"
     if modality == "actual" and token.deprel.startswith("acl") and _due(sentence, index):
         modality = "planned"

@@ -18,6 +18,8 @@ def negated(sentence: Sentence, index: int) -> bool:
             return True
         if token.deprel == "det" and lower in words.negative_determiners:
             return True
+        if lower == "longer" and child > 0 and sentence.tokens[child - 1].text.lower() == "no":
+            return True
         if (
             lower == "yet"
             and sentence.tokens[index].lemma != "have"
