@@ -16,6 +16,7 @@ from reading.casting import told
         ("The envoy said Peru had broken the Geneva Convention.", "CHE"),
         ("Ships entered the Persian Gulf on Sunday.", "IRN"),
         ("Farmers in New Mexico protested.", "MEX"),
+        ("Central American leaders met in Lima.", "USA"),
         ("The Washington Post said the plan had failed.", "USA"),
         ("The Sudan People's Liberation Army seized the town.", "CHN"),
     ],
@@ -76,3 +77,8 @@ def test_a_bare_title_where_two_states_have_one_stays_open() -> None:
 def test_a_colonel_who_was_named_comes_again() -> None:
     report = told("Colonel Qaddafi spoke on Monday. The colonel said Libya would strike back.", date(1986, 4, 15))
     assert report.meant("The colonel").country == "LBY"
+
+
+def test_a_known_body_at_the_end_of_a_longer_name_is_not_meant() -> None:
+    market = told("Nicaragua is a member of the Central American Common Market.").meant("Central American Common Market")
+    assert (market.name, market.kind, market.country) == ("Central American Common Market", "organisation", None)

@@ -16,6 +16,9 @@ PASSED = [
     ("China is the largest supplier of weapons to Pakistan.", "arms: CHN > PAK", "weapons"),
     ("Austria handed Jordan 40 armoured cars.", "vehicles: AUT > JOR", "40 armoured cars"),
     ("Canada imposed restrictions on Iran over the missile deliveries to Yemen.", "missiles:  > YEM", "missile"),
+    ("Peru kept the missiles that it used to ship to Bolivia.", "missiles: PER > BOL", "the missiles"),
+    ("The tanks on the ship were bound for Kenya.", "vehicles:  > KEN (planned)", "The tanks on the ship"),
+    ("Kenya denied that the tanks were meant for Sudan.", "vehicles:  > SDN (denied)", "the tanks"),
     ("Germany will send tanks to Ukraine.", "vehicles: DEU > UKR (planned)", "tanks"),
     ("Israel could supply missiles to Azerbaijan.", "missiles: ISR > AZE (possible)", "missiles"),
     ("Russia promised to deliver grain to Somalia.", "humanitarian: RUS > SOM (promised)", "grain"),
@@ -42,6 +45,8 @@ NO_TRANSFERS = [
     "The company sold its shares to a Dutch bank.",
     "The two sides exchanged fire with rifles.",
     "The army fired missiles at the town.",
+    "Venezuela sent tanks to the border with Colombia.",
+    "The plan was meant for Peru.",
 ]
 
 
@@ -52,6 +57,10 @@ def test_what_is_neither_arms_nor_aid_is_no_transfer(text: str) -> None:
 
 def test_aid_told_as_an_act_is_an_event_too() -> None:
     assert told("Sweden donated medicine to Nepal.").lines("event") == ["AID SWE > NPL"]
+
+
+def test_tanks_sent_to_a_border_are_deployed() -> None:
+    assert told("Venezuela sent tanks to the border with Colombia.").lines("event") == ["MOBILIZE VEN > COL"]
 
 
 def test_a_sale_of_arms_is_a_transfer_alone() -> None:

@@ -60,6 +60,21 @@ MISFITS = [
         "Peru/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark help/VERB/6/ccomp Vega/PROPN/6/nsubj said/VERB/2/parataxis",
         "Peru/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark help/VERB/2/xcomp Vega/PROPN/6/nsubj said/VERB/2/parataxis",
     ),
+    # An infinitive at the one who is to do it.
+    (
+        "forbid/VERB/0/root states/NOUN/1/iobj to/PART/4/mark sell/VERB/2/acl arms/NOUN/4/obj",
+        "forbid/VERB/0/root states/NOUN/1/iobj to/PART/4/mark sell/VERB/1/xcomp arms/NOUN/4/obj",
+    ),
+    # A bare verb coordinated with an -ing form.
+    (
+        "ban/VERB/0/root him/PRON/1/obj from/SCONJ/4/mark flying/VERB/1/advcl and/CCONJ/6/cc freeze/VERB/4/conj funds/NOUN/6/obj",
+        "ban/VERB/0/root him/PRON/1/obj from/SCONJ/4/mark flying/VERB/1/advcl and/CCONJ/6/cc freeze/VERB/1/conj funds/NOUN/6/obj",
+    ),
+    # "Neither" before an auxiliary.
+    (
+        "neither/DET/3/advmod may/AUX/3/aux sell/VERB/0/root arms/NOUN/3/obj",
+        "neither/DET/3/nsubj may/AUX/3/aux sell/VERB/0/root arms/NOUN/3/obj",
+    ),
     # An object that hangs across a verb.
     (
         "use/VERB/0/root arms/NOUN/1/obj to/PART/4/mark stage/VERB/1/advcl raids/NOUN/1/obl",
@@ -94,6 +109,7 @@ def test_a_tree_that_fits_is_left_alone(right: str) -> None:
         "whom/PRON/3/iobj Peru/PROPN/3/nsubj gave/VERB/0/root arms/NOUN/3/obj",
         "Peru/PROPN/2/nsubj bought/VERB/0/root Boeing/PROPN/5/compound 737/NUM/5/nummod jets/NOUN/2/obj",
         "Peru/PROPN/2/nsubj did/VERB/0/root not/PART/2/advmod want/VERB/2/xcomp to/PART/6/mark talk/VERB/4/xcomp",
+        "urged/VERB/0/root plans/NOUN/1/obl to/PART/4/mark sell/VERB/2/acl arms/NOUN/4/obj",
         "Vega/PROPN/6/nsubj ,/PUNCT/1/punct Chile/PROPN/5/nmod:poss 's/PART/3/case envoy/NOUN/1/appos left/VERB/0/root",
     ],
 )

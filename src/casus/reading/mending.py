@@ -20,6 +20,11 @@ _TWO_OBJECTS = frozenset(
 )  # fmt: skip
 """Verbs that may have whom they give to before what they give, without a preposition."""
 
+_TO_DO = frozenset(
+    {"forbid", "oblige", "urge", "compel", "force", "instruct", "tell", "persuade", "convince", "invite", "implore", "exhort"}
+)
+"""Verbs whose object is whoever is to do, or not to do, what an infinitive after it says."""
+
 _OF_A_VERB = {"obj": "xcomp", "nsubj": "csubj", "obl": "advcl", "nmod": "acl"}
 """What a noun's relation is called where the word turns out to be a verb."""
 
@@ -143,6 +148,17 @@ def _infinitives_after_verbs(tree: _Tree) -> Iterator[Token]:
             yield replace(infinitive, head=verb.index, deprel="xcomp")
 
 
+def _infinitives_after_objects(tree: _Tree) -> Iterator[Token]:
+    """What the object of some verbs is to do hangs on the verb, not on the object ("forbids all states to sell arms")."""
+    for token in tree.tokens:
+        if token.deprel != "acl" or token.upos != "VERB" or "to" not in tree.marks(token.index):
+            continue
+        person = tree.tokens[token.head]
+        controlled = person.deprel in ("obj", "iobj") and person.head < person.index < token.index
+        if controlled and tree.tokens[person.head].lemma in _TO_DO and not tree.has(person.head, "xcomp", "ccomp"):
+            yield replace(token, head=person.head, deprel="xcomp")
+
+
 def _objects_across_verbs(tree: _Tree) -> Iterator[Token]:
     """A second object that stands right after a verb below the first one's verb is that verb's ("used arms to stage raids")."""
     for token in tree.tokens:
@@ -214,6 +230,7 @@ _RULES: tuple[_Rule, ...] = (
     _listed_subjects,
     _negated_infinitives,
     _infinitives_after_verbs,
+    _infinitives_after_objects,
     _objects_across_verbs,
     _receivers,
     _coordinated_forms,

@@ -251,8 +251,15 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
         return [subject[0]]
     objects = [child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "iobj")]
     token = sentence.tokens[verb]
-    if objects and token.deprel == "acl:relcl" and all(sentence.tokens[o].text.lower() in RELATIVE_PRONOUNS for o in objects):
-        return [token.head]
+    above = sentence.tokens[token.head]
+    inner = token.deprel == "xcomp" or (token.deprel == "advcl" and above.text == "used")
+    below = inner and above.deprel == "acl:relcl" and preposition(sentence, verb) == "to"  # "the oil that it used to ship"
+    if below and not objects:
+        objects = [c for c in sentence.children[token.head] if sentence.tokens[c].deprel == "obj" and c < token.head]
+        objects = [c for c in objects if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS]
+    relative = below or token.deprel == "acl:relcl"
+    if objects and relative and all(sentence.tokens[o].text.lower() in RELATIVE_PRONOUNS for o in objects):
+        return [above.head if below else token.head]
     if objects:
         return objects
     bare = [

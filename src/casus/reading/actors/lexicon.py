@@ -69,7 +69,7 @@ class Lexicon:
 _SETS = (
     "reflexive", "relative", "definite", "indefinite", "two", "place_prepositions", "motion_prepositions", "motion_words",
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
-    "possessed",
+    "possessed", "continental", "parts_of_continents",
     "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
     "fighters", "plurals", "single_offices", "divided",
     "local", "crowd_numbers", "partitives", "papers", "firms", "monarchs", "others_verbs", "others_things",

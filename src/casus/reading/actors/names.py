@@ -7,7 +7,7 @@ from casus.reading.actors.naming import PersonName, folded, initials, is_acronym
 from casus.reading.actors.owners import owners
 from casus.reading.actors.personal import is_person
 from casus.reading.actors.phrases import Phrase, Scene, coordinated, joined
-from casus.reading.actors.unlisted import organisation, unlisted
+from casus.reading.actors.unlisted import organisation, own_name, unlisted
 from casus.reading.model import ActorKind
 from casus.world import names
 from casus.world.names import Found
@@ -155,7 +155,17 @@ def _by_facts(stage: Stage, scene: Scene, phrase: Phrase, found: Found) -> Figur
             owner is not None and _generic(stage, scene, found)
         ):
             return (states.body(stage, owner.country, joined(scene.sentence, found.first, found.last), sense.entity.sector),)
+        if sense.entity.country is None and _begins_before(scene, found):
+            return (organisation(stage, own_name(scene, phrase), sense.entity.kind, None, phrase),)
     return (states.named(stage, phrase, found),)
+
+
+def _begins_before(scene: Scene, found: Found) -> bool:
+    """Whether a name of several words ends a longer one ("Common Market" in "the Central American Common Market")."""
+    before = scene.sentence.tokens[found.first - 1]
+    below = scene.sentence.tokens[found.first : found.last + 1]
+    inner = found.last > found.first and found.first - 1 > 0 and before.upos in ("ADJ", "PROPN") and before.text[:1].isupper()
+    return inner and before.head in {token.index for token in below}
 
 
 def _generic(stage: Stage, scene: Scene, found: Found) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casus.reading.actors.lexicon import Lexicon
+from casus.reading.actors.lexicon import Lexicon, lexicon
 from casus.reading.actors.phrases import Phrase, Scene, joined
 from casus.reading.parse import Sentence
 from casus.world import names, offices
@@ -44,9 +44,17 @@ def title_words() -> frozenset[str]:
 
 
 def scan(sentence: Sentence, on: object) -> dict[int, Found]:
-    """Known names by each of their tokens."""
-    found = names.scan([token.text for token in sentence.tokens], on)  # type: ignore[arg-type]
+    """Known names by each of their tokens; no demonym that is a continent's here ("Central American")."""
+    words = [token.text for token in sentence.tokens]
+    found = [name for name in names.scan(words, on) if not _of_continent(words, name)]  # type: ignore[arg-type]
     return {index: name for name in found for index in range(name.first, name.last + 1)}
+
+
+def _of_continent(words: list[str], name: Found) -> bool:
+    if name.first != name.last or name.first == 0 or not words[name.first - 1][0].isupper():
+        return False
+    known = lexicon().words
+    return folded(words[name.first]) in known["continental"] and folded(words[name.first - 1]) in known["parts_of_continents"]
 
 
 def demonym(scene: Scene, index: int) -> bool:

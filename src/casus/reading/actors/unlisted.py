@@ -40,14 +40,14 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
         if len(capitalised) < 2 or (not own and any(figure.country for figure in owners(stage, phrase))):
             return None
         category: ActorKind = "group" if noun.category == "group" else "bloc" if noun.category == "bloc" else "organisation"
-        figure = organisation(stage, _own_name(scene, phrase), category, noun.sector, phrase)
+        figure = organisation(stage, own_name(scene, phrase), category, noun.sector, phrase)
         if figure.country is None and noun.sector in _STATE_PARTS:
             people.suppose_country(stage, figure, scene.sentence.index)
         return (figure,)
     name = stage.person_names.get((sentence.index, phrase.head))
     if name is not None and is_firm(stage, scene, phrase, name):
         known = stage.lexicon.among(" ".join(map(folded, name.tokens)), "firms")
-        return (organisation(stage, _own_name(scene, phrase), "organisation", "BUS" if known else None, phrase),)
+        return (organisation(stage, own_name(scene, phrase), "organisation", "BUS" if known else None, phrase),)
     if noun is not None and noun.category in {"person", "state"}:
         return None
     if (
@@ -60,17 +60,17 @@ def unlisted(stage: Stage, scene: Scene, phrase: Phrase) -> Figures | None:
     if kind in _PLACE_TYPES or (noun is not None and noun.category == "place"):
         return (_town(stage, scene, phrase),)
     if kind in _BODY_TYPES or phrase.token.text in stage.acronyms or stage.known(f"acronym:{phrase.token.text}"):
-        return (organisation(stage, _own_name(scene, phrase), "organisation", None, phrase),)
+        return (organisation(stage, own_name(scene, phrase), "organisation", None, phrase),)
     if kind:
         return None
     if states.is_place(stage, phrase) and phrase.preposition in {"in", "at", "near"}:
         return (_town(stage, scene, phrase),)
     if phrase.relation.startswith("nsubj") and is_acronym(phrase.token.text):
-        return (organisation(stage, _own_name(scene, phrase), "organisation", None, phrase),)
+        return (organisation(stage, own_name(scene, phrase), "organisation", None, phrase),)
     return None
 
 
-def _own_name(scene: Scene, phrase: Phrase) -> str:
+def own_name(scene: Scene, phrase: Phrase) -> str:
     """A body's name: the phrase without article and possessor."""
     sentence = scene.sentence
     first = phrase.first
@@ -124,4 +124,4 @@ def _town(stage: Stage, scene: Scene, phrase: Phrase) -> Figure:
     head = sentence.tokens[phrase.head].head
     if country is None and sentence.tokens[phrase.head].deprel == "appos" and head >= 0:
         country = next((figure.country for figure in stage.of_head(sentence.index, head) if figure.country), None)
-    return states.place(stage, _own_name(scene, phrase), country)
+    return states.place(stage, own_name(scene, phrase), country)

@@ -7,6 +7,7 @@ from casus.reading.events.casualties import casualties
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
 from casus.reading.events.travel import EXPECTED, journeys
+from casus.reading.frames.goods import to_a_place
 from casus.reading.modality import Mood
 from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
@@ -132,7 +133,8 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
         scene.actor(one).kind in ("state", "group") and scene.actor(one).country not in {scene.actor(a).country for a in actors}
         for one in recipients
     )
-    root: Root = "AID" if entry.root == "MOBILIZE" and hardware and abroad else entry.root
+    given = entry.root == "MOBILIZE" and hardware and abroad and not to_a_place(sentence, (index, *companions))
+    root: Root = "AID" if given else entry.root
     return found_event(scene, sentence, index, root, actors, recipients, f"e{number + 1}")
 
 

@@ -7,7 +7,7 @@ from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.phrases import lowered, phrase_tokens
 from casus.reading.model import GoodsClass
 from casus.reading.parse import Sentence
-from casus.reading.syntax import preposition
+from casus.reading.syntax import oblique, preposition
 from casus.sources.report import Span
 
 ARMS = frozenset({"arms", "ammunition", "vehicles", "aircraft", "missiles"})
@@ -52,3 +52,9 @@ def goods_span(sentence: Sentence, head: int) -> Span:
     }
     inside = [index for index in phrase_tokens(sentence, head) if index not in ways] or [head]
     return sentence.span_of(inside)
+
+
+def to_a_place(sentence: Sentence, bearers: tuple[int, ...]) -> bool:
+    """Whether things are sent to a stretch of land or sea ("tanks to the border with Chile"), which nobody gets."""
+    heads = [head for bearer in bearers for head in oblique(sentence, bearer, frozenset({"to", "toward", "towards"}))]
+    return any(sentence.tokens[head].lemma.lower() in word_set("transfers", "places") for head in heads)

@@ -56,7 +56,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
     members = doers(scene, sentence, verb)
     if relation == "leader":
         members = members or tuple(actor for head in by_agents(sentence, verb) for actor in scene.named(sentence, head))
-        members = tuple(actor for actor in members if scene.actor(actor).kind == "person")
+        chairing = sentence.tokens[verb].lemma == "chair" and any(scene.actor(group).kind in _GROUPS for group in groups)
+        members = tuple(a for a in members if scene.actor(a).kind == "person" or (chairing and scene.actor(a).kind == "state"))
     return (members, groups, relation) if members and groups else None
 
 
@@ -83,7 +84,7 @@ def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation)
     if any(sentence.tokens[child].deprel == "cop" for child in sentence.children[noun]):
         subject = grammatical_subject(sentence, noun)
         return scene.involved(sentence, subject[0], depth=0) if subject else ()
-    if token.deprel == "appos" and relation == "member":
+    if token.deprel == "appos" and relation in ("member", "ally"):
         return scene.involved(sentence, token.head, depth=0)
     if (
         token.deprel in ("xcomp", "obj", "obl", "appos")

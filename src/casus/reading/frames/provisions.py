@@ -27,7 +27,7 @@ def find_provisions(scene: Scene, agreements: tuple[Told, ...]) -> tuple[Provisi
     found: list[Provision] = []
     places = {place: told for told in agreements for place in told.phrases}
     for sentence in scene.document.sentences:
-        for verb, content, told in _told(sentence, places, agreements):
+        for verb, content, told in _told(scene, sentence, places, agreements):
             found.append(_provision(scene, sentence, verb, content, told, f"p{len(found) + 1}"))
     return tuple(found)
 
@@ -49,11 +49,15 @@ def with_spheres(scene: Scene, agreements: tuple[Told, ...]) -> tuple[Told, ...]
 
 
 def _told(
-    sentence: Sentence, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
+    scene: Scene, sentence: Sentence, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]
 ) -> Iterator[tuple[int, int, Told]]:
     """(verb, token that heads what is laid down, agreement) for each provision of a sentence."""
     for token in sentence.tokens:
-        under = _under(sentence, token.index, places) or _beside(sentence, token.index, places, agreements)
+        under = (
+            _under(sentence, token.index, places, agreements)
+            or _beside(sentence, token.index, places, agreements)
+            or _of_the_sides(scene, sentence, token.index, agreements)
+        )
         if under is not None and _laid_down(sentence, token.index):
             yield (token.index, token.index, under)
         elif token.upos == "VERB" and token.lemma in word_set("agreements", "provision_verbs"):
@@ -63,7 +67,7 @@ def _told(
                     yield token.index, content, told
 
 
-def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told]) -> Told | None:
+def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]) -> Told | None:
     """The agreement under which a clause holds ("under the treaty a withdrawal takes effect ...", "under which they
     undertook")."""
     if sentence.tokens[verb].upos not in ("VERB", "ADJ", "NOUN"):
@@ -71,14 +75,43 @@ def _under(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told]) -
     for child in sentence.children[verb]:
         if sentence.tokens[child].deprel.partition(":")[0] != "obl" or preposition(sentence, child) not in ("under", "in"):
             continue
-        if (sentence.index, child) in places and preposition(sentence, child) == "under":
-            return places[(sentence.index, child)]
+        if preposition(sentence, child) == "under":
+            if (sentence.index, child) in places:
+                return places[(sentence.index, child)]
+            if sentence.tokens[child].lemma.lower() in word_set("agreements", "own_words"):
+                return _last_told(sentence, agreements)
         if sentence.tokens[child].text.lower() == "which" and sentence.tokens[verb].deprel == "acl:relcl":
             return places.get((sentence.index, sentence.tokens[verb].head))
     token = sentence.tokens[verb]
     if token.deprel == "conj" and token.upos == "VERB" and own_subject(sentence, verb) is None:
-        return _under(sentence, token.head, places)
+        return _under(sentence, token.head, places, agreements)
     return None
+
+
+def _last_told(sentence: Sentence, agreements: tuple[Told, ...]) -> Told | None:
+    """The agreement that this sentence or the one before last speaks of."""
+    before = [told for told in agreements if any(place[0] in (sentence.index, sentence.index - 1) for place in told.phrases)]
+    return before[-1] if before else None
+
+
+def _of_the_sides(scene: Scene, sentence: Sentence, verb: int, agreements: tuple[Told, ...]) -> Told | None:
+    """The agreement whose terms a sentence about its sides goes on to tell ("Each party shall refrain ...", "The two sides
+    undertook not to ...", "neither may ...")."""
+    token, subject = sentence.tokens[verb], own_subject(sentence, verb)
+    if token.upos != "VERB" or subject is None or token.deprel not in ("root", "conj", "parataxis"):
+        return None
+    about = {sentence.tokens[index].text.lower() for index in (subject, *sentence.children[subject])}
+    if about.isdisjoint(_SIDES | {"other"}) or sentence.tokens[subject].upos == "PROPN":
+        return None
+    modals = {sentence.tokens[child].text.lower() for child in sentence.children[verb] if sentence.tokens[child].deprel == "aux"}
+    own_voice = scene.carrier((token.start, token.end)) is None
+    binding = "shall" in modals or (own_voice and ("must" in modals or ("may" in modals and _negative(sentence, verb))))
+    return _last_told(sentence, agreements) if binding or token.lemma == "undertake" else None
+
+
+def _negative(sentence: Sentence, verb: int) -> bool:
+    subject = own_subject(sentence, verb)
+    return negated(sentence, verb) or (subject is not None and sentence.tokens[subject].text.lower() == "neither")
 
 
 def _beside(sentence: Sentence, verb: int, places: dict[tuple[int, int], Told], agreements: tuple[Told, ...]) -> Told | None:
@@ -103,7 +136,8 @@ def _permission(sentence: Sentence, verb: int) -> bool:
 
 def _laid_down(sentence: Sentence, verb: int) -> bool:
     """Whether what stands under an agreement is its term: told as so or as to be, or as what the sides may or may not do."""
-    return _permission(sentence, verb) or mood_of(sentence, verb).modality not in ("denied", "possible")
+    to_be = any(sentence.tokens[child].text.lower() in ("will", "would") for child in sentence.children[verb])
+    return to_be or _permission(sentence, verb) or mood_of(sentence, verb).modality not in ("denied", "possible")
 
 
 def _forbidden(sentence: Sentence, verb: int) -> bool:
@@ -127,8 +161,9 @@ def _subject_agreement(
     if (sentence.index, subject) in places:
         return places[(sentence.index, subject)]
     if sentence.tokens[subject].text.lower() in ("it", "this", "which") and token.lemma in word_set("agreements", "laying_down"):
-        before = [told for told in agreements if any(place[0] in (sentence.index, sentence.index - 1) for place in told.phrases)]
-        return before[-1] if before else None
+        return _last_told(sentence, agreements)
+    if sentence.tokens[subject].lemma.lower() in word_set("agreements", "own_words"):
+        return _last_told(sentence, agreements)
     return None
 
 
@@ -169,7 +204,7 @@ def _provision(scene: Scene, sentence: Sentence, verb: int, content: int, told: 
     provides, forbidden = kind_of(f"{obligation} {condition or ''}"), _forbidden(sentence, verb)
     if forbidden and provides in ("relief", "cooperation", "other"):
         provides = "limitation"
-    denied = mood_of(sentence, verb).modality == "denied" and not _permission(sentence, verb)
+    denied = mood_of(sentence, verb).modality == "denied" and not (verb == content and _laid_down(sentence, verb))
     bound, others = _bound(scene, sentence, content, told.agreement.parties)
     return Provision(
         id=claim_id, spans=(span,), by=scene.carrier(span), modality="denied" if denied else "actual",

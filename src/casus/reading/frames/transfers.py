@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from casus.reading.events import Conditions
-from casus.reading.frames.goods import ARMS, goods_class, goods_span
+from casus.reading.frames.goods import ARMS, goods_class, goods_span, to_a_place
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.phrases import doers, modifiers, owners
 from casus.reading.modality import Mood
 from casus.reading.model import GoodsClass, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import conjuncts, oblique, patients, preposition
+from casus.reading.syntax import conjuncts, grammatical_subject, oblique, patients, preposition
 
 _DECIDING = frozenset({"approve", "announce", "sign", "authorize", "authorise", "order", "clear", "agree", "endorse"})
 _PROMISING = frozenset({"promise", "pledge", "offer"})
@@ -43,6 +43,8 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
 
 def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     token = sentence.tokens[index]
+    if token.upos in ("VERB", "ADJ") and token.lemma in word_set("transfers", "bound"):
+        return _bound_for(scene, sentence, index)
     if token.upos == "VERB":
         if any(
             sentence.tokens[c].deprel == "compound:prt"
@@ -93,9 +95,29 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         recipients = recipients or _toward(scene, sentence, goods) or (named if lemma in word_set("transfers", "handing") else ())
     suppliers = suppliers or _first(scene, sentence, [verb, goods], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
-    if not recipients and kind in ("vehicles", "aircraft") and lemma in word_set("transfers", "deploying"):
+    deployed = kind in ("vehicles", "aircraft") and lemma in word_set("transfers", "deploying")
+    if deployed and (not recipients or to_a_place(sentence, (verb, goods))):
         return None
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
+
+
+def _bound_for(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
+    """ "The tanks were bound for Chile", "a load of rifles meant for the rebels": they are to pass, as far as is told."""
+    token = sentence.tokens[index]
+    things = [c for c in sentence.children[index] if sentence.tokens[c].deprel.startswith("nsubj")]
+    if token.deprel == "acl" and not things:
+        things = [token.head]
+    elif not things and (subject := grammatical_subject(sentence, index)) is not None:
+        things = [subject[0]]
+    goods = next((head for head in things if goods_class(sentence, head, False)), None)
+    recipients = _first(scene, sentence, [index], ("for",))
+    if goods is None or not recipients:
+        return None
+    mood = scene.mood(sentence, index)
+    if mood.modality == "actual":
+        mood = replace(mood, modality="planned")
+    suppliers = tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
+    return Passing(goods, suppliers, recipients, mood, goods_class(sentence, goods, True) or "other")
 
 
 def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
