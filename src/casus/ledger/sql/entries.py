@@ -93,8 +93,8 @@ def _reading_of(row: RowMapping) -> KeptReading:
 
 
 def _rows(connection: Connection, table: Table, order: Any, statement: Any = None) -> Iterator[RowMapping]:  # noqa: ANN401
-    asked = (select(table) if statement is None else statement).order_by(order).execution_options(yield_per=_AT_ONCE)
-    yield from connection.execute(asked).mappings()
+    asked = select(table) if statement is None else statement
+    yield from connection.execute(asked.order_by(order), execution_options={"yield_per": _AT_ONCE}).mappings()
 
 
 def _grouped(connection: Connection, table: Table, order: Any, statement: Any = None) -> Any:  # noqa: ANN401

@@ -55,7 +55,7 @@ class SqlStore:
 
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all."""
-        with self._connection(to_write=True) as connection:
+        with self.connection(to_write=True) as connection:
             start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
             if change.decided_at is not None and change.decided_at != start - 1:
                 raise StaleError(f"{self.place.name}: was written to meanwhile; read it again")
@@ -79,18 +79,18 @@ class SqlStore:
 
     def records(self, query: Query) -> tuple[Record, ...]:
         """The records that fit, each fact's last one only."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             return self._rows(connection, selected(query, self._known(connection, query.known_at)))
 
     def count(self, query: Query) -> int:
         """How many records fit."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             return int(connection.scalar(counted(query, self._known(connection, query.known_at))) or 0)
 
     def record(self, prefix: str) -> Record:
         """The record, or the last record of the fact, whose id begins so."""
         _check_prefix(prefix)
-        with self._connection() as connection:
+        with self.connection() as connection:
             found = self._rows(connection, select(records).where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
             facts = connection.scalars(
                 select(records.c.fact).where(_begins(records.c.fact, prefix)).distinct().limit(_CANDIDATES)
@@ -105,18 +105,18 @@ class SqlStore:
 
     def history(self, fact: str) -> tuple[Record, ...]:
         """All records of a fact, the first one first."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             return self._rows(connection, select(records).where(records.c.fact == fact).order_by(records.c.sequence))
 
     def since(self, sequence: int, limit: int | None = None) -> tuple[Record, ...]:
         """Records after a place in the order of writing."""
         statement = select(records).where(records.c.sequence > sequence).order_by(records.c.sequence)
-        with self._connection() as connection:
+        with self.connection() as connection:
             return self._rows(connection, statement if limit is None else statement.limit(limit))
 
     def sequence_at(self, instant: datetime | None = None) -> int:
         """The sequence of the last record written at an instant, or ever, or before."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             last = self._known(connection, instant)
             return (connection.scalar(select(func.max(records.c.sequence))) or 0) if last is None else last
 
@@ -146,7 +146,7 @@ class SqlStore:
     def reading(self, report: str) -> KeptReading:
         """The last reading of a report."""
         statement = select(readings).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
-        with self._connection() as connection:
+        with self.connection() as connection:
             row = connection.execute(statement).mappings().first()
         if row is None:
             raise LedgerError(f"{self.place.name}: no reading of report {report[:12]} is kept")
@@ -155,7 +155,7 @@ class SqlStore:
     def content_hash(self) -> str:
         """SHA-256 over all that was written but the instants."""
         total = hashlib.sha256()
-        with self._connection() as connection:
+        with self.connection() as connection:
             for column in (reports.c.id, records.c.id):
                 for value in connection.scalars(select(column).order_by(column)):
                     total.update(value.encode())
@@ -166,19 +166,19 @@ class SqlStore:
 
     def entries(self) -> Iterator[Entry]:
         """All that is kept, as it was at one moment."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             yield from all_entries(connection)
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Write all entries of another ledger into this empty one."""
-        with self._connection(to_write=True) as connection:
+        with self.connection(to_write=True) as connection:
             if connection.scalar(select(func.count()).select_from(reports)) or self._last_instant(connection):
                 raise LedgerError(f"{self.place.name}: is not empty; name a new ledger")
             append_all(connection, entries)
 
     def misfiled(self) -> Iterator[str]:
         """The ids of records that aren't found by just what they say."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             yield from misfiled(connection)
 
     def close(self) -> None:
@@ -202,7 +202,7 @@ class SqlStore:
         return tuple(record_of(row) for row in connection.execute(statement).mappings())
 
     def _reports(self, statement: Any) -> tuple[KeptReport, ...]:  # noqa: ANN401
-        with self._connection() as connection:
+        with self.connection() as connection:
             rows = connection.execute(statement).mappings().all()
             keys: dict[str, list[str]] = {}
             for ids in _chunks([row["id"] for row in rows]):
@@ -212,7 +212,7 @@ class SqlStore:
         return tuple(report_of(row, keys.get(row["id"], ())) for row in rows)
 
     @contextmanager
-    def _connection(self, *, to_write: bool = False) -> Iterator[Connection]:
+    def connection(self, *, to_write: bool = False) -> Iterator[Connection]:
         """A connection in one transaction, committed at the end. What the database complains of becomes a LedgerError."""
         if self._closed.is_set():
             raise LedgerError(f"{self.place.name}: the ledger is closed")
