@@ -118,6 +118,34 @@ PROVISIONS = [
         "Peru and Chile signed a pact. The pact does not bind the neighbours to fight for one another.",
         "defence: CHL PER (denied)",
     ),
+    (
+        "Peru and Chile signed a treaty in Lima. Under the treaty each side will consult the other if its security is threatened.",
+        "consultation: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. Under its terms neither country will attack the other.",
+        "non-aggression: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. The two sides undertook not to join any alliance against the other.",
+        "non-assistance: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. Each party shall refrain from the use of force against the other.",
+        "non-aggression: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. If one of them is attacked, the other must help it with all means.",
+        "defence: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. Article 2 says that an attack on one is an attack on both.",
+        "defence: CHL PER",
+    ),
+    (
+        "Peru and Chile signed a treaty in Lima. Article 5 provides for consultations when peace is threatened.",
+        "consultation: CHL PER",
+    ),
 ]
 
 
@@ -158,3 +186,8 @@ def test_the_document_is_what_the_report_is_about() -> None:
 def test_the_year_in_a_name_is_not_when_it_was_broken() -> None:
     (event,) = told("Peru tore up the 2015 trade deal with Chile.").events
     assert event.when is None
+
+
+def test_what_somebody_says_that_the_sides_must_do_is_no_term() -> None:
+    report = told('Peru and Chile signed a truce. "Both sides must stop the shooting," the Brazilian president said.')
+    assert report.lines("provision") == []

@@ -238,7 +238,7 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
             definite
             and lemma in word_set("agreements", "generic")
             and (not parties or parties <= theirs)
-            and (made.status != "proposed" or preposition(sentence, index) == "under")
+            and (made.status != "proposed" or preposition(sentence, head) == "under")
         ):
             meant.append(position)
     near = [
