@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -30,12 +31,11 @@ class Sign:
 
 def examine(store: SqlStore) -> tuple[Sign, ...]:
     """What was found, one sign a thing. Raises LedgerError where the database can't be reached."""
+    path = store.place.path
     with store.connection() as connection:
-        if connection.dialect.name == "sqlite":
-            own = (_linked(), *_file(connection))
-        else:
-            own = _server(connection)
-        return (*own, Sign("layout", str(current_layout(connection))))
+        own = _settings(connection) if path else _server(connection)
+        layout = Sign("layout", str(current_layout(connection)))
+    return (_linked(), *own, *_integrity(path), layout) if path else (*own, layout)
 
 
 def _linked(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Sign:
@@ -48,18 +48,27 @@ def _linked(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Sign:
     return Sign("SQLite", ".".join(map(str, version)), advice)
 
 
-def _file(connection: Connection) -> tuple[Sign, ...]:
-    def asked(pragma: str) -> list[str]:
-        return [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
-
-    journal, sync = asked("journal_mode")[0], asked("synchronous")[0]
-    faults = [fault for fault in asked("integrity_check") if fault != "ok"]
-    missing = asked("foreign_key_check")
-    restore = "restore the last backup, or save what can be read: casus ledger export"
+def _settings(connection: Connection) -> tuple[Sign, ...]:
+    journal, sync = (str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in ("journal_mode", "synchronous"))
     return (
         Sign("journal", journal, None if journal == "wal" else "readers wait for writers: move the file to a local disk"),
         Sign("synchronous", sync, None if sync == "2" else "a power cut may lose what was kept last"),
-        Sign("integrity", faults[0] if faults else "ok", restore if faults else None, bool(faults)),
+    )
+
+
+def _integrity(path: Path) -> tuple[Sign, ...]:
+    connection = sqlite3.connect(path)
+    try:
+        fault = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+        missing = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        fault, missing = str(error), []
+    finally:
+        connection.close()
+    fault = " ".join(fault.split())
+    restore = "restore the last backup, or save what can be read: casus ledger export"
+    return (
+        Sign("integrity", fault, *((None, False) if fault == "ok" else (restore, True))),
         Sign("references", f"{len(missing)} missing" if missing else "ok", restore if missing else None, bool(missing)),
     )
 

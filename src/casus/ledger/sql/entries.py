@@ -93,7 +93,9 @@ def _reading_of(row: RowMapping) -> KeptReading:
 
 
 def _rows(connection: Connection, table: Table, order: Any, statement: Any = None) -> Iterator[RowMapping]:  # noqa: ANN401
-    asked = select(table) if statement is None else statement
+    asked: Any = select(table)
+    if statement is not None:
+        asked = statement
     yield from connection.execute(asked.order_by(order), execution_options={"yield_per": _AT_ONCE}).mappings()
 
 
