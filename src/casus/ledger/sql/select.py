@@ -46,7 +46,9 @@ def _conditions(query: Query, known: int | None) -> list[Condition]:
         found.append(column.sequence <= known)
     if not query.retracted:
         found.append(column.retracted == false())
-    for name, values in (("kind", query.kinds), ("type", query.types), ("modality", query.modalities), ("fact", query.facts)):
+    # Kinds are asked of the rows that entities are found by; asked of records too, SQLite would walk all records of the kind.
+    kinds = () if query.entities else query.kinds
+    for name, values in (("kind", kinds), ("type", query.types), ("modality", query.modalities), ("fact", query.facts)):
         if values:
             found.append(column[name].in_(values))
     if query.report is not None:
