@@ -11,6 +11,7 @@ one if type, countries and day are the same; and if enough of their words are (t
 """
 
 import argparse
+import random
 import statistics
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -152,12 +153,15 @@ def _write(weights: Mapping[str, float], decision: Mapping[str, float], pairs: i
 
 
 def _pairs(labelled: Sequence[Labelled]) -> Iterator[tuple[Telling, Telling, Rarity, bool]]:
-    """Pairs that are looked up together, as they come, with the rarity of words among those."""
+    """Pairs that are looked up together, as they come, with the rarity of words among those; and for each telling two others at
+    random, so that what the look-up keeps apart is known to be apart."""
     index: dict[str, list[int]] = {}
+    choice = random.Random(len(labelled))
     for number, (telling, true) in enumerate(labelled):
-        near = sorted({other for key in sought_under(telling) for other in index.get(key, ())})
-        rarity = rarity_among([telling, *(labelled[other][0] for other in near)])
-        for other, of in ((labelled[number][0], labelled[number][1]) for number in near):
+        near = {other for key in sought_under(telling) for other in index.get(key, ())}
+        near |= {choice.randrange(number) for _ in range(2)} if number else set()
+        rarity = rarity_among([telling, *(labelled[other][0] for other in sorted(near))])
+        for other, of in (labelled[at] for at in sorted(near)):
             apart = other.report != telling.report or likeness.in_one_sentence(telling, other)
             if true and of and apart:
                 yield telling, other, rarity, of == true

@@ -7,6 +7,7 @@ stories whose events are known.
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from casus.lexicons import load_lexicon
 
 _LONG = 14
 """Days: an interval that is longer than this says little by overlapping with another."""
+
+_NEAR = 3
+"""Days: dates so far apart may be slips or the days of a longer event."""
 
 _NAMED = 4
 """So many of the shared words are named."""
@@ -136,23 +140,28 @@ def _days(one: Telling, other: Telling) -> Iterator[Feature]:
         yield Feature("days not told", 1.0)
         return
     gap = max(_gap(one, other), _gap(other, one))
+    said = f"{_said(one)} and {_said(other)}"
     if gap <= 0:
         width = max(_width(one), _width(other))
         if width == 0:
             yield Feature("same day", 1.0, f"both on {_said(one)}")
         else:
-            yield Feature("days overlap", 1.0 / (1.0 + width / _LONG), f"{_said(one)} and {_said(other)} overlap")
+            yield Feature("days overlap", 1.0 / (1.0 + width / _LONG), f"{said} overlap")
     elif gap == 1:
-        yield Feature("a day apart", 1.0, f"{_said(one)} and {_said(other)} are a day apart")
-    elif gap <= 3:
-        yield Feature("days apart", 1.0, f"{_said(one)} and {_said(other)} are {gap} days apart")
+        yield Feature("a day apart", 1.0, f"{said} are a day apart")
+    elif gap <= _NEAR:
+        yield Feature("days apart", 1.0, f"{said} are {gap} days apart")
     else:
-        yield Feature("far apart", min(1.0, 0.5 + gap / 60), f"{_said(one)} and {_said(other)} are {gap} days apart")
+        yield Feature("far apart", min(1.0, 0.5 + gap / 60), f"{said} are {gap} days apart")
 
 
 def _gap(one: Telling, other: Telling) -> int:
-    """Days from the end of one to the start of the other; 0 or less where they overlap or a bound is open."""
-    return (other.first - one.last).days if other.first and one.last else 0
+    """Days from the end of one to the start of the other; 0 or less where they overlap. What is told without a day, but as having
+    happened by then, is news: it is taken to have happened within two weeks."""
+    if other.last is None:
+        return (other.first - one.last).days if other.first and one.last else 0
+    start = other.first or other.last - min(timedelta(_LONG), other.last - date.min)
+    return (start - one.last).days if one.last else 0
 
 
 def _width(one: Telling) -> int:

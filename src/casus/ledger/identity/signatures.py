@@ -24,10 +24,10 @@ PERMUTATIONS, BANDS = 128, 42
 """Values of a signature, and in how many bands of three they are looked up: of reports with half of their shingles in common 99.6
 per cent share a band, with a third 79, with a twentieth 0.5."""
 
-ALIKE = 0.4
+ALIKE = 0.45
 """From this share of all shingles in common on (Jaccard), two reports are one text."""
 
-CONTAINED = 0.75
+CONTAINED = 0.8
 """From this share of the shorter report's shingles on, it is a cut of the longer one."""
 
 SHORTEST = 12
