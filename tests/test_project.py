@@ -69,7 +69,8 @@ def test_help_names_the_commands_that_exist_and_nothing_else() -> None:
     done = subprocess.run([sys.executable, "-m", "casus", "--help"], capture_output=True, text=True, timeout=60, check=True)
     listed = re.findall(r"^  ([a-z]\w*)", done.stdout.partition("Commands:\n")[2], re.MULTILINE)
     assert listed == sorted(commands()) == [
-        "changes", "correct", "explain", "keep", "read", "restore", "retract", "show", "timeline", "world",
+        "changes", "correct", "doctor", "explain", "keep", "ledger", "read", "restore", "retract", "show",
+        "timeline", "verify", "world",
     ]  # fmt: skip
 
 

@@ -149,6 +149,21 @@ def test_what_is_wrong_is_told_in_one_line(casus: Run, arguments: tuple[str, ...
     assert "Traceback" not in done.stderr
 
 
+def test_a_ledger_is_sound_and_can_be_carried_elsewhere(casus: Run, folder: Path) -> None:
+    assert casus("verify").stdout.endswith(" records, 0 faults\n")
+    assert casus("doctor").returncode == 0
+    assert casus("ledger", "export", "all.jsonl").returncode == 0
+    assert casus("ledger", "import", "all.jsonl", "--ledger", "again.sqlite").returncode == 0
+    assert casus("ledger", "backup", "copy.sqlite").returncode == 0
+    shown = casus("show", "events", "--json").stdout
+    assert shown == casus("show", "events", "--json", "--ledger", "again.sqlite").stdout
+    assert shown == casus("show", "events", "--json", "--ledger", "copy.sqlite").stdout
+    (folder / "half.jsonl").write_bytes((folder / "all.jsonl").read_bytes()[:-200])
+    refused = casus("ledger", "import", "half.jsonl", "--ledger", "third.sqlite")
+    assert refused.returncode == 1
+    assert "half.jsonl" in refused.stderr
+
+
 def test_own_facts_are_added_from_a_file(casus: Run, folder: Path) -> None:
     (folder / "mine.yaml").write_text(
         "memberships:\n- {group: NATO, member: AUT, first: 2031, source: Smith 2032, confidence: low}\n", "utf-8"
