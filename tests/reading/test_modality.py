@@ -95,6 +95,9 @@ TOLD = [
     ("Peru must withdraw its troops, the minister said.", "withdraw", "demanded", False),
     ("Chile warned that it would close the border if Peru sent troops.", "close", "conditional", False),
     ("Chile warned that it would close the border if Peru sent troops.", "sent", "supposed", False),
+    ('"Has Peru attacked the port?" the envoy asked.', "attacked", "possible", False),
+    ("Were their own troops shooting at the town? he asked.", "shooting", "possible", False),
+    ('"Peru has attacked the port," the envoy said.', "attacked", "actual", False),
 ]
 
 

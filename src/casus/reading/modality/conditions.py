@@ -45,3 +45,14 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         and subject is not None
         and first < subject
     )
+
+
+def questioned(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause within a sentence is put as a question: a question mark ends it ("Has X attacked? he asked")."""
+    last = max(index for index in sentence.subtree(clause) if sentence.tokens[index].upos != "PUNCT")
+    for token in sentence.tokens[last + 1 : last + 3]:
+        if token.text == "?":
+            return True
+        if token.upos != "PUNCT":
+            break
+    return False

@@ -7,7 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import dataclass, replace
 
-from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition
+from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
@@ -72,6 +72,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             and mood.modality == "actual"
         ):
             return generic
+        if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
+            return Mood("possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
