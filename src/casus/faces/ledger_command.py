@@ -65,7 +65,7 @@ def ledger() -> None:
 @_FILE
 @in_ledger
 def export(file: Path, *, ledger: str | None) -> int:
-    """Write the whole history to FILE as JSON Lines, as it is at one moment: reports, readings, all records with their instants."""
+    """Write the whole history to FILE as JSON Lines, as it is at one moment: reports, readings and records with instants."""
 
     def exported(store: "SqlStore") -> int:
         from casus.ledger.exchange import export_ledger
