@@ -7,12 +7,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from casus.ledger.contract import Change, Query, Wanted
 from casus.ledger.record import Bound, CitationSource, Draft, Part, Valid
 from casus.ledger.sql.store import open_store
 
 COUNTRIES = ("country:RUR", "country:GRA", "country:BOR", "country:SYL")
+
+_ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def crowd(url: str, seconds: float, writers: int = 2, readers: int = 4) -> Crowd
     started = [
         subprocess.Popen(
             [sys.executable, "-m", "benchmarks.ledger_crowd", role, str(number), url, str(seconds)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )
         for role, number in roles
     ]  # fmt: skip

@@ -9,7 +9,19 @@ from typing import Any, cast
 from hypothesis import strategies as st
 
 from casus.ledger.contract import Change, KeptReport, Query, Store, Wanted
-from casus.ledger.record import Bound, CitationSource, Draft, Part, Quote, Record, RecordKind, ReportSource, Valid, retraction
+from casus.ledger.record import (
+    Bound,
+    CitationSource,
+    Draft,
+    Part,
+    Quote,
+    Record,
+    RecordKind,
+    ReportSource,
+    Source,
+    Valid,
+    retraction,
+)
 
 START = datetime(2024, 7, 1, 12, tzinfo=UTC)
 ATLAS = CitationSource("atlas", "An atlas of pacts, 3rd edition")
@@ -109,6 +121,7 @@ ROLES = ("actor", "recipient")
 DAYS = tuple(date(2024, 6, 28) + timedelta(days=number) for number in range(8))
 
 days = st.sampled_from(DAYS)
+sources: st.SearchStrategy[Source] = st.sampled_from((ATLAS, ReportSource(report().id, (quote("signed a pact"),))))
 bounds = st.builds(lambda one, other: Bound(min(one, other), max(one, other)), days, days)
 
 
@@ -130,7 +143,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         kind=kind,
         body={WORDS[kind]: draw(st.sampled_from(TYPES)), "modality": draw(st.sampled_from(MODALITIES))},
         valid=draw(validities()),
-        source=draw(st.sampled_from((ATLAS, ReportSource(report().id, (quote("signed a pact"),))))),
+        source=draw(sources),
         extractor="hand",
         parts=tuple(Part(draw(st.sampled_from(ROLES)), entity) for entity in entities),
         topic=draw(st.sampled_from(TOPICS)) if kind == "party" else None,

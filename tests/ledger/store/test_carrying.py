@@ -240,9 +240,9 @@ def _damage(store: SqlStore, statement: str) -> None:
             connection.execute(statement)
         connection.close()
         return
-    with store.engine.begin() as connection:
-        connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text(statement))
+    with store.engine.begin() as server:
+        server.execute(text("SET LOCAL session_replication_role = replica"))
+        server.execute(text(statement))
 
 
 def test_the_doctor_finds_a_sound_database_sound(store: SqlStore, clock: Clock) -> None:

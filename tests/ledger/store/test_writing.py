@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from ledger.conftest import NewLedger
@@ -15,7 +16,7 @@ from casus.ledger.record import Bound, Draft, Quote, ReportSource, Valid, retrac
 from casus.ledger.sql.store import SqlStore, open_store
 
 
-def told(*quotes: Quote, **given: object) -> Draft:
+def told(*quotes: Quote, **given: Any) -> Draft:  # noqa: ANN401
     """An event by the words of the report."""
     return event("AGREE", "country:RUR", "country:GRA", source=ReportSource(report().id, quotes), **given)
 
@@ -187,7 +188,7 @@ def test_the_database_itself_refuses_to_change_or_remove(store: SqlStore) -> Non
     store.write(Change(reading=KeptReading(report().id, "casus-reader 1", "{}")))
     content = store.content_hash()
     with store.engine.connect() as connection:
-        tables = [name for name in store.engine.dialect.get_table_names(connection) if name != "casus_layout"]  # type: ignore[arg-type]
+        tables = [name for name in store.engine.dialect.get_table_names(connection) if name != "casus_layout"]
     assert {"records", "reports", "readings", "report_keys", "record_entities", "record_pairs"} <= set(tables)
     for table in tables:
         with store.engine.connect() as connection:
