@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, false, select
+from sqlalchemy import Connection, bindparam, false, select
 
 from casus.errors import LedgerError, QuoteError, StaleError, TopicError
 from casus.ledger.contract import Change
@@ -15,6 +15,7 @@ from casus.ledger.sql.select import current
 from casus.ledger.sql.tables import records, reports
 
 _AT_ONCE = 500
+_PRESENT = select(records.c.id).where(records.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def admitted(connection: Connection, change: Change) -> list[Draft]:
@@ -24,7 +25,7 @@ def admitted(connection: Connection, change: Change) -> list[Draft]:
     """
     drafts = {draft.id: draft for draft in change.drafts}
     for ids in _chunks(drafts):
-        for known in connection.scalars(select(records.c.id).where(records.c.id.in_(ids))):
+        for known in connection.scalars(_PRESENT, {"ids": ids}):
             del drafts[known]
     fresh = list(drafts.values())
     _check_quotes(connection, change, fresh)

@@ -25,6 +25,11 @@ from casus.ledger.sql.write import write_reading, write_records, write_report
 
 _LEAST_PREFIX = 4
 _CANDIDATES = 5
+# By their order and not by the greatest, which would be looked for in the texts of all reports.
+_LATEST = (
+    select(records.c.recorded_at).order_by(records.c.sequence.desc()).limit(1),
+    select(reports.c.kept_at).order_by(reports.c.number.desc()).limit(1),
+)
 Clock = Callable[[], datetime]
 
 
@@ -72,8 +77,7 @@ class SqlStore:
         return Kept(written, len(change.drafts) - len(fresh))
 
     def _last_instant(self, connection: Connection) -> int:
-        latest = [connection.scalar(select(func.max(column))) for column in (records.c.recorded_at, reports.c.kept_at)]
-        return max(instant or 0 for instant in latest)
+        return max(connection.scalar(latest) or 0 for latest in _LATEST)
 
     # Asking
 
@@ -194,8 +198,8 @@ class SqlStore:
             return None
         if instant.tzinfo is None:
             raise LedgerError(f"{instant}: an instant needs its time zone")
-        known = select(func.max(records.c.sequence)).where(records.c.recorded_at <= microseconds(instant))
-        return connection.scalar(known) or 0
+        known = select(records.c.sequence).where(records.c.recorded_at <= microseconds(instant))
+        return connection.scalar(known.order_by(records.c.recorded_at.desc(), records.c.sequence.desc()).limit(1)) or 0
 
     @staticmethod
     def _rows(connection: Connection, statement: Any) -> tuple[Record, ...]:  # noqa: ANN401 - a Select of any columns
