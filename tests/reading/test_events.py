@@ -159,3 +159,9 @@ def test_two_acts_in_a_sentence_have_each_their_own_day() -> None:
 def test_an_act_told_for_a_later_day_is_planned() -> None:
     report = told("Peru and Chile hold talks in Lima next month.", PUBLISHED)
     assert report.lines("event") == ["CONSULT CHL PER (planned)"]
+
+
+def test_who_is_said_to_have_acted_is_the_actor_and_not_who_says_so() -> None:
+    report = told("Peru, which Chile says bombed Bolivia, recalled its envoy.")
+    (raid,) = [event for event in report.events if event.type == "ASSAULT"]
+    assert (report.line(raid), report.speaker(raid)) == ("ASSAULT PER > BOL", "CHL")

@@ -65,6 +65,11 @@ MISFITS = [
         "forbid/VERB/0/root states/NOUN/1/iobj to/PART/4/mark sell/VERB/2/acl arms/NOUN/4/obj",
         "forbid/VERB/0/root states/NOUN/1/iobj to/PART/4/mark sell/VERB/1/xcomp arms/NOUN/4/obj",
     ),
+    # A relative pronoun as the object of a clause that has one and lacks a subject.
+    (
+        "Peru/PROPN/0/root which/PRON/5/obj Chile/PROPN/4/nsubj says/VERB/1/acl:relcl bombed/VERB/4/ccomp ports/NOUN/5/obj",
+        "Peru/PROPN/0/root which/PRON/5/nsubj Chile/PROPN/4/nsubj says/VERB/1/acl:relcl bombed/VERB/4/ccomp ports/NOUN/5/obj",
+    ),
     # A bare verb coordinated with an -ing form.
     (
         "ban/VERB/0/root him/PRON/1/obj from/SCONJ/4/mark flying/VERB/1/advcl and/CCONJ/6/cc freeze/VERB/4/conj funds/NOUN/6/obj",

@@ -103,6 +103,24 @@ def _relative_clauses(tree: _Tree) -> Iterator[Token]:
             yield replace(token, deprel="acl:relcl")
 
 
+def _subjects_of_inner_clauses(tree: _Tree) -> Iterator[Token]:
+    """A relative pronoun is the subject of the clause within that has none ("Peru, which Chile says bombed its port")."""
+    for clause in tree.tokens:
+        above = tree.tokens[clause.head]
+        finite = clause.deprel == "ccomp" and clause.upos == "VERB" and not clause.text.endswith("ing")
+        if not finite or above.deprel != "acl:relcl" or tree.marks(clause.index) or tree.has(clause.index, "nsubj"):
+            continue
+        subjects = [child for child in tree.children[above.index] if child.deprel == "nsubj" and child.upos != "PRON"]
+        others = [child for child in tree.children[clause.index] if child.deprel == "obj" and child.index > clause.index]
+        pronouns = [
+            child
+            for child in (*tree.children[above.index], *(tree.children[clause.index] if others else ()))
+            if child.upos == "PRON" and child.text.lower() in _RELATIVE and child.deprel == "obj" and child.index < above.index
+        ]
+        if subjects and pronouns:
+            yield replace(pronouns[0], head=clause.index, deprel="nsubj")
+
+
 def _names_of_two_words(tree: _Tree) -> Iterator[Token]:
     """Two names side by side that are both subject of one verb are one name; what stands at the second stands at it."""
     for left, right in zip(tree.tokens, tree.tokens[1:], strict=False):
@@ -226,6 +244,7 @@ _RULES: tuple[_Rule, ...] = (
     _subjects_before,
     _agents_without_by,
     _relative_clauses,
+    _subjects_of_inner_clauses,
     _names_of_two_words,
     _listed_subjects,
     _negated_infinitives,

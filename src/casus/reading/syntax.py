@@ -117,6 +117,9 @@ def own_subject(sentence: Sentence, verb: int) -> int | None:
             continue
         if token.text.lower() in RELATIVE_PRONOUNS and sentence.tokens[verb].deprel.startswith("acl"):
             return antecedent(sentence, verb, child)
+        above = sentence.tokens[verb].head
+        if token.text.lower() in RELATIVE_PRONOUNS and above > child and sentence.tokens[above].deprel == "acl:relcl":
+            return antecedent(sentence, above, child)  # "Peru, which Chile says bombed its port"
         return child
     stray = stray_subject(sentence, verb)
     token = sentence.tokens[verb]

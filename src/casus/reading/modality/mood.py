@@ -74,6 +74,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return generic
         if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
             return Mood("possible")
+        if mood.modality == "actual" and marker == "against" and token.text.endswith("ing") and relation in _CLAUSES:
+            mood = replace(mood, modality="possible")  # "voted against sending": nobody says that any were sent
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
