@@ -21,8 +21,9 @@ import yaml
 
 from benchmarks.calibration import fitted
 from benchmarks.identity_copies import copies_among, copies_told, names_spelt
+from benchmarks.identity_drafts import drafts
 from benchmarks.identity_scores import Labelled, Score, by_key, by_words, score_of
-from benchmarks.identity_stories import Paper, Stories, drafts, told
+from benchmarks.identity_stories import Paper, Stories, told
 from casus.ledger.drafts import Told, draft_of, in_order
 from casus.ledger.identity import events, likeness
 from casus.ledger.identity.actors import entities_of

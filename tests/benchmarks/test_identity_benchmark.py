@@ -3,8 +3,9 @@
 import pytest
 
 from benchmarks.identity import as_drafts, clustered
+from benchmarks.identity_drafts import drafts
 from benchmarks.identity_scores import by_key, by_words, score, score_of
-from benchmarks.identity_stories import drafts, told
+from benchmarks.identity_stories import told
 
 SEED = 1001
 
