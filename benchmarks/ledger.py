@@ -21,7 +21,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from benchmarks.ledger_limit import Inserts, Limit, same_rows
@@ -59,13 +58,22 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How many records an answer had, on average, and the milliseconds of each, of the clock and of the processor."""
+
+    records: float
+    wall: Sequence[float]
+    cpu: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Size:
-    """What was measured at a size: how it came to it, and the seconds of each answer by what was asked."""
+    """What was measured at a size: how it came to it, and the answers by what was asked."""
 
     records: int
     stretch: Stretch
     size_in_bytes: int
-    seconds: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    answers: Mapping[str, Answers]
 
 
 def course(start: int = 0) -> Iterator[Change]:
@@ -137,15 +145,14 @@ def questions(store: SqlStore, count: int, chance: random.Random) -> dict[str, l
 
     kinds: tuple[RecordKind, ...] = ("event", "statement", "transfer", "agreement", "position")
     modalities = ("actual", "denied", "planned")
-    event_only: tuple[RecordKind, ...] = ("event",)
     ids = [store.since(chance.randrange(records), 1)[0].id[:12] for _ in range(count)]
     return {
         "events of a dyad as of": [
-            asked(kinds=event_only, entities=pair(), as_of=day(), known_at=instant()) for _ in range(count)
+            asked(kinds=kinds[:1], entities=pair(), as_of=day(), known_at=instant()) for _ in range(count)
         ],
-        "the same, known now": [asked(kinds=event_only, entities=pair(), as_of=day()) for _ in range(count)],
+        "the same, known now": [asked(kinds=kinds[:1], entities=pair(), as_of=day()) for _ in range(count)],
         "events of an actor as of": [
-            asked(kinds=event_only, entities=pair()[:1], as_of=day(), known_at=instant()) for _ in range(count)
+            asked(kinds=kinds[:1], entities=pair()[:1], as_of=day(), known_at=instant()) for _ in range(count)
         ],
         "agreements of an actor as of": [
             asked(kinds=("agreement",), entities=pair()[:1], as_of=day(), known_at=instant()) for _ in range(count)
@@ -158,16 +165,18 @@ def questions(store: SqlStore, count: int, chance: random.Random) -> dict[str, l
     }
 
 
-def answered(asked: Sequence[Asking]) -> list[float]:
-    """Seconds of each answer, warm."""
+def answered(asked: Sequence[Asking]) -> Answers:
+    """Each answer, warm."""
+    records = sum(len(answer) if isinstance(answer := ask(), tuple) else 1 for ask in asked)
+    wall, cpu = list[float](), list[float]()
     for ask in asked:
+        watch = Watch()
+        watch.tick()
         ask()
-    seconds = []
-    for ask in asked:
-        begun = perf_counter()
-        ask()
-        seconds.append(perf_counter() - begun)
-    return seconds
+        watch.tick()
+        wall.append(1000 * watch.wall)
+        cpu.append(1000 * watch.cpu)
+    return Answers(records / len(asked), wall, cpu)
 
 
 def size_in_bytes(store: SqlStore) -> int:
@@ -193,9 +202,9 @@ def measured(
             if not same_rows(store, limit.store):
                 raise RuntimeError("the limit was not measured with the rows that the store wrote")
             asked = questions(store, count, random.Random(seed))
-            seconds = {name: answered(each) for name, each in asked.items()}
+            answers = {name: answered(each) for name, each in asked.items()}
             held = store.sequence_at()
-            found.append(Size(held, stretch, size_in_bytes(store), seconds))
+            found.append(Size(held, stretch, size_in_bytes(store), answers))
             told(found[-1])
     finally:
         limit.close()
@@ -225,19 +234,19 @@ def lines(size: Size) -> Iterator[str]:
     yield _line("kept, records/s of the processor", records / kept.cpu)
     yield _line("rows alone, of the processor", records / bare.cpu)
     yield _line("bytes a record", size.size_in_bytes / size.records)
-    yield f"{'milliseconds':36}{'median':>10}{'95 %':>10}{'most':>10}"
-    for number, (name, seconds) in enumerate(size.seconds.items()):
-        taken = sorted(1000 * each for each in seconds)
-        figures = (statistics.median(taken), taken[int(0.95 * (len(taken) - 1))], taken[-1])
+    yield f"{'milliseconds an answer':36}{'median':>10}{'95 %':>10}{'most':>10}{'processor':>10}{'records':>10}"
+    for number, (name, answers) in enumerate(size.answers.items()):
+        taken = sorted(answers.wall)
+        figures = (statistics.median(taken), taken[int(0.95 * (len(taken) - 1))], taken[-1], statistics.median(answers.cpu))
         expected = f"  expected median under {MOST_MILLISECONDS:.0f}" if number == 0 else ""
-        yield f"{name:36}" + "".join(f"{figure:10.2f}" for figure in figures) + expected
+        yield f"{name:36}" + "".join(f"{figure:10.2f}" for figure in (*figures, answers.records)) + expected
 
 
 def growth(sizes: Sequence[Size]) -> Iterator[str]:
     """How much slower answers are at the last size than at the first."""
     yield f"-- median at {sizes[-1].records:,} / at {sizes[0].records:,} records"
-    for number, name in enumerate(sizes[0].seconds):
-        last, first = (statistics.median(size.seconds[name]) for size in (sizes[-1], sizes[0]))
+    for number, name in enumerate(sizes[0].answers):
+        last, first = (statistics.median(size.answers[name].wall) for size in (sizes[-1], sizes[0]))
         yield _line(name, last / first, f"expected under {MOST_GROWTH:.0f}" if number == 0 else "")
 
 
