@@ -17,9 +17,8 @@ from casus.ledger.record import retraction
 from casus.ledger.sql.store import SqlStore, open_store
 
 # The factories of ledgers are fixtures of the function, and give a new ledger with every call.
-ledgers = settings(
-    max_examples=int(os.environ.get("CASUS_EXAMPLES", "15")), suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+EXAMPLES = int(os.environ.get("CASUS_EXAMPLES", "15"))
+ledgers = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Pair:
