@@ -18,6 +18,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "claims": ("benchmarks.claims", "examples"),
     "gate": ("benchmarks.claims", "tests/gate"),
     "calibration": ("benchmarks.calibration",),
+    "identity": ("benchmarks.identity",),
 }
 """The module of each part with its arguments, in the order in which they are printed."""
 
