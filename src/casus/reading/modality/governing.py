@@ -36,6 +36,9 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     if token.upos == "ADJ":
         if token.lemma.lower() in words.truths and relation in _CLAUSAL and negated(sentence, head):
             return "denied"
+        said = any(sentence.tokens[c].deprel == "ccomp" for c in sentence.children[child])
+        if said and relation in _CLAUSAL and marker == "to" and token.lemma.lower() in words.mistaken:
+            return "denied"
         if (
             relation in _CLAUSAL
             and marker == "to"

@@ -17,7 +17,7 @@ class Operators:
     that are part of what follows ("a round of talks"); `implicatives` and `gladness`: verbs and adjectives before "to" that tell
     what follows as done; `pending`: what is under these is not settled ("the sale is under review");
     `doubts`: adverbs that leave a verb open; `outer`: nouns that make so what they are said to be ("the danger is that");
-    `grounds`: what a false claim lacks.
+    `grounds`: what a false claim lacks; `mistaken`: what it is to say what is not so ("wrong to say that").
     """
 
     verbs: dict[str, str]
@@ -50,6 +50,7 @@ class Operators:
     doubts: frozenset[str]
     outer: frozenset[str]
     grounds: frozenset[str]
+    mistaken: frozenset[str]
 
 
 @cache
@@ -71,4 +72,5 @@ def operators() -> Operators:
         frozenset(rows["proofs"]), frozenset(rows["factives"]), frozenset(rows["reporting"]),
         frozenset(rows["implicatives"]), frozenset(rows["gladness"]), frozenset(rows["pending"]),
         frozenset(rows["doubts"]), frozenset(rows["outer"]), frozenset(rows["grounds"]),
+        frozenset(rows["mistaken"]),
     )  # fmt: skip

@@ -74,7 +74,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             return generic
         if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
             return Mood("possible")
-        if mood.modality == "actual" and marker == "against" and token.text.endswith("ing") and relation in _CLAUSES:
+        kept_from = marker == "against" or (marker == "from" and sentence.tokens[head].upos == "ADJ")
+        if mood.modality == "actual" and kept_from and token.text.endswith("ing") and relation in _CLAUSES:
             mood = replace(mood, modality="possible")  # "voted against sending": nobody says that any were sent
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
@@ -221,7 +222,8 @@ def _own(sentence: Sentence, index: int) -> Mood:
             (below.deprel == "mark" and lower == "whether") or (below.deprel == "det" and lower == "any" and token.upos == "NOUN")
         ):
             modality = "possible"
-    if modality == "actual" and token.deprel.startswith("acl") and _due(sentence, index):
+    below_it = index > 1 and sentence.tokens[index - 1].text == "to" and sentence.tokens[index - 2].head == index
+    if modality == "actual" and (token.deprel.startswith("acl") or below_it) and _due(sentence, index):
         modality = "planned"
     return _turned(Mood(modality)) if no else Mood(modality)
 
@@ -260,7 +262,10 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     if kind is not None:
         lemma = sentence.tokens[head].lemma.lower()
         counted = lemma in operators().truths | operators().proofs or (kind == "denied" and lemma == "have")
-        return _composed(mood, kind, no and not counted)
+        composed = _composed(mood, kind, no and not counted)
+        auxiliaries = {sentence.tokens[c].text.lower() for c in sentence.children[head] if sentence.tokens[c].deprel == "aux"}
+        ahead = not auxiliaries.isdisjoint(operators().auxiliaries) and composed.modality == "actual"
+        return replace(composed, modality="planned") if ahead else composed  # "would not hesitate to strike"
     if mood.modality == "actual" and no and leaves_open(sentence, head, child):
         return Mood("possible")
     if not passes_negation(sentence, head, child):
