@@ -119,7 +119,7 @@ PROVISIONS = [
         "defence: CHL PER (denied)",
     ),
     (
-        "Peru and Chile signed a treaty in Lima. Under the treaty each side will consult the other if its security is threatened.",
+        "Peru and Chile signed a treaty. Under the treaty each side will consult the other if its security is threatened.",
         "consultation: CHL PER",
     ),
     (
