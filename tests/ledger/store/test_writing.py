@@ -161,6 +161,15 @@ def test_ends_that_may_touch_are_not_an_overlap(store: SqlStore) -> None:
     assert store.count(Query(topic="party:pact:country:RUR")) == 2
 
 
+def test_what_holds_on_some_day_within_anothers_days_overlaps_it(store: SqlStore) -> None:
+    keep(store, party("pact", "country:RUR", between("2024-06-01", "2024-07-30")))
+    with pytest.raises(TopicError):
+        keep(store, party("pact", "country:RUR", on("2024-06-28", "2024-07-01")))
+    keep(store, party("pact", "country:RUR", on("2024-07-28", "2024-08-02")))
+    with pytest.raises(TopicError):
+        keep(store, party("pact", "country:RUR", between("2024-07-30", None)))
+
+
 def test_a_retracted_fact_makes_room_for_another_and_cannot_come_back_over_it(store: SqlStore) -> None:
     (first,) = keep(store, party("pact", "country:RUR", between("1990-01-01", None)))
     (taken,) = keep(store, retraction(first, "never joined"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, false, select
@@ -68,7 +68,7 @@ def _check_superseded(connection: Connection, drafts: Sequence[Draft]) -> None:
 
 
 def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
-    """Facts of one topic may not hold on the same day for certain; imprecise ends may touch."""
+    """Facts of one topic may not hold on a common day for certain; imprecise ends may touch."""
     topics = {draft.topic for draft in drafts if draft.topic is not None}
     now: dict[str, dict[str, Draft]] = {}
     for chosen in _chunks(topics):
@@ -92,13 +92,19 @@ def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
 
 
 def overlapping(drafts: Iterable[Draft]) -> tuple[Draft, Draft] | None:
-    """Two that hold on the same day for certain; None where there are none."""
-    held = sorted(drafts, key=lambda draft: _core(draft.valid))
-    return next((pair for pair in pairwise(held) if _core(pair[0].valid)[1] >= _core(pair[1].valid)[0]), None)
+    """Two that hold on a common day, wherever in their bounds they really begin and end; None where there are none."""
+    held = sorted(((*_core(draft.valid), draft) for draft in drafts), key=lambda one: one[:2])
+    for number, (first, last, draft) in enumerate(held):
+        for other_first, other_last, other in islice(held, number + 1, None):
+            if other_first > last:
+                break  # and so do all that follow
+            if first <= other_last:
+                return draft, other
+    return None
 
 
 def _core(valid: Valid) -> tuple[date, date]:
-    """The days on which it holds for certain; the second before the first where there are none."""
+    """The latest day on which it begins and the earliest on which it ends; these may be the other way round."""
     return valid.first.latest if valid.first else date.min, valid.last.earliest if valid.last else date.max
 
 
