@@ -13,7 +13,7 @@ from casus.faces.text import abridged, clean
 from casus.ledger.record import Record, ReportSource
 from casus.ledger.views import Row, View
 
-_NARROW = 90
+_NARROW = 110
 _SHARES = {"what": 18, "who → whom": 28, "words": 34, "said by": 18, "sources": 14}
 _WIDTHS = {"when": 11, "modality": 12}
 _ID = 8
