@@ -1,5 +1,6 @@
 """The ledger as a program meets it: the world in it, rows as of a day, corrections, what was known when."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,8 +8,8 @@ from ledger.conftest import NewLedger
 from ledger.telling import PACT, SHELLING, reading
 
 import casus
-from casus.errors import LedgerError
-from casus.ledger.contract import Query
+from casus.errors import LedgerError, StaleError
+from casus.ledger.contract import Change, Query
 from casus.ledger.ledger import Ledger
 from casus.ledger.record import Bound
 from casus.ledger.views import Asked
@@ -157,3 +158,10 @@ def test_own_facts_are_added_changed_and_refused_where_they_overlap(fresh: Ledge
     assert [line.split(":")[:3] for line in refused.refused] == [["party", "mine", "PER"]]
     [held] = fresh.store.records(Query(topic="party:other:PER"))
     assert held.draft.extractor == "another 1"
+
+
+def test_what_supersedes_or_retracts_names_its_fact(fresh: Ledger) -> None:
+    [record] = fresh.store.records(Query(kinds=("regime",), limit=1))
+    for wrong in (replace(record.draft, supersedes=record.id), replace(record.draft, retracted=True)):
+        with pytest.raises(StaleError, match="names no fact"):
+            fresh.store.write(Change(drafts=(wrong,)))

@@ -61,6 +61,8 @@ def _check_superseded(connection: Connection, drafts: Sequence[Draft]) -> None:
         own = select(records.c.fact, records.c.id).where(records.c.fact.in_(facts)).order_by(records.c.sequence)
         last |= {row.fact: row.id for row in connection.execute(own)}
     for draft in drafts:
+        if draft.fact is None and (draft.supersedes is not None or draft.retracted):
+            raise StaleError(f"{draft.id[:12]}: supersedes or retracts, and names no fact that it is a version of")
         if draft.fact is not None and (draft.supersedes is None or draft.supersedes != last.get(draft.fact)):
             told = (draft.supersedes or "nothing")[:12]
             raise StaleError(f"fact {draft.of_fact[:12]}: {told} is not its last record; read the ledger again")

@@ -101,7 +101,14 @@ def _engine(place: Place) -> Engine:
         connection.isolation_level = None  # transactions are begun by us: the driver would begin them late
         if _is_of_another(connection):
             return  # it will be refused; the settings would change it
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "cache_size=-65536"):
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "mmap_size=0",
+            "recursive_triggers=ON",
+            "cache_size=-65536",
+        ):
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")
