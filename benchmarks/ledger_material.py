@@ -179,4 +179,6 @@ def _reading(drafts: list[Draft], text: str) -> str:
         for number, draft in enumerate(drafts)
         if isinstance(draft.source, ReportSource)
     ]  # fmt: skip
-    return json.dumps({"casus": "1", "report": {"text": text}, "claims": claims})
+    ends = list(itertools.accumulate(len(line) for line in text.splitlines(keepends=True)))
+    sentences = [[start, end - 1] for start, end in itertools.pairwise([0, *ends])]
+    return json.dumps({"casus": "1", "report": {"text": text, "written": None}, "sentences": sentences, "claims": claims})
