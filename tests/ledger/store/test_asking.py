@@ -124,6 +124,15 @@ def test_a_part_that_is_told_twice_counts_once(store: SqlStore) -> None:
     assert store.records(Query())[0].draft.parts == draft.parts
 
 
+@pytest.mark.parametrize("newest", [True, False])
+def test_of_an_entity_only_the_kinds_that_are_asked_for_are_given_and_counted(store: SqlStore, newest: bool) -> None:
+    happened, _ = keep(store, event("AGREE", "country:RUR"), party("pact", "country:RUR", between("2024-01-01", None)))
+    for limit in (1, None):
+        query = Query(kinds=("event",), entities=(Wanted(entity="country:RUR"),), newest=newest, limit=limit)
+        assert store.records(query) == (happened,)
+        assert store.count(query) == 1
+
+
 def test_a_record_with_a_crowd_of_parts_is_found_by_any_two(store: SqlStore) -> None:
     crowd = [f"country:{chr(65 + number // 26)}{chr(65 + number % 26)}X" for number in range(200)]
     keep(store, event("CONSULT", *crowd, when=on("2024-07-02")), event("FIGHT", *crowd[:2], when=on("2024-07-01")))

@@ -17,12 +17,13 @@ Walk = tuple[Table, list[Condition]]
 def selected(query: Query, known: int | None) -> Select[Any]:
     """The rows of `records` that a query asks for, in its order. `known` is the last sequence that was known then."""
     statement, order = select(records), records.c
-    if walk := _pair(query, known) or _walk(query, known):
+    pair = _pair(query, known)
+    if walk := pair or _walk(query, known):
         # The order of these rows is that of the answer: only as many records are looked at as are asked for.
         rows, conditions = walk
         statement = statement.join(rows, rows.c.sequence == records.c.sequence).where(*conditions)
         order = rows.c
-    statement = statement.where(*_conditions(query, known))
+    statement = statement.where(*_conditions(query, known), *_entities(query, paired_up=bool(pair), one_by_one=bool(walk)))
     statement = (
         statement.order_by(order.day.desc(), order.sequence.desc()) if query.newest else statement.order_by(order.sequence)
     )
@@ -36,7 +37,7 @@ def counted(query: Query, known: int | None) -> Select[Any]:
     statement = select(func.count()).select_from(records)
     if pair := _pair(query, known):
         statement = statement.join(record_pairs, record_pairs.c.sequence == records.c.sequence).where(*pair[1])
-    return statement.where(*_conditions(query, known))
+    return statement.where(*_conditions(query, known), *_entities(query, paired_up=bool(pair), one_by_one=bool(pair)))
 
 
 def _conditions(query: Query, known: int | None) -> list[Condition]:
@@ -55,7 +56,6 @@ def _conditions(query: Query, known: int | None) -> list[Condition]:
         found.append(column.report == query.report)
     if query.topic is not None:
         found.append(column.topic == query.topic)
-    found.extend(_entities(query, known))
     if query.first is not None:
         found.append(or_(column.last_latest.is_(None), column.last_latest >= query.first))
     if query.last is not None:
@@ -115,23 +115,22 @@ def _of_kind(rows: Table, query: Query, known: int | None) -> list[Condition]:
     return found
 
 
-def _entities(query: Query, known: int | None) -> list[Condition]:
-    known_by_pair = bool(_pair(query, known))
-    one_by_one = known_by_pair or bool(_walk(query, known))
-    return [_part(one, query, one_by_one) for one in query.entities if one.roles or not known_by_pair]
+def _entities(query: Query, *, paired_up: bool, one_by_one: bool) -> list[Condition]:
+    """That each entity has a part. `paired_up`: `record_pairs` tells already who has one; `one_by_one`: see `_part`."""
+    return [_part(one, query, one_by_one) for one in query.entities if one.roles or not paired_up]
 
 
 def _part(wanted: Wanted, query: Query, one_by_one: bool) -> Condition:
     """That an entity has a part. `one_by_one`: asked of one record after the other, else of all at once."""
     rows = record_entities.alias("part").c
     conditions = [rows.entity.in_((wanted.entity, *wanted.others)) if wanted.others else rows.entity == wanted.entity]
+    if query.kinds:
+        conditions.append(rows.kind.in_(query.kinds))
     if wanted.roles:
         conditions.append(rows.role.in_(wanted.roles))
     if one_by_one:
         own = (rows.kind == records.c.kind, rows.day == records.c.day, rows.sequence == records.c.sequence)
         return exists(select(literal(1)).where(*conditions, *own))
-    if query.kinds:
-        conditions.append(rows.kind.in_(query.kinds))
     return records.c.sequence.in_(select(rows.sequence).where(*conditions))
 
 
