@@ -36,6 +36,10 @@ class StaleError(LedgerError):
     """A record would supersede one that is no longer current: nothing of the change was written."""
 
 
+class QuestionError(CasusError):
+    """A question that can't be answered as it is put: a state that did not exist, a place that nobody knows."""
+
+
 class InternalError(CasusError):
     """casus broke on something that it should have managed: a defect of casus. `__cause__` is what happened."""
 

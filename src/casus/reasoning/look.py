@@ -1,0 +1,99 @@
+"""Looks up in a ledger what stands between some states on a day, as known at an instant."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from casus.ledger.contract import Query, Store, Wanted
+from casus.ledger.record import Bound, Record, RecordKind, ReportSource, Valid
+from casus.reasoning.situation import Bond, Clause, Look, Pact, Situation, bond_of, clause_of, pact_of
+
+_ALL: tuple[RecordKind, ...] = ("agreement", "party", "provision")
+
+
+def looking(store: Store, day: date, known_at: datetime | None = None) -> Look:
+    """What looks up the situation of states on a day, as known at an aware instant (None: now)."""
+    return lambda states: situation(store, tuple(states), day, known_at)
+
+
+def situation(store: Store, states: Sequence[str], day: date, known_at: datetime | None = None) -> Situation:
+    """The agreements that stand, or are signed, on a day and that any of the states has a part in, with all parties and
+    provisions; and what is promised to or by the states without an agreement."""
+    query = Query(kinds=_ALL, entities=(_any(states),), as_of=day, known_at=known_at, newest=False)
+    found = {record.id: record for record in store.records(query)}
+    standing = {name for record in found.values() for name in _standing(record)}
+    if standing:
+        for record in store.records(Query(kinds=_ALL, entities=(_any(standing, "standing"),), as_of=day, known_at=known_at)):
+            found.setdefault(record.id, record)
+    pacts = _pacts(found.values())
+    to_come = [name for name, pact in pacts.items() if not (pact.in_force and pact.in_force <= str(day))]
+    if to_come:
+        kinds: tuple[RecordKind, ...] = ("party", "provision")
+        for record in store.records(Query(kinds=kinds, entities=(_any(to_come, "standing"),), known_at=known_at)):
+            found.setdefault(record.id, record)
+    records = sorted(found.values(), key=lambda record: record.sequence)
+    bonds: dict[str, list[Bond]] = defaultdict(list)
+    for record in records:
+        if record.draft.kind == "party":
+            bonds[str(record.draft.body["agreement"])].append(bond_of(record))
+    return Situation(
+        day=day,
+        pacts=pacts,
+        bonds={name: tuple(own) for name, own in bonds.items()},
+        clauses=tuple(_clauses(records, pacts, store)),
+    )
+
+
+def _any(entities: Iterable[str], *roles: str) -> Wanted:
+    first, *others = sorted(set(entities))
+    return Wanted(entity=first, others=tuple(others), roles=roles)
+
+
+def _standing(record: Record) -> Iterable[str]:
+    if record.draft.kind == "agreement" or "agreement" in record.draft.body:
+        yield from (part.entity for part in record.draft.parts if part.role == "standing")
+
+
+def _pacts(records: Iterable[Record]) -> dict[str, Pact]:
+    """Agreements by id: as a citation has them, else as the first report tells them."""
+    found: dict[str, Pact] = {}
+    ordered = sorted(records, key=lambda record: (isinstance(record.draft.source, ReportSource), record.sequence))
+    for record in ordered:
+        if record.draft.kind == "agreement" and record.draft.body.get("modality", "actual") == "actual":
+            pact = pact_of(record)
+            found.setdefault(pact.id, pact)
+    return found
+
+
+def _clauses(records: Sequence[Record], pacts: dict[str, Pact], store: Store) -> Iterable[Clause]:
+    known: dict[str, set[str]] = defaultdict(set)
+    told = []
+    for record in records:
+        body = record.draft.body
+        if record.draft.kind != "provision" or body.get("modality", "actual") != "actual" or body.get("negated"):
+            continue
+        if isinstance(record.draft.source, ReportSource):
+            told.append(record)
+            continue
+        clause = clause_of(record, str(body.get("agreement") or body.get("commitment") or record.fact))
+        known[clause.agreement].add(clause.provides)
+        yield clause
+    for record in told:
+        standing = next((part.entity for part in record.draft.parts if part.role == "standing"), None)
+        agreement = standing or str(record.draft.body.get("agreement") or record.fact)
+        # What a citation has from the text itself, a report only retells.
+        if record.draft.body.get("provides") not in known[agreement] and record.draft.body.get("bound"):
+            yield _since_told(clause_of(record, agreement), pacts.get(agreement), store)
+
+
+def _since_told(clause: Clause, pact: Pact | None, store: Store) -> Clause:
+    """A told provision without days of its own: it holds since its agreement was signed, else since the report was written."""
+    if clause.valid.first or clause.valid.last:
+        return clause
+    if pact and pact.signed.first:
+        return replace(clause, valid=pact.signed)
+    source = clause.record.draft.source
+    report = store.report(source.report) if isinstance(source, ReportSource) else None
+    day = report and report.last
+    return replace(clause, valid=Valid(Bound(day, day))) if day else clause
