@@ -193,6 +193,76 @@ def test_spells_of_one_party_do_not_overlap_and_only_parties_owe() -> None:
     ]
 
 
+TERMS = """- id: zenda-pact
+  title: Zenda Pact
+  kind: bilateral
+  signed: '1950-05-01'
+  parties:
+  - {code: USA}
+  - {code: CAN}
+  provisions:
+  - article: '1'
+    kind: defence
+    obligation: Help
+    until: '1960'
+    terms: {attackers: [MEX], or_their_allies: true, area: {inside: [hawaii, CAN], outside: [guam]}}
+  - {article: '1', kind: defence, obligation: Help, first: '1960', terms: {asked: true, open: [War is declared]}}
+  - {article: '2', kind: cooperation, obligation: Trade, terms: {bears_on: nothing}}
+  source: curated
+  confidence: low
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "fault"),
+    [
+        ("asked: true", "asks: true", "14: zenda-pact: provisions[2].terms.asks: unknown key 'asks'; perhaps asked;"),
+        ("asked: true", "asked: 'yes'", "14: zenda-pact: provisions[2].terms.asked: 'yes' must be true or false"),
+        ("[MEX]", "[MEXICO]", "13: zenda-pact: provisions[1].terms.attackers[1]: 'MEXICO' is not known;"),
+        (
+            "[hawaii, CAN]",
+            "[hawai, CAN]",
+            "13: zenda-pact: provisions[1].terms.area.inside[1]: 'hawai' is not known; perhaps haw",
+        ),
+        ("[War is declared]", "War", "14: zenda-pact: provisions[2].terms.open: 'War' must be a list"),
+        ("nothing}", "peace}", "15: zenda-pact: provisions[3].terms.bears_on: 'peace' is not known; allowed: attack, nothing"),
+        (
+            "asked: true",
+            "other_party: maybe",
+            "14: zenda-pact: provisions[2].terms.other_party: 'maybe' is not known; allowed: excluded, included",
+        ),
+        (
+            "attackers: [MEX], or",
+            "or",
+            "13: zenda-pact: provisions[1].terms.or_their_allies: 'or_their_allies' needs 'attackers', whose allies they are",
+        ),
+        (
+            "nothing}",
+            "nothing, asked: true}",
+            "15: zenda-pact: provisions[3].terms.bears_on: what bears on 'nothing' has no other terms",
+        ),
+        (
+            "first: '1960', terms",
+            "first: '1960', until: '1959', terms",
+            "14: zenda-pact: provisions[2].until: until 1959",
+        ),
+    ],
+)
+def test_terms_that_the_rules_could_not_read_are_refused(written: str, instead: str, fault: str) -> None:
+    assert told("agreements.yaml", TERMS) == []
+    text = TERMS.replace(written, instead)
+    assert text != TERMS
+    line = f"agreements.yaml:{fault}"
+    assert [found[: len(line)] for found in told("agreements.yaml", text)] == [line]
+
+
+def test_terms_of_a_promise_of_one_side_are_checked_as_well() -> None:
+    pledge = """- {id: zenda-pledge, by: USA, toward: [CAN], first: '1950', instrument: Speech, kind: defence, obligation: Help,
+   binding: false, source: curated, confidence: low, terms: {%s}}"""
+    assert told("commitments.yaml", pledge % "asked: true, decided: the Diet, lapses: false") == []
+    assert "terms.or_their_allies: 'or_their_allies' needs" in told("commitments.yaml", pledge % "or_their_allies: true")[0]
+
+
 def test_a_line_that_is_no_json_and_a_file_that_is_no_list_are_told() -> None:
     person = (
         '{"name": "Rudolf", "country": "DEU", "office": "head of state", "first": "1890", '

@@ -101,6 +101,39 @@ def test_a_promise_of_one_side_is_a_provision_of_no_agreement() -> None:
     assert (order.body["bound"], order.body["beneficiaries"], order.body["binding"]) == (["state:USA"], ["state:QAT"], False)
 
 
+def test_the_terms_that_rules_read_come_with_ids_in_place_of_codes() -> None:
+    washington = of("provision:north-atlantic-treaty:5:defence").body["terms"]["area"]
+    assert {"territory:algeria", "territory:greenland"} <= set(washington["inside"])
+    assert {"territory:falkland-islands", "territory:ceuta", "territory:hawaii"} <= set(washington["outside"])
+    assert of("provision:north-atlantic-treaty:6:defence").body["terms"] == {"bears_on": "nothing"}
+    assert of("provision:sino-soviet-1950:i:defence").body["terms"] == {"attackers": ["state:JPN"], "or_their_allies": True}
+    assert "state:USA" in of("provision:us-roc-1954:v:defence").body["terms"]["area"]["outside"]
+    assert of("commitment:uk-sweden-finland-2022").body["terms"] == {"asked": True}
+    assert "terms" not in of("provision:aachen-2019:4-1:defence").body
+
+
+def test_two_wordings_of_an_article_are_one_topic_and_follow_each_other() -> None:
+    """The Collective Security Treaty came to ask for a request in 2010; the Senkakus came under the pact with Japan in 1972."""
+    old, new = sorted(
+        (fact for fact in FACTS if fact.topic == "provision:csto:4:defence"), key=lambda fact: fact.validity.first or ""
+    )
+    assert (old.validity, new.validity) == (Validity("1994-04-20", "2010-12-09"), Validity("2010-12-10", None))
+    assert "asked" not in old.body["terms"]
+    assert new.body["terms"]["asked"] is True
+    before, since = sorted(
+        (fact for fact in FACTS if fact.topic == "provision:us-japan-1960:v:defence"), key=lambda fact: fact.validity.first or ""
+    )
+    assert "territory:senkaku-islands" in before.body["terms"]["area"]["outside"]
+    assert "territory:senkaku-islands" in since.body["terms"]["area"]["inside"]
+
+
+def test_two_provisions_of_one_article_at_the_same_time_are_two_topics() -> None:
+    mine, theirs = of("provision:manila-pact-1954:iv-1:defence:2"), of("provision:manila-pact-1954:iv-1:defence")
+    assert mine.body["bound"] == ["state:USA"]
+    assert "open" in mine.body["terms"]
+    assert "state:USA" not in theirs.body["bound"]
+
+
 def test_each_measure_has_its_own_days_resolution_and_exemptions() -> None:
     coal = of("measure:un-dprk-1718:commodity-export-ban:2371")
     assert (coal.validity, coal.body["resolution"], coal.body["measure"]) == (

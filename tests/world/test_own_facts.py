@@ -92,6 +92,26 @@ def test_every_section_gives_its_facts(tmp_path: Path) -> None:
     }
 
 
+def test_terms_come_as_they_do_in_the_reference_facts_and_wrong_ones_are_told(tmp_path: Path) -> None:
+    terms = '{attackers: ["org:ZENDA", RUS], or_their_allies: true, area: {inside: [guam], outside: [USA]}}'
+    text = LEAGUE.replace("binding: false,", "binding: false, terms: {asked: true},")
+    text = text.replace("Meet once a year,", f"Meet once a year, terms: {terms},")
+    facts, faults = read(tmp_path, text)
+    assert faults == []
+    assert facts["provision:zenda-charter:9:consultation"][0].body["terms"] == {
+        "attackers": ["org:ZENDA", "state:RUS"],
+        "or_their_allies": True,
+        "area": {"inside": ["territory:guam"], "outside": ["state:USA"]},
+    }
+    assert facts["commitment:zenda-pledge"][0].body["terms"] == {"asked": True}
+    facts, faults = read(tmp_path, text.replace("[guam]", "[gaum]").replace("asked: true", "asking: true"))
+    assert [fault.split(";")[0] for fault in faults] == [
+        "league.yaml:24: provisions: zenda-charter: terms.area.inside[1]: 'gaum' is not known",
+        "league.yaml:26: commitments: zenda-pledge: terms.asking: unknown key 'asking'",
+    ]
+    assert not {"commitment:zenda-pledge", "provision:zenda-charter:9:consultation"} & set(facts)
+
+
 def test_days_stay_as_precise_as_they_are_written_with_or_without_quotes(tmp_path: Path) -> None:
     facts, _ = read(tmp_path, LEAGUE)
     assert facts["agreement:zenda-charter"][0].validity == Validity("1994-07-08", None)

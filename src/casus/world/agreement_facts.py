@@ -1,10 +1,11 @@
 """Agreements as facts: the agreement, each spell of each party, each provision; and commitments of one side alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 
-from casus.world.fact import Citation, Cite, Fact, confidence, filled, numbered, party_id, short, slug
+from casus.world.fact import Citation, Cite, Fact, confidence, filled, party_id, short, slug
 from casus.world.index import Record
-from casus.world.time import Validity, last_day_before
+from casus.world.time import Validity, last_day_before, overlap
 
 SIGNED, IN_FORCE = "signed", "in force"
 """The status of what is known to be signed only, and of what is known to have come into force."""
@@ -46,8 +47,8 @@ def agreement_facts(row: Record, cite: Cite) -> Iterator[Fact]:
     )
     for party in row["parties"]:
         yield party_fact(party | {"agreement": row["id"]}, row, citation, sure)
-    articles = numbered(f"{slug(provision['article'])}:{provision['kind']}" for provision in row.get("provisions", ()))
-    for name, provision in zip(articles, row.get("provisions", ()), strict=True):
+    provisions = row.get("provisions", ())
+    for name, provision in zip(_articles(provisions), provisions, strict=True):
         yield provision_fact(provision, row, name, citation, sure)
 
 
@@ -71,14 +72,20 @@ def party_fact(party: Record, row: Record, citation: Citation, sure: float) -> F
 
 
 def provision_fact(provision: Record, row: Record, name: str, citation: Citation, sure: float) -> Fact:
-    """One provision of an agreement, whose entry is `row`. No `bound` and `beneficiaries`: every party toward every other."""
+    """One provision of an agreement, whose entry is `row`. No `bound` and `beneficiaries`: every party toward every other.
+
+    A wording that held for a part of the agreement's days alone has those.
+    """
     agreement = f"agreement:{row['id']}"
     bound, beneficiaries = (tuple(map(party_id, provision.get(key, ()))) for key in ("owed_by", "owed_to"))
     parties = dict.fromkeys(party_id(party["code"]) for party in row["parties"])
     return Fact(
         kind="provision",
         topic=f"provision:{row['id']}:{name}",
-        validity=Validity(row.get("in_force") or row["signed"], last_day_before(row.get("ended"))),
+        validity=Validity(
+            provision.get("first") or row.get("in_force") or row["signed"],
+            last_day_before(provision.get("until")) or last_day_before(row.get("ended")),
+        ),
         body=filled(
             agreement=agreement,
             article=provision["article"],
@@ -90,6 +97,7 @@ def provision_fact(provision: Record, row: Record, name: str, citation: Citation
             conditions=provision.get("conditions"),
             bound=bound,
             beneficiaries=beneficiaries,
+            terms=_terms(provision.get("terms")),
             suspensions=[_suspension(suspension) for suspension in row.get("suspensions", ())],
             status=IN_FORCE if row.get("in_force") else SIGNED,
         ),
@@ -122,12 +130,42 @@ def commitment_fact(row: Record, cite: Cite) -> Fact:
             binding=row["binding"],
             bound=[by],
             beneficiaries=toward,
+            terms=_terms(row.get("terms")),
             status=IN_FORCE,
         ),
         parts=(("standing", commitment), ("bound", by), *(("beneficiary", one) for one in toward)),
         citation=cite(row["source"]),
         confidence=confidence(row["confidence"]),
     )
+
+
+def _articles(provisions: Sequence[Record]) -> list[str]:
+    """The names of provisions within their agreement. Wordings of one article that followed each other share a name, as
+    their days tell them apart; what stands side by side is numbered.
+    """
+    taken: dict[str, list[Validity]] = {}
+    names = []
+    for provision in provisions:
+        base = f"{slug(provision['article'])}:{provision['kind']}"
+        spell = Validity(provision.get("first"), last_day_before(provision.get("until")))
+        numbers = (base if number == 1 else f"{base}:{number}" for number in count(1))
+        name = next(name for name in numbers if not any(overlap(spell, other) for other in taken.get(name, ())))
+        taken.setdefault(name, []).append(spell)
+        names.append(name)
+    return names
+
+
+def _terms(terms: Record | None) -> Record | None:
+    """The terms with ids in place of codes: "state:USA", "territory:guam"."""
+    if not terms:
+        return None
+    parties = {key: [party_id(code) for code in terms[key]] for key in ("attackers", "not_attackers") if key in terms}
+    area = {side: [_place_id(place) for place in places] for side, places in terms.get("area", {}).items()}
+    return terms | parties | ({"area": area} if area else {})
+
+
+def _place_id(place: str) -> str:
+    return f"state:{place}" if place.isupper() else f"territory:{place}"
 
 
 def _suspension(row: Record) -> Record:

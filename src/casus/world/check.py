@@ -70,7 +70,7 @@ def check_list(
     whole = {path[len(at)] for path, _ in found}
     rules = [
         (path, told)
-        for path, told in (*_repeated(form, rows), *_overlaps(form, rows), *_strangers(form, rows))
+        for path, told in (*_repeated(form, rows), *_overlaps(form, rows), *_strangers(form, rows), *_idle_terms(form, rows))
         if path[0] not in whole  # a record of the wrong shape is told for that alone
     ]
     found += [((*at, *path), told) for path, told in rules]
@@ -162,6 +162,26 @@ def _strangers(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
                                 (number, section, place, key),
                                 f"{code} is no party; parties: {', '.join(sorted(map(str, parties)))}",
                             )
+
+
+def _idle_terms(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
+    """Terms that say nothing beside the others: allies of nobody, or what an attack means to what does not bear on it."""
+    for path, provision in _provisions(form, rows):
+        terms = provision.get("terms") if isinstance(provision, dict) else None
+        if not isinstance(terms, dict):
+            continue
+        if terms.get("or_their_allies") and not terms.get("attackers"):
+            yield (*path, "terms", "or_their_allies"), "'or_their_allies' needs 'attackers', whose allies they are"
+        if terms.get("bears_on") == "nothing" and len(terms) > 1:
+            yield (*path, "terms", "bears_on"), "what bears on 'nothing' has no other terms"
+
+
+def _provisions(form: str, rows: list[Any]) -> Iterator[tuple[Path, Any]]:
+    for number, row in enumerate(rows):
+        if form in ("commitments.yaml", "provisions"):
+            yield (number,), row
+        elif form == "agreements.yaml" and isinstance(row, dict) and isinstance(row.get("provisions"), list):
+            yield from (((number, "provisions", place), provision) for place, provision in enumerate(row["provisions"]))
 
 
 def _unlisted_files() -> Iterator[Fault]:

@@ -59,6 +59,7 @@ def compiled() -> dict[str, str]:
         "agreements": {"agreements": list(records("agreements.yaml"))},
         "regimes": {"regimes": list(records("regimes.yaml"))},
         "commitments": {"commitments": list(records("commitments.yaml"))},
+        "territories": {"territories": list(records("territories.yaml"))},
         "measure_kinds": {"measures": {row["kind"]: row["measure"] for row in records("measure_kinds.yaml")}},
         "sources": {"sources": {row["key"]: row["title"] for row in records("sources.yaml")}},
         "codes": _codes(),

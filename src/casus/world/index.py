@@ -16,7 +16,7 @@ INDEX = Path(__file__).parent / "data" / "index"
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """One part of the index ("names", "persons", "first_words", "agreements", "regimes", "commitments", "members", "codes", ...).
+    """One part of the index ("names", "persons", "first_words", "agreements", "regimes", "commitments", "territories", ...).
 
     Raises WorldError where its file is missing or broken.
     """

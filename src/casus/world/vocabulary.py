@@ -35,6 +35,8 @@ def known(kind: str) -> Collection[str]:
     if kind in ("entity", "weights"):
         coded = {row["id"] for row in records("codes.yaml") if "id" in row}
         return frozenset(entity[0] for entity in compile_names.compiled_names()["entities"]) | coded
+    if kind == "place-of-terms":
+        return frozenset(known("state")) | {row["id"] for row in records("territories.yaml")}
     if kind == "party":
         return frozenset(known("state")) | frozenset(known("entity"))
     if kind == "group":
