@@ -81,3 +81,80 @@ def test_a_missing_side_is_the_partner_that_the_report_names_elsewhere() -> None
 def test_a_missing_side_stays_open_between_two_partners() -> None:
     report = told("Egypt signed a contract with France. Egypt signed a treaty with Jordan. Egypt will receive 12 fighter jets.")
     assert report.lines("transfer") == ["aircraft:  > EGY (planned)"]
+
+
+MANY_FORMS = [
+    ("Croatia has received its first batch of Rafale jets from France.", "aircraft: FRA > HRV"),
+    ("A cargo of 30,000 tonnes of Ukrainian wheat reached Ethiopia on Friday.", "humanitarian: UKR > ETH"),
+    ("Thirty thousand tonnes of wheat from Ukraine arrived in Somalia.", "humanitarian: UKR > SOM"),
+    ("An Algerian plane carrying 40 tonnes of medicine landed in Beirut.", "humanitarian: DZA > LBN"),
+    ("Mexico shipped 400,000 barrels of oil to Cuba in May.", "other: MEX > CUB"),
+    ("Qatar gave Lebanon's army 60 million dollars.", "financial: QAT > LBN"),
+    ("The European Union disbursed 1.5 billion euros in aid to Ukraine.", "financial: European Union > UKR"),
+    ("India has become Armenia's main supplier of arms.", "arms: IND > ARM"),
+    ("Algeria relies on Moscow for its tanks.", "vehicles: RUS > DZA"),
+    ("India's acquisition of five S-400 systems from Russia was completed last year.", "arms: RUS > IND"),
+    ("Argentina has decided to buy 24 F-16 fighters from Denmark.", "aircraft: DNK > ARG (planned)"),
+    ("Washington approved the sale of 66 F-16 fighters to Taiwan.", "aircraft: USA > TWN (planned)"),
+    ("The International Monetary Fund approved a $3 billion loan for Egypt.", "financial: International Monetary Fund > EGY (planned)"),
+    ("Poland signed a contract with South Korea for 1,000 tanks.", "vehicles: KOR > POL (planned)"),
+    ("Egypt is in talks with Italy to buy two frigates.", "vehicles: ITA > EGY (possible)"),
+    ("Poland has offered to hand over its MiG-29 jets to Ukraine.", "aircraft: POL > UKR (promised)"),
+    ("The tanks that Slovakia had promised Ukraine came too late.", "vehicles: SVK > UKR (promised)"),
+    ("The ship was carrying Chinese ammunition for Zimbabwe.", "ammunition: CHN > ZWE (planned)"),
+    ("Armenia turned to India for howitzers.", "arms: IND > ARM (demanded)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), MANY_FORMS)
+def test_a_transfer_is_told_in_many_forms(text: str, line: str) -> None:
+    assert told(text).lines("transfer") == [line]
+
+
+NEVER_PASSED = [
+    ("Iran sent missiles to Yemen but the US navy seized them on the way.", "missiles: IRN > YEM (denied)"),
+    ("Russia shipped missiles to Cyprus, but they never arrived.", "missiles: RUS > CYP (denied)"),
+    ("A shipment of Iranian missiles bound for Yemen was intercepted by the US navy.", "missiles: IRN > YEM (denied)"),
+    ("Sudan's army intercepted a convoy of weapons sent from Chad to the rebels.", "arms: TCD > rebels (denied)"),
+    ("The US navy seized Iranian rifles destined for Yemen.", "arms: IRN > YEM (planned)"),
+    ("Russia has stopped supplying gas to Finland.", "other: RUS > FIN (denied)"),
+    ("The ban stops Britain from supplying weapons to Argentina.", "arms: GBR > ARG (denied)"),
+    ("The suspension of arms deliveries to Egypt angered Cairo.", "arms:  > EGY (denied)"),
+    ("The European Union froze aid to Niger.", "other: European Union > NER (denied)"),
+    ("Kuwait's parliament rejected a grant of 1 billion dollars to Egypt.", "financial: KWT > EGY (denied)"),
+    ("Indonesia has dropped plans to buy jets from Russia.", "aircraft: RUS > IDN (denied)"),
+    ("Britain revoked the licences for arms exports to Israel.", "arms: GBR > ISR (denied)"),
+    ("The sale of corvettes to Morocco fell through.", "vehicles:  > MAR (denied)"),
+    ("Oslo allowed the export of radars to Kuwait.", "arms: NOR > KWT (planned)"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), NEVER_PASSED)
+def test_goods_that_never_came_are_no_transfer_that_happened(text: str, line: str) -> None:
+    assert told(text).lines("transfer") == [line]
+
+
+COME_TO_FIGHT = [
+    "Russian tanks entered Ukraine.",
+    "American jets arrived in Poland for a drill.",
+    "Rockets from Gaza reached Tel Aviv.",
+    "China sent a warship to Djibouti.",
+    "Rebels captured tanks from the Syrian army.",
+    "Poland and South Korea signed a contract for tanks.",
+]
+
+
+@pytest.mark.parametrize("text", COME_TO_FIGHT)
+def test_arms_that_come_by_themselves_or_from_nobody_who_is_told_are_no_transfer(text: str) -> None:
+    assert told(text).lines("transfer") == []
+
+
+def test_a_delivery_told_without_its_sides_has_those_of_the_goods_before() -> None:
+    report = told("Sweden will sell 12 jets to Thailand. The first jets will be delivered in 2029.")
+    assert report.lines("transfer") == ["aircraft: SWE > THA (planned)", "aircraft: SWE > THA (planned)"]
+
+
+def test_a_pronoun_stands_for_the_goods_told_before() -> None:
+    report = told("France cancelled the sale of two warships to Russia. It sold them to Egypt.")
+    assert report.lines("transfer") == ["vehicles: FRA > RUS (denied)", "vehicles: FRA > EGY"]
+    assert report.transfers[1].goods == "two warships"

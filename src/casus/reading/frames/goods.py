@@ -11,8 +11,8 @@ from casus.reading.syntax import oblique, preposition
 from casus.sources.report import Span
 
 ARMS = frozenset({"arms", "ammunition", "vehicles", "aircraft", "missiles"})
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}s?")
-"""A weapon's designation: a letter or a few, a hyphen and a number ("MiG-29", "T-72", "S-300")."""
+_MODEL = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,3} ?- ?\d{1,4}[A-Za-z]{0,2}s?(?![\w-])")
+"""A weapon's designation: a letter or a few, a hyphen and a number ("MiG-29", "T-72", "S-300"), in words with spaces between."""
 
 
 def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | None:
@@ -29,13 +29,15 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
         "NUM",
         "SYM",
     )
+    model = _MODEL.search(" ".join(sentence.tokens[index].text for index in tokens)) is not None
+    certain = certain or model
     for word in (*own, *(reversed(inside) if carried else ())):
         if word not in table:
             continue
         if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):
             continue
         return cast(GoodsClass, table[word])
-    if any(_MODEL.fullmatch(sentence.tokens[index].text) for index in tokens):
+    if model:
         return "arms"
     money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
     return "financial" if money and certain else None

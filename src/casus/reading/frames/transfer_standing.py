@@ -1,0 +1,72 @@
+"""What becomes of goods that are told to pass: seized on the way, stopped, given up; then they did not pass."""
+
+from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.passing import Passing, things
+from casus.reading.modality import Mood, mood_of
+from casus.reading.modality.negation import negated
+from casus.reading.parse import Sentence
+
+_THEM = frozenset({"them", "it", "they"})
+
+
+def transfer_mood(sentence: Sentence, index: int, told: Passing) -> Mood:
+    """The mood of a passing told at a token, with what the sentence says became of the goods."""
+    if told.mood.modality == "actual" and (_caught(sentence, index, told.goods) or _ended(sentence, index)):
+        return Mood("denied")
+    if told.mood.modality in ("planned", "possible", "promised") and _given_up(sentence, index):
+        return Mood("denied")
+    return told.mood
+
+
+def seizes(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells that goods were seized, sunk or turned back."""
+    lemma = sentence.tokens[verb].lemma
+    back = {"back", "away"} & {sentence.tokens[child].text.lower() for child in sentence.children[verb]}
+    return lemma in word_set("transfers", "seizing") or (lemma in ("turn", "send") and bool(back))
+
+
+def _caught(sentence: Sentence, told: int, goods: int) -> bool:
+    """Whether goods that were sent never came: they, or the word that tells of their way, are what somebody seized, stopped or
+    sank, in the same sentence also by a pronoun ("but the navy seized them")."""
+    for index in {told, goods, sentence.tokens[goods].head} - {-1}:
+        token = sentence.tokens[index]
+        if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") and seizes(sentence, token.head):
+            return True
+    return any(_undone(sentence, token.index) for token in sentence.tokens if token.upos == "VERB" and token.index > told)
+
+
+def _undone(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells of something meant by a pronoun that it was seized or never came."""
+    lemma = sentence.tokens[verb].lemma
+    if seizes(sentence, verb):
+        return any(sentence.tokens[head].text.lower() in _THEM for head in things(sentence, verb))
+    below = [sentence.tokens[child] for child in sentence.children[verb]]
+    return (
+        lemma in word_set("transfers", "arrive")
+        and any(token.deprel == "nsubj" and token.text.lower() in _THEM for token in below)
+        and negated(sentence, verb)
+    )
+
+
+def _ended(sentence: Sentence, index: int) -> bool:
+    """Whether what a verb or noun tells of goods has been stopped ("stopped supplying gas", "the halt to deliveries")."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head] if token.head >= 0 else None
+    if above is None or mood_of(sentence, above.index).modality != "actual":
+        return False
+    if above.upos == "VERB":
+        clause = token.deprel in ("xcomp", "advcl", "ccomp") and token.text.endswith("ing")
+        return clause and above.lemma in word_set("transfers", "ending")
+    return token.deprel == "nmod" and above.lemma in word_set("transfers", "ends")
+
+
+def _given_up(sentence: Sentence, index: int) -> bool:
+    """Whether the plan, licence or deal that a passing hangs on was given up ("dropped plans to buy", "revoked the licence")."""
+    token = sentence.tokens[index]
+    if token.deprel not in ("acl", "nmod") or token.head < 0:
+        return False
+    noun = sentence.tokens[token.head]
+    if noun.upos != "NOUN" or noun.deprel not in ("obj", "nsubj:pass") or noun.lemma not in word_set("transfers", "permits"):
+        return False
+    above = sentence.tokens[noun.head]
+    return above.lemma in word_set("transfers", "refusing") and mood_of(sentence, above.index).modality == "actual"

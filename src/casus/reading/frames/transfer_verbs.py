@@ -1,0 +1,270 @@
+"""Transfers that a verb tells: "supplied the rebels with rifles", "the grain reached", "relies on Peru for"."""
+
+from dataclasses import replace
+
+from casus.reading.frames.goods import goods_class, to_a_place
+from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.passing import TO, Passing, givers, makers, passing, side, things, within
+from casus.reading.frames.phrases import doers, modifiers
+from casus.reading.modality import Mood
+from casus.reading.model import GoodsClass
+from casus.reading.parse import Sentence
+from casus.reading.scene import Scene
+from casus.reading.syntax import grammatical_subject, is_passive, oblique
+
+_THEM = frozenset({"them", "it", "they"})
+
+
+def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """The goods that pass by what a verb (or an adjective like "bound") tells, None where it tells of none."""
+    token = sentence.tokens[verb]
+    lemma = token.lemma
+    if lemma in word_set("transfers", "bound") or token.text.lower() in word_set("transfers", "bound"):
+        return _bound_for(scene, sentence, verb)
+    if token.upos != "VERB" or _elsewhere(sentence, verb):
+        return None
+    if lemma in word_set("transfers", "ask"):
+        return _asked(scene, sentence, verb)
+    if lemma in word_set("transfers", "rely"):
+        return _relied_on(scene, sentence, verb)
+    told = None
+    if lemma in word_set("transfers", "take"):
+        told = _taken(scene, sentence, verb)
+    if told is None and lemma in word_set("transfers", "give") | word_set("transfers", "give_with"):
+        told = _given(scene, sentence, verb)
+    if told is None and lemma in word_set("transfers", "arrive"):
+        told = _arrived(scene, sentence, verb)
+    if told is None and lemma in word_set("transfers", "carrying"):
+        told = _carried(scene, sentence, verb)
+    if told is None and lemma in word_set("transfers", "deciding") | word_set("transfers", "refusing"):
+        told = _decided(scene, sentence, verb)
+    return told
+
+
+def _elsewhere(sentence: Sentence, verb: int) -> bool:
+    """Whether a particle makes it another verb: "carry out", "take off"."""
+    return any(
+        sentence.tokens[c].deprel == "compound:prt"
+        and sentence.tokens[c].text.lower() in word_set("transfers", "other_particles")
+        for c in sentence.children[verb]
+    )
+
+
+def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "X supplied Y with arms", "X sent arms to Y", "Y was offered arms by X"."""
+    lemma, given = sentence.tokens[verb].lemma, things(sentence, verb)
+    extra = [c for c in sentence.children[verb] if sentence.tokens[c].deprel == "obj" and c not in given]
+    if lemma in word_set("transfers", "handing_over"):
+        extra += oblique(sentence, verb, frozenset({"over"}))  # "over" taken for a preposition
+    instrument = oblique(sentence, verb, frozenset({"with"})) if lemma in word_set("transfers", "give_with") else []
+    in_aid = [c for c in oblique(sentence, verb, frozenset({"in"})) if goods_class(sentence, c, True)]
+    recipients = side(scene, sentence, [verb, *in_aid], TO)
+    goods: int | None = next((head for head in instrument if goods_class(sentence, head, True)), None)
+    if goods is None:
+        certain = bool(recipients) or len(given) > 1 or bool(extra)
+        goods = next(
+            (
+                head
+                for head in (*given, *extra)
+                if goods_class(sentence, head, certain or bool(within(scene, sentence, head, TO)))
+            ),
+            None,
+        )
+    if goods is None and lemma == "arm":
+        goods = verb
+    if goods is None:
+        return None
+    for head in given:
+        if head != goods and not recipients:
+            recipients = scene.involved(sentence, head, anyone=True)
+    suppliers = givers(scene, sentence, verb)
+    if goods != verb:
+        named = tuple(
+            a for a in modifiers(scene, sentence, goods) if scene.actor(a).kind == "state" and a not in scene.states_of(suppliers)
+        )
+        recipients = (
+            recipients or within(scene, sentence, goods, TO) or (named if lemma in word_set("transfers", "handing") else ())
+        )
+    suppliers = suppliers or side(scene, sentence, [verb, goods], ("from", "by"))
+    kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
+    deployed = kind in ("vehicles", "aircraft") and lemma in word_set("transfers", "deploying")
+    naval = sentence.tokens[goods].lemma in word_set("transfers", "naval")
+    if deployed and (naval or not recipients or to_a_place(sentence, (verb, goods))):
+        return None
+    return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
+
+
+def by_pronoun(scene: Scene, sentence: Sentence, verb: int, kind: GoodsClass) -> Passing | None:
+    """ "sold them to Y", "had bought them from X": the goods of a class told of before, None where no pronoun stands for
+    them."""
+    goods = next((head for head in things(sentence, verb) if sentence.tokens[head].text.lower() in _THEM), None)
+    lemma = sentence.tokens[verb].lemma
+    if goods is None or _elsewhere(sentence, verb):
+        return None
+    mood = scene.mood(sentence, verb)
+    if lemma in word_set("transfers", "take") - word_set("transfers", "grasp"):
+        return Passing(goods, side(scene, sentence, [verb], ("from",)), doers(scene, sentence, verb), mood, kind)
+    if lemma not in word_set("transfers", "give"):
+        return None
+    recipients = side(scene, sentence, [verb], TO)
+    return Passing(goods, givers(scene, sentence, verb), recipients, mood, kind) if recipients else None
+
+
+def _bound_for(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
+    """ "The tanks were bound for Chile", "a load of rifles meant for the rebels": they are to pass, as far as is told."""
+    token = sentence.tokens[index]
+    bound = [c for c in sentence.children[index] if sentence.tokens[c].deprel.startswith("nsubj")]
+    if token.deprel == "acl" and not bound:
+        bound = [token.head]
+    elif not bound and (subject := grammatical_subject(sentence, index)) is not None:
+        bound = [subject[0]]
+    goods = next((head for head in bound if goods_class(sentence, head, False)), None)
+    recipients = side(scene, sentence, [index], ("for",))
+    if goods is None or not recipients:
+        return None
+    mood = scene.mood(sentence, index)
+    if mood.modality == "actual":
+        mood = replace(mood, modality="planned")
+    suppliers = tuple(a for a in makers(scene, sentence, goods) if a not in recipients)
+    return passing(sentence, goods, suppliers, recipients, mood)
+
+
+def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "Y bought arms from X", "Y took delivery of arms". What is merely taken or got, from nobody that is named, is seized."""
+    lemma = sentence.tokens[verb].lemma
+    for head in things(sentence, verb):
+        goods: int | None = head
+        handed = sentence.tokens[head].lemma in word_set("transfers", "nouns")
+        if handed:
+            goods = next((c for c in oblique(sentence, head, frozenset({"of"})) if goods_class(sentence, c, True)), None)
+        if goods is None or goods_class(sentence, goods, False) is None:
+            continue
+        takers = doers(scene, sentence, verb)
+        named = side(scene, sentence, [verb, head, goods], ("from",)) or within(scene, sentence, goods, ("from",))
+        mood = scene.mood(sentence, verb)
+        if lemma in word_set("transfers", "grasp") and not handed:
+            owned = any(sentence.tokens[c].deprel == "nmod:poss" for c in sentence.children[goods])
+            if (lemma == "take" and mood.modality == "actual") or owned or (lemma != "take" and not named):
+                continue
+        if lemma == "import" and not takers:
+            continue
+        suppliers = named or tuple(a for a in makers(scene, sentence, goods) if a not in takers)
+        return passing(sentence, goods, suppliers or _partner(scene, sentence, verb, takers), takers, mood)
+    return None
+
+
+def _partner(scene: Scene, sentence: Sentence, verb: int, takers: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom the one who is to take them talks or contracts about it ("is in talks with Italy to buy two frigates")."""
+    above = sentence.tokens[verb].head
+    if above < 0 or sentence.tokens[verb].deprel.partition(":")[0] not in ("acl", "advcl", "xcomp"):
+        return ()
+    found = side(scene, sentence, [above, sentence.tokens[above].head], ("with",))
+    return tuple(actor for actor in found if actor not in takers)
+
+
+def _asked(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "Y asked X for arms", "Y turned to X for arms": demanded; "Y is seeking arms from X": as open as that leaves it."""
+    seeking = sentence.tokens[verb].lemma in word_set("transfers", "seek")
+    wanted = [*oblique(sentence, verb, frozenset({"for"})), *things(sentence, verb)]
+    goods = next((head for head in wanted if goods_class(sentence, head, False)), None)
+    if goods is None:
+        return None
+    suppliers = tuple(a for head in things(sentence, verb) if head != goods for a in scene.named(sentence, head))
+    suppliers = suppliers or side(scene, sentence, [verb, goods], ("from", "to") if not seeking else ("from",))
+    if seeking and not suppliers:
+        return None
+    mood = scene.mood(sentence, goods) if seeking else Mood("demanded")
+    own = scene.mood(sentence, verb)
+    if own.modality == "denied" or mood.modality == "actual":
+        mood = own if own.modality != "actual" else Mood("possible")
+    return passing(sentence, goods, suppliers, doers(scene, sentence, verb), mood)
+
+
+def _relied_on(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "Y relies on X for its tanks"."""
+    goods = next((c for c in oblique(sentence, verb, frozenset({"for"})) if goods_class(sentence, c, True)), None)
+    suppliers = side(scene, sentence, [verb], ("on", "upon"))
+    takers = doers(scene, sentence, verb)
+    if goods is None or not suppliers or not takers:
+        return None
+    return passing(sentence, goods, suppliers, takers, scene.mood(sentence, verb))
+
+
+def _arrived(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "X's grain reached Y", "a plane of X with medicine landed in Y's capital". Arms that can move or fly by themselves and are
+    no consignment may have come to fight."""
+    subject = grammatical_subject(sentence, verb)
+    if subject is None or subject[1] or is_passive(sentence, verb):
+        return None
+    head = subject[0]
+    carrier = sentence.tokens[head].lemma in word_set("transfers", "carriers")
+    goods: int | None = _load(sentence, head) if carrier else head
+    kind = goods_class(sentence, goods, False) if goods is not None else None
+    if goods is None or kind is None:
+        return None
+    if not carrier and sentence.tokens[verb].lemma in ("land", "come", "enter", "leave"):
+        return None
+    if not carrier and kind in ("vehicles", "aircraft", "missiles", "ammunition"):
+        return None
+    suppliers = makers(scene, sentence, goods) or within(scene, sentence, goods, ("from",))
+    suppliers = suppliers or (makers(scene, sentence, head) if carrier else ()) or side(scene, sentence, [verb, head], ("from",))
+    reached = tuple(a for h in things(sentence, verb) for a in scene.involved(sentence, h))
+    recipients = side(scene, sentence, [goods], ("for", "to")) or reached or side(scene, sentence, [verb], ("in", "at", "to"))
+    if not suppliers or not recipients:
+        return None
+    return passing(sentence, goods, suppliers, recipients, scene.mood(sentence, verb))
+
+
+def _load(sentence: Sentence, carrier: int) -> int | None:
+    """What a ship, plane or convoy carries ("a plane carrying medicine", "a ship with wheat", "a convoy of aid")."""
+    loads = [
+        head
+        for child in sentence.children[carrier]
+        if sentence.tokens[child].deprel.startswith("acl")
+        for head in (*things(sentence, child), *oblique(sentence, child, frozenset({"with"})))
+        if head != carrier
+    ]
+    loads += oblique(sentence, carrier, frozenset({"with", "of"}))
+    return next((head for head in loads if goods_class(sentence, head, True)), None)
+
+
+def _carried(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "The ship was carrying X's ammunition for Y": on its way, as far as is told."""
+    for goods in things(sentence, verb):
+        if goods_class(sentence, goods, False) is None:
+            continue
+        recipients = side(scene, sentence, [verb, goods], ("for", "to"))
+        suppliers = makers(scene, sentence, goods) or side(scene, sentence, [verb, goods], ("from",))
+        if not recipients or not (suppliers or goods_class(sentence, goods, False)):
+            continue
+        mood = scene.mood(sentence, verb)
+        if mood.modality == "actual":
+            mood = replace(mood, modality="planned")
+        return passing(sentence, goods, suppliers or doers(scene, sentence, verb), recipients, mood)
+    return None
+
+
+def _decided(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "X approved a loan for Y": planned; "X suspended military aid to Y", "rejected a grant to Y": it does not pass."""
+    lemma = sentence.tokens[verb].lemma
+    for goods in things(sentence, verb):
+        token = sentence.tokens[goods]
+        if token.upos not in ("NOUN", "SYM", "NUM") or token.lemma in word_set("transfers", "nouns") | word_set(
+            "transfers", "goods_nouns"
+        ):
+            continue
+        recipients = within(scene, sentence, goods, ("to", "for")) or side(scene, sentence, [verb], ("to", "for"))
+        if not recipients or goods_class(sentence, goods, True) is None:
+            continue
+        decider = doers(scene, sentence, verb)
+        suppliers = tuple(a for a in makers(scene, sentence, goods) if a not in recipients) or decider
+        mood = scene.mood(sentence, verb)
+        refused = lemma in word_set("transfers", "refusing")
+        if refused and lemma not in word_set("transfers", "withholding"):
+            continue
+        if mood.modality == "actual":
+            mood = Mood("denied" if refused else "planned")
+        elif refused:
+            mood = Mood("possible")
+        return passing(sentence, goods, suppliers, recipients, mood)
+    return None
