@@ -225,7 +225,11 @@ TERMS = """- id: zenda-pact
             "13: zenda-pact: provisions[1].terms.area.inside[1]: 'hawai' is not known; perhaps haw",
         ),
         ("[War is declared]", "War", "14: zenda-pact: provisions[2].terms.open: 'War' must be a list"),
-        ("nothing}", "peace}", "15: zenda-pact: provisions[3].terms.bears_on: 'peace' is not known; allowed: attack, nothing"),
+        (
+            "nothing}",
+            "peace}",
+            "15: zenda-pact: provisions[3].terms.bears_on: 'peace' is not known; allowed: attack, end, nothing",
+        ),
         (
             "asked: true",
             "other_party: maybe",

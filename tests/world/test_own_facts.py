@@ -145,9 +145,9 @@ def test_own_measures_of_a_known_regime_are_against_its_targets(tmp_path: Path) 
         ("kind: multilateral", "kind: trilateral", "agreements: zenda-charter: kind: 'trilateral' is not known; perhaps", 7),
         ("code: SWE, first", "code: SWI, first", "agreements: zenda-charter: parties[1].code: 'SWI' is not known; perhaps", 7),
         (
-            "owed_to: [NOR]",
-            "owed_to: [FIN]",
-            "agreements: zenda-charter: provisions[2].owed_to: FIN is no party; parties: NOR,",
+            "owed_by: [SWE]",
+            "owed_by: [FIN]",
+            "agreements: zenda-charter: provisions[2].owed_by: FIN is no party; parties: NOR,",
             7,
         ),
         (

@@ -147,12 +147,12 @@ def _overlapping(spells: Iterable[tuple[int, _Spell]]) -> Iterator[tuple[int, st
 
 
 def _strangers(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
-    """Who owes or is owed something by an agreement, or suspends it, without being a party."""
+    """Who owes something by an agreement, or suspends it, without being a party. Whom it protects may be a third state."""
     for number, row in enumerate(rows if form == "agreements.yaml" else ()):
         if not (isinstance(row, dict) and isinstance(row.get("parties"), list)):
             continue
         parties = {party.get("code") for party in row["parties"] if isinstance(party, dict)}
-        for section, keys in (("provisions", ("owed_by", "owed_to")), ("suspensions", ("between",))):
+        for section, keys in (("provisions", ("owed_by",)), ("suspensions", ("between",))):
             for place, entry in enumerate(row.get(section) or ()):
                 for key in keys:
                     named = entry.get(key) if isinstance(entry, dict) else None
@@ -172,8 +172,8 @@ def _idle_terms(form: str, rows: list[Any]) -> Iterator[tuple[Path, str]]:
             continue
         if terms.get("or_their_allies") and not terms.get("attackers"):
             yield (*path, "terms", "or_their_allies"), "'or_their_allies' needs 'attackers', whose allies they are"
-        if terms.get("bears_on") == "nothing" and len(terms) > 1:
-            yield (*path, "terms", "bears_on"), "what bears on 'nothing' has no other terms"
+        if (bears_on := terms.get("bears_on")) in ("nothing", "end") and len(terms) > 1:
+            yield (*path, "terms", "bears_on"), f"what bears on {bears_on!r} has no other terms"
 
 
 def _provisions(form: str, rows: list[Any]) -> Iterator[tuple[Path, Any]]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from casus.world.fact import party_id
 from casus.world.fold import fold, without_the
 from casus.world.index import Record, load
 from casus.world.time import Validity
@@ -14,16 +13,21 @@ from casus.world.time import Validity
 class Territory:
     """A part of a state in one spell of belonging to it.
 
-    `id` is "territory:" and a short name ("territory:guam"), `names` what English reports call it, `of` the id of the state to
-    which it belonged ("state:USA") during `validity`, both ends inside; who administered a contested one counts. `where` says in
-    words which part of the world it is in.
+    `id` is a short name ("guam"; facts name it "territory:guam"), `names` what English reports call it, `state` the alpha-3 code
+    of the state to which it belonged during `validity`, both ends inside; of a contested one, of who held or administered it.
+    `where` says in words which part of the world it is in.
     """
 
     id: str
     names: tuple[str, ...]
-    of: str
+    state: str
     validity: Validity
     where: str
+
+    @property
+    def name(self) -> str:
+        """The name for people to read."""
+        return self.names[0]
 
 
 def territories() -> tuple[Territory, ...]:
@@ -49,14 +53,14 @@ def _territories() -> tuple[Territory, ...]:
 
 def _territory(row: Record) -> Territory:
     spell = Validity(row.get("first"), row.get("last"))
-    return Territory(f"territory:{row['id']}", tuple(row["names"]), party_id(row["of"]), spell, row["where"])
+    return Territory(row["id"], tuple(row["names"]), row["of"], spell, row["where"])
 
 
 @cache
 def _by_key() -> dict[str, tuple[Territory, ...]]:
     found: dict[str, list[Territory]] = {}
     for known in _territories():
-        for key in dict.fromkeys(map(_key, (known.id, known.id.partition(":")[2], *known.names))):
+        for key in dict.fromkeys(map(_key, (known.id, f"territory:{known.id}", *known.names))):
             found.setdefault(key, []).append(known)
     return {key: tuple(spells) for key, spells in found.items()}
 
