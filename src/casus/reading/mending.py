@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from casus.reading.lemmas import lemma
 from casus.reading.parse import Token
+from casus.reading.syntax import is_participle
 
 _NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -229,6 +230,68 @@ def _coordinated_forms(tree: _Tree) -> Iterator[Token]:
             yield replace(token, head=above.index)
 
 
+def _participles_as_subjects(tree: _Tree) -> Iterator[Token]:
+    """A participle with a noun before it is no subject: the noun is ("two engineers abducted in May were freed")."""
+    for verb in tree.tokens:
+        if (
+            not verb.deprel.startswith("csubj")
+            or verb.upos != "VERB"
+            or verb.index > verb.head
+            or tree.has(verb.index, "aux", "mark")
+        ):
+            continue
+        nouns = [child for child in tree.children[verb.index] if child.deprel.startswith("nsubj") and child.index < verb.index]
+        if len(nouns) == 1 and nouns[0].upos in _NAMING and is_participle(verb.text):
+            yield replace(nouns[0], head=verb.head, deprel=verb.deprel.replace("csubj", "nsubj"))
+            yield replace(verb, head=nouns[0].index, deprel="acl")
+
+
+def _objects_before_clauses(tree: _Tree) -> Iterator[Token]:
+    """An object before the word that opens a clause belongs to the verb above ("blamed Chile for having fired")."""
+    for token in tree.tokens:
+        clause = tree.tokens[token.head]
+        if token.deprel != "obj" or token.index > clause.index or token.upos not in ("NOUN", "PROPN") or clause.head < 0:
+            continue
+        openers = [child.index for child in tree.children[clause.index] if child.deprel in ("mark", "nsubj")]
+        if clause.head < token.index < min(openers, default=-1) and tree.tokens[clause.head].upos == "VERB":
+            yield replace(token, head=clause.head)
+
+
+def _conjuncts_across_verbs(tree: _Tree) -> Iterator[Token]:
+    """What is coordinated after a verb's object belongs to the object, not to the subject ("they freed it and its crew")."""
+    for token in tree.tokens:
+        subject = tree.tokens[token.head]
+        if token.deprel != "conj" or token.upos not in _NAMING or not subject.deprel.startswith("nsubj"):
+            continue
+        if not subject.index < subject.head < token.index:
+            continue
+        objects = [
+            child for child in tree.children[subject.head] if child.deprel == "obj" and subject.head < child.index < token.index
+        ]
+        if objects:
+            yield replace(token, head=objects[-1].index)
+
+
+def _claims_as_verbs(tree: _Tree) -> Iterator[Token]:
+    """A sentence that opens with "Claims that" opens with a noun: no verb in -s is without its subject there."""
+    if len(tree.tokens) < 3 or tree.tokens[1].text.lower() != "that" or tree.tokens[1].deprel != "mark":
+        return
+    opener = tree.tokens[0]
+    if opener.upos == "VERB" and opener.text.endswith("s") and not tree.has(0, "nsubj", "aux"):
+        said = (
+            [
+                one
+                for one in tree.children[opener.head]
+                if one.index > opener.index and one.index != opener.head and one.deprel == "ccomp"
+            ]
+            if opener.deprel == "ccomp"
+            else []
+        )
+        above = said[0].index if said else opener.head
+        relation = "nsubj" if above >= 0 else opener.deprel
+        yield replace(opener, upos="NOUN", lemma=lemma(opener.text, "NOUN"), head=above, deprel=relation)
+
+
 def _shortened_passives(tree: _Tree) -> Iterator[Token]:
     """What stands before a headline's verb that has an agent after "by" and no auxiliary suffers it ("Port hit by missiles")."""
     for token in tree.tokens:
@@ -253,5 +316,9 @@ _RULES: tuple[_Rule, ...] = (
     _objects_across_verbs,
     _receivers,
     _coordinated_forms,
+    _participles_as_subjects,
+    _objects_before_clauses,
+    _conjuncts_across_verbs,
+    _claims_as_verbs,
 )
 _HEADLINES: tuple[_Rule, ...] = (*_RULES, _shortened_passives)

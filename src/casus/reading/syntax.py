@@ -242,9 +242,14 @@ def agents(sentence: Sentence, verb: int) -> list[int]:
 
 
 def by_agents(sentence: Sentence, index: int) -> list[int]:
-    """Whom "by" names at a passive verb or an event noun."""
+    """Whom "by" names at a passive verb or an event noun, below what stands between too ("the arrest of a monk by soldiers")."""
+    by = frozenset({"by"})
     named = [child for child in sentence.children[index] if sentence.tokens[child].deprel == "obl:agent"]
-    return named or oblique(sentence, index, frozenset({"by"}))
+    named = named or oblique(sentence, index, by)
+    if named or sentence.tokens[index].upos != "NOUN":
+        return named
+    between = [child for child in sentence.children[index] if sentence.tokens[child].deprel == "nmod" and child > index]
+    return [agent for child in between for agent in oblique(sentence, child, by) if agent > child]
 
 
 def patients(sentence: Sentence, verb: int) -> list[int]:
@@ -260,9 +265,10 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
     if below and not objects:
         objects = [c for c in sentence.children[token.head] if sentence.tokens[c].deprel == "obj" and c < token.head]
         objects = [c for c in objects if sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS]
-    relative = below or token.deprel == "acl:relcl"
+    second = token.deprel == "conj" and above.deprel == "acl:relcl"  # "which it drafted and which nobody signed"
+    relative = below or second or token.deprel == "acl:relcl"
     if objects and relative and all(sentence.tokens[o].text.lower() in RELATIVE_PRONOUNS for o in objects):
-        return [above.head if below else token.head]
+        return [above.head if below or second else token.head]
     if objects:
         return objects
     bare = [

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from casus.reading.events.lexicon import Entry, predicates
+from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
-from casus.reading.syntax import conjuncts, patients, preposition
+from casus.reading.syntax import conjuncts, oblique, patients, preposition
 
 _MODIFIER = frozenset({"compound", "nmod:poss", "amod", "flat", "appos"})
 
@@ -56,10 +57,13 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     class of words is looked for among the objects only."""
     lasts = {word.rpartition(" ")[2]: word.rpartition(" ")[0] for word in words}
     dependents = [
-        child for child in sentence.children[verb] if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj")
+        child
+        for child in sentence.children[verb]
+        if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj", "ccomp")
     ]
     objects = [head for head in patients(sentence, verb) if head not in dependents]
-    for child in (conjunct for head in (*dependents, *objects) for conjunct in conjuncts(sentence, head)):
+    counted = [part for head in (*dependents, *objects) for part in _counted(sentence, head)]
+    for child in (conjunct for head in (*dependents, *objects, *counted) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
         oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
         if len(words) > 1 and child not in marked and oblique_phrase and not _after_particle(sentence, child, marked):
@@ -74,6 +78,13 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
         ):
             return child
     return None
+
+
+def _counted(sentence: Sentence, head: int) -> list[int]:
+    """What a number, a time or a round is of ("five hours of talks", "a second round of talks")."""
+    if sentence.tokens[head].lemma not in operators().carriers or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
+        return []
+    return oblique(sentence, head, frozenset({"of"}))
 
 
 def _after_particle(sentence: Sentence, head: int, marked: list[int]) -> bool:

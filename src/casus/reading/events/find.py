@@ -8,7 +8,7 @@ from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
 from casus.reading.events.travel import EXPECTED, journeys
 from casus.reading.frames.goods import to_a_place
-from casus.reading.modality import Mood
+from casus.reading.modality import Mood, condition_of
 from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
@@ -17,6 +17,8 @@ from casus.reading.syntax import agents, by_agents, clause_predicate, oblique, o
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_CALLING = frozenset({"call", "convene", "summon", "schedule"})
+"""Verbs whose time is that of what they set: a session called for Monday is still to come."""
 _ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit"})
 
 
@@ -63,12 +65,12 @@ def found_event(
         root = "ACCUSE"
     root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
-    present = sentence.tokens[index].upos != "VERB" or sentence.tokens[index].text.lower() in (
-        sentence.tokens[index].lemma,
-        f"{sentence.tokens[index].lemma}s",
-    )
+    token = sentence.tokens[index]
+    present = token.upos != "VERB" or token.text.lower() in (token.lemma, f"{token.lemma}s") or token.lemma in _CALLING
     if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
         mood = replace(mood, modality="planned")
+    if present and mood.modality == "actual" and (condition := condition_of(sentence, index)) is not None:
+        mood = replace(mood, modality="conditional", condition=condition)  # "in that case it attacks"
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
     killed, injured, crowd = casualties(sentence, index) if root in ("ASSAULT", "PROTEST") else (None, None, None)
     actors = scene.parties(actors)

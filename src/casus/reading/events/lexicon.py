@@ -8,6 +8,8 @@ from typing import cast
 from casus.lexicons import load_lexicon
 from casus.reading.model import Root
 
+_PREPOSITIONS = frozenset({"on", "upon", "for", "to", "with", "at", "in", "from", "of", "against", "about", "into"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -40,7 +42,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Entries by lemma, those with most companions first. A noun of two words stands under its last, the first a companion.
+    """Entries by lemma, those with most companions first, a noun before a preposition. A noun of two words stands under its
+    last, the first a companion.
 
     `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
     another state gets it.
@@ -91,7 +94,10 @@ def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[f
 
 
 def _ordered(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {lemma: tuple(sorted(found, key=lambda entry: -len(entry.companions))) for lemma, found in entries.items()}
+    def rank(entry: Entry) -> tuple[int, bool]:
+        return -len(entry.companions), not entry.words.isdisjoint(_PREPOSITIONS)
+
+    return {lemma: tuple(sorted(found, key=rank)) for lemma, found in entries.items()}
 
 
 @cache

@@ -24,7 +24,11 @@ _PHASES = frozenset({
     "continuation", "extension",
 })  # fmt: skip
 """Nouns that only say at what stage the deed is ("the resumption of talks")."""
-_OWN = frozenset({"poss", "by"})
+_OWN = frozenset({"poss"})
+_BY_ANYONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Roots of deeds that crowds and gunmen do as well as states."""
+_BEARING = frozenset({"carry", "transport", "bring", "ferry", "hold", "shelter", "house", "belong", "protect", "bear"})
+"""Participles after a thing that name whose it is or who is on it ("a boat carrying migrants")."""
 _OCCASIONS = frozenset({
     "visit", "trip", "tour", "meeting", "talk", "negotiation", "summit", "consultation", "discussion", "conversation",
     "conference",
@@ -43,18 +47,27 @@ class Sides:
 def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor: int | None) -> Sides:
     """The sides of a verb. `anchor` is the companion noun ("sanctions" in "impose sanctions on"), None for none."""
     frame, depth = entry.frame, 0 if entry.direct else 2
+    bearers = [verb] if anchor is None else [verb, anchor]
+    if frame.recipients == ("subj",):
+        return _suffered(scene, sentence, verb, bearers, frame)
     actors: tuple[str, ...] = ()
     for head in agents(sentence, verb):
-        actors = scene.involved(sentence, head)
+        actors = scene.involved(sentence, head) or (scene.named(sentence, head) if entry.root in _BY_ANYONE else ())
         if actors:
             break
-    bearers = [verb] if anchor is None else [verb, anchor]
     actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
     befallen = _first(scene, sentence, bearers, frame.recipients, skip=anchor, depth=depth)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)
     reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual
     return Sides(_joined(actors, mutual), recipients, reflexive)
+
+
+def _suffered(scene: Scene, sentence: Sentence, verb: int, bearers: list[int], frame: Frame) -> Sides:
+    """The sides of a verb whose subject suffers the deed ("the convoy came under attack from rebels")."""
+    actors = _first(scene, sentence, bearers, frame.actors)
+    befallen = tuple(one for head in agents(sentence, verb) for one in scene.involved(sentence, head, anyone=True))
+    return Sides(actors, tuple(one for one in befallen if one not in actors))
 
 
 def noun_sides(scene: Scene, sentence: Sentence, noun: int, frame: Frame) -> Sides:
@@ -92,25 +105,45 @@ def _first(
     for place in places:
         for bearer in bearers:
             for head in _heads(sentence, bearer, place):
-                if place == "obj" and bearers[0] == bearer and _own_thing(sentence, head):
-                    continue
-                found = (
-                    scene.named(sentence, head)
-                    if head == skip
-                    else scene.involved(sentence, head, depth, anyone=place not in _OWN)
-                )
+                if place == "obj" and bearers[0] == bearer and (owners := _own_thing(sentence, head)):
+                    found = _foreign(scene, sentence, head, owners)
+                else:
+                    found = (
+                        scene.named(sentence, head)
+                        if head == skip
+                        else scene.involved(sentence, head, depth, anyone=place not in _OWN)
+                    )
+                    found = found or (() if place in _OWN else _borne(scene, sentence, head))
                 if found:
                     return found
     return ()
 
 
-def _own_thing(sentence: Sentence, head: int) -> bool:
-    """Whether a thing is the doer's own ("withdrew its troops"): nobody that the deed befalls."""
-    return any(
-        sentence.tokens[child].deprel == "nmod:poss"
-        and sentence.tokens[child].text.lower() in ("its", "their", "his", "her", "our", "my")
+def _borne(scene: Scene, sentence: Sentence, thing: int) -> tuple[str, ...]:
+    """Who is on or in a thing that suffers a deed ("a boat carrying migrants", "a tanker owned by Chile")."""
+    for clause in sentence.children[thing]:
+        if sentence.tokens[clause].deprel.startswith("acl") and sentence.tokens[clause].lemma in _BEARING:
+            heads = [child for child in sentence.children[clause] if sentence.tokens[child].deprel == "obj"]
+            for head in (*heads, *oblique(sentence, clause, frozenset({"to"}))):
+                if found := scene.involved(sentence, head, anyone=True):
+                    return found
+    return ()
+
+
+def _own_thing(sentence: Sentence, head: int) -> list[int]:
+    """The possessive by which a thing is the doer's own ("withdrew its troops"): nobody that the deed befalls."""
+    return [
+        child
         for child in sentence.children[head]
-    )
+        if sentence.tokens[child].deprel == "nmod:poss"
+        and sentence.tokens[child].text.lower() in ("its", "their", "his", "her", "our", "my")
+    ]
+
+
+def _foreign(scene: Scene, sentence: Sentence, head: int, owners: list[int]) -> tuple[str, ...]:
+    """Whom a phrase with a possessive means when it is of another state ("accused its Peruvian counterpart")."""
+    homes = {scene.actor(actor).country for owner in owners for actor in scene.cast.meant(sentence.index, owner)}
+    return tuple(one for one in scene.named(sentence, head) if scene.actor(one).country not in homes | {None})
 
 
 def _heads(sentence: Sentence, bearer: int, place: str) -> list[int]:

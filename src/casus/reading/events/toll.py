@@ -53,8 +53,8 @@ def _caused(sentence: Sentence, cause: int, toll: int) -> bool:
 
 def _joined(scene: Scene, cause: Found, toll: Found) -> Event:
     main, other = cause.event, toll.event
-    homes = {scene.actor(actor).country for actor in main.actors}
-    struck = tuple(actor for actor in other.recipients if scene.actor(actor).country and scene.actor(actor).country not in homes)
+    homes = {scene.actor(actor).country for actor in main.actors} - {None}
+    struck = tuple(one for one in other.recipients if one not in main.actors and scene.actor(one).country not in homes)
     return replace(
         main,
         actors=main.actors or other.actors,

@@ -24,14 +24,20 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         if marker == "of" and token.deprel == "obj" and sentence.tokens[token.head].lemma == "suspect":
             return "possible"
         before = preposition(sentence, head)
-        excluded = (before[:3], token.lemma) in (("out", "question"), ("off", "table"))
+        excluded = (before[:3], token.lemma) in (
+            ("out", "question"), ("off", "table"), ("out", "reach"), ("bey", "reach"), ("off", "agenda"), ("off", "card"),
+            ("out", "sight"),
+        )  # fmt: skip
         if relation in ("nsubj", "csubj") and excluded:
             return "denied"
         if relation == "nsubj" and before == "under" and token.lemma.lower() in words.pending:
             return "possible"
         governed = relation in ("acl", "ccomp") or (relation == "nmod" and marker in _FOLLOWS_NOUN)
-        if governed and token.lemma.lower() in words.proofs and negated(sentence, head):
+        missing = governed and (negated(sentence, head) or _absent(sentence, head))
+        if missing and token.lemma.lower() in words.proofs:
             return "denied"
+        if missing and token.lemma.lower() in words.unconfirmed:
+            return "possible"
         return words.nouns.get(token.lemma.lower()) if governed else None
     if token.upos == "ADJ":
         if token.lemma.lower() in words.truths and relation in _CLAUSAL and negated(sentence, head):
@@ -48,6 +54,11 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         governed = relation in _CLAUSAL or marker in ("for", "to") or relation == "nsubj"
         return words.adjectives.get(token.lemma.lower()) if governed else None
     return None
+
+
+def _absent(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is what "there was no" is said of, the "no" being at its adjective."""
+    return any(token.text.lower() == "no" for token in sentence.tokens[max(noun - 3, 0) : noun])
 
 
 def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
@@ -78,6 +89,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"
     if relation == "nsubj" and lemma in ("depend", "hinge"):
         return "possible"
+    if relation == "nsubj" and _comes_to_nothing(sentence, head):
+        return "denied"
     if relation == "obj" and any(
         sentence.tokens[c].lemma.lower() in words.untruths for c in sentence.children[head] if c != child
     ):
@@ -114,6 +127,14 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     if relation == "ccomp" and _finite_fact(sentence, child):
         return kind if lemma in words.clauses else None
     return kind if relation in ("xcomp", "ccomp") else None
+
+
+def _comes_to_nothing(sentence: Sentence, verb: int) -> bool:
+    """ "failed to materialise", "fell through"."""
+    below = [sentence.tokens[child] for child in sentence.children[verb]]
+    if sentence.tokens[verb].lemma == "fail":
+        return any(token.deprel == "xcomp" and token.lemma in operators().happening for token in below)
+    return sentence.tokens[verb].lemma == "fall" and any(token.text.lower() == "through" for token in below)
 
 
 def _groundless(sentence: Sentence, verb: int) -> bool:

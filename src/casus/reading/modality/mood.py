@@ -5,9 +5,11 @@ attack" denied, "urged both sides to avoid an attack" demanded and negated. Whic
 combine is `_composed`; the classes follow TimeML's modal, evidential, conditional and (counter-)factive links.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
+from casus.reading.modality.fiction import fictional
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
@@ -18,28 +20,17 @@ from casus.reading.syntax import own_subject, preposition
 _PASSES_DOWN = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod", "nsubj", "conj", "appos", "parataxis", "amod", "compound"}
 )
-_PENDING = frozenset({"planned", "promised", "threatened", "demanded", "possible", "conditional", "supposed"})
-_KEEPS_NEGATION = frozenset({"planned", "promised", "threatened", "demanded"})
 _CLAUSES = frozenset({"advcl", "ccomp", "acl", "xcomp", "csubj"})
 _HIGHEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """A modality and whether the thing demanded, promised or supposed is that it should not be.
-
-    `condition` is the token that heads the clause or phrase on which it depends, None where it depends on nothing. `claimed` is
-    true where the words only report that somebody, unnamed, says so ("the allegation that", "is said to have").
-    """
-
-    modality: Modality
-    negated: bool = False
-    condition: int | None = None
-    claimed: bool = False
-
-
 def mood_of(sentence: Sentence, index: int) -> Mood:
     """The mood of the predicate (verb, noun or adjective) at a token."""
+    mood = _told(sentence, index)
+    return replace(mood, modality="possible") if mood.modality == "actual" and fictional(sentence, index) else mood
+
+
+def _told(sentence: Sentence, index: int) -> Mood:
     mood, current = _own(sentence, index), index
     condition = condition_of(sentence, index)
     opening = inverted_condition(sentence)
@@ -55,7 +46,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
             break
         marker = preposition(sentence, current)
         if marker in operators().negative_prepositions or short_of(sentence, current):
-            mood = _turned(mood)
+            mood = turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
         if (
@@ -106,7 +97,7 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
     """What a clause of time tells beside something that is still to come: "would talk before they attacked" leaves it open, "will
     meet when they come" counts on it."""
     above = mood_of(sentence, head).modality
-    if above not in _PENDING:
+    if above not in PENDING:
         return Mood("actual")
     if marker in ("before", "until", "till"):
         return Mood("possible")
@@ -125,7 +116,7 @@ def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, clai
         return Mood("possible")
     if mood.modality in ("actual", "denied"):
         mood = replace(mood, negated=False, claimed=claimed)
-    return _conditional(mood, condition)
+    return conditional(mood, condition)
 
 
 def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
@@ -182,13 +173,6 @@ def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -
     return above.lemma.lower() not in words.claims | words.carriers | words.proofs and operator_at(sentence, head, child) is None
 
 
-def _conditional(mood: Mood, condition: int | None) -> Mood:
-    if condition is None or mood.modality not in ("planned", "possible", "promised", "threatened", "conditional"):
-        return mood
-    kept = mood.modality if mood.modality in ("promised", "threatened") else "conditional"
-    return Mood(kept, mood.negated, condition)
-
-
 def _own(sentence: Sentence, index: int) -> Mood:
     """What the predicate's own auxiliaries, modifiers and negation say."""
     words, token = operators(), sentence.tokens[index]
@@ -206,12 +190,12 @@ def _own(sentence: Sentence, index: int) -> Mood:
             elif (
                 kind is not None and modality == "actual" and not (kind == "possible" and no and lower in ("can", "could", "ca"))
             ):
-                modality = _as_modality(kind)
+                modality = as_modality(kind)
             elif _is_to_be(sentence, index, child):
                 modality = "planned"
         elif below.deprel == "amod" and token.upos in ("NOUN", "PROPN"):
             kind = words.adjectives.get(below.lemma.lower()) or words.adjectives.get(lower)
-            modality = _as_modality(kind) if kind else modality
+            modality = as_modality(kind) if kind else modality
         elif modality == "actual" and (
             (below.deprel == "advmod" and lower in words.doubts) or (below.deprel == "nsubj:outer" and below.lemma in words.outer)
         ):
@@ -225,7 +209,7 @@ def _own(sentence: Sentence, index: int) -> Mood:
     below_it = index > 1 and sentence.tokens[index - 1].text == "to" and sentence.tokens[index - 2].head == index
     if modality == "actual" and (token.deprel.startswith("acl") or below_it) and _due(sentence, index):
         modality = "planned"
-    return _turned(Mood(modality)) if no else Mood(modality)
+    return turned(Mood(modality)) if no else Mood(modality)
 
 
 def _due(sentence: Sentence, index: int) -> bool:
@@ -246,15 +230,6 @@ def _is_to_be(sentence: Sentence, index: int, child: int) -> bool:
     )
 
 
-def _turned(mood: Mood) -> Mood:
-    """What a negation makes of a mood: a fact is denied; a demand or promise is that it should not be."""
-    if mood.modality == "denied":
-        return replace(mood, modality="actual")
-    if mood.modality in ("demanded", "promised", "threatened", "supposed", "conditional"):
-        return replace(mood, negated=not mood.negated)
-    return replace(mood, modality="denied")
-
-
 def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     """The mood after the word at `head` has had its say over what hangs on it at `child`."""
     kind = operator_at(sentence, head, child)
@@ -262,10 +237,10 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     if kind is not None:
         lemma = sentence.tokens[head].lemma.lower()
         counted = lemma in operators().truths | operators().proofs or (kind == "denied" and lemma == "have")
-        composed = _composed(mood, kind, no and not counted)
+        under = composed(mood, kind, no and not counted)
         auxiliaries = {sentence.tokens[c].text.lower() for c in sentence.children[head] if sentence.tokens[c].deprel == "aux"}
-        ahead = not auxiliaries.isdisjoint(operators().auxiliaries) and composed.modality == "actual"
-        return replace(composed, modality="planned") if ahead else composed  # "would not hesitate to strike"
+        ahead = not auxiliaries.isdisjoint(operators().auxiliaries) and under.modality == "actual"
+        return replace(under, modality="planned") if ahead else under  # "would not hesitate to strike"
     if mood.modality == "actual" and no and leaves_open(sentence, head, child):
         return Mood("possible")
     if not passes_negation(sentence, head, child):
@@ -276,28 +251,3 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     if mood.modality == "actual" and above.modality != "actual":
         return replace(above, negated=above.negated != mood.negated)
     return mood
-
-
-def _composed(mood: Mood, kind: str, no: bool) -> Mood:
-    """An operator of a kind over a mood; `no`: the operator itself is negated ("does not plan to")."""
-    if kind == "ends":
-        return replace(mood, negated=not mood.negated) if mood.modality == "actual" and not no else mood
-    if kind == "not so":
-        if mood.modality in _PENDING:
-            return mood
-        return Mood("possible") if no else _turned(mood)
-    if kind == "denied":
-        return mood if no else Mood("denied")
-    if mood.modality == "denied":
-        return Mood(_as_modality(kind), negated=True) if kind in _KEEPS_NEGATION and not no else mood
-    if mood.modality in _PENDING:
-        return mood
-    return Mood("denied") if no else Mood(_as_modality(kind), mood.negated)
-
-
-def _as_modality(kind: str) -> Modality:
-    found: dict[str, Modality] = {
-        "planned": "planned", "promised": "promised", "threatened": "threatened", "demanded": "demanded", "possible": "possible",
-        "supposed": "supposed", "denied": "denied",
-    }  # fmt: skip
-    return found[kind]

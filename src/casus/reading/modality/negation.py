@@ -11,6 +11,8 @@ def negated(sentence: Sentence, index: int) -> bool:
     participle = sentence.tokens[index].deprel == "acl" and sentence.tokens[index].upos == "VERB"
     if participle and not preposition(sentence, index) and _nobody(sentence, sentence.tokens[index].head):
         return True
+    if [token.text.lower() for token in sentence.tokens[max(index - 2, 0) : index]] == ["all", "but"]:
+        return True  # "all but declared war"
     for child in sentence.children[index]:
         token = sentence.tokens[child]
         lower = token.text.lower()
