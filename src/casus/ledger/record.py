@@ -132,7 +132,7 @@ class Draft:
         bounds = [bound and [str(bound.earliest), str(bound.latest)] for bound in (self.valid.first, self.valid.last)]
         said = [
             self.kind, self.body, bounds, told, self.extractor, [[part.role, part.entity] for part in self.parts],
-            self.confidence, self.topic, self.fact, self.supersedes, self.retracted, self.why,
+            float(self.confidence), self.topic, self.fact, self.supersedes, self.retracted, self.why,
         ]  # fmt: skip
         return hashlib.sha256(canonical(said).encode()).hexdigest()
 

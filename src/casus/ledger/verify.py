@@ -79,6 +79,7 @@ class _History:
     def __init__(self) -> None:
         self._last: dict[str, str] = {}
         self._topics: dict[str, dict[str, Draft]] = {}
+        self._topic_of: dict[str, str] = {}
         self._before: Record | None = None
 
     def follow(self, records: Iterable[Record]) -> Iterator[Finding]:
@@ -103,13 +104,12 @@ class _History:
     def _overlaps(self, records: Iterable[Record]) -> Iterator[Finding]:
         touched: dict[str, str] = {}
         for record in records:
-            topic = record.draft.topic
-            if topic is None:
-                continue
-            facts = self._topics.setdefault(topic, {})
-            facts.pop(record.fact, None)
-            if not record.draft.retracted:
-                facts[record.fact] = record.draft
+            topic, before = record.draft.topic, self._topic_of.pop(record.fact, None)
+            if before is not None:
+                self._topics[before].pop(record.fact)
+            if topic is not None and not record.draft.retracted:
+                self._topics.setdefault(topic, {})[record.fact] = record.draft
+                self._topic_of[record.fact] = topic
                 touched[topic] = record.id
         for topic, last in touched.items():
             if overlapping(self._topics[topic].values()):

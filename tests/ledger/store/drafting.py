@@ -155,8 +155,8 @@ def drafts(draw: st.DrawFn) -> Draft:
 class Step:
     """One write: which of the drafts that were made before it builds on is told by numbers, so that a script suits any store.
 
-    `act`: "new" fact, "again" the same draft, "next" version of a fact, "stale": of a record that may have been superseded,
-    "retract", "restore" (what a retracted fact said before).
+    `act`: "new" fact, "again" the same draft, "next" version of a fact, "move" it to the topic of another, "stale": of a record
+    that may have been superseded, "retract", "restore" (what a retracted fact said before).
     """
 
     acts: tuple[tuple[str, int, Draft], ...]
@@ -167,7 +167,7 @@ steps = st.builds(
     Step,
     st.lists(
         st.tuples(
-            st.sampled_from(("new", "new", "new", "again", "next", "next", "stale", "retract", "restore")),
+            st.sampled_from(("new", "new", "new", "again", "next", "next", "move", "stale", "retract", "restore")),
             st.integers(0, 30),
             drafts(),
         ),
@@ -192,6 +192,8 @@ def change_of(step: Step, kept: Sequence[Record]) -> Change:
             made.append(chosen.draft)
         elif act == "next":
             made.append(after(last, valid=draft.valid, body=chosen.draft.body, parts=draft.parts))
+        elif act == "move":
+            made.append(after(last, valid=draft.valid, topic=draft.topic or last.draft.topic))
         elif act == "stale":
             made.append(after(chosen, valid=draft.valid))
         elif act == "retract":

@@ -1,9 +1,10 @@
 """What is found in ledgers that were damaged, on both databases."""
 
 import sqlite3
+import zlib
 
 import pytest
-from ledger.store.drafting import Clock
+from ledger.store.drafting import TEXT, Clock
 from ledger.store.filled import faults, fill
 from sqlalchemy import text
 
@@ -19,8 +20,9 @@ def test_a_sound_ledger_has_nothing_to_find(store: SqlStore, clock: Clock) -> No
 
 
 DAMAGE = {
-    "UPDATE reports SET text = text || ' ' WHERE title IS NOT NULL": "its id is not that of its text",
-    "UPDATE reports SET text = 'x' || text WHERE title IS NOT NULL": "are not 'signed a pact'",
+    "UPDATE reports SET text = 'more of it' WHERE title IS NOT NULL": "its id is not that of its text",
+    "UPDATE reports SET text = 'shifted' WHERE title IS NOT NULL": "are not 'signed a pact'",
+    "UPDATE reports SET text = 'not packed' WHERE title IS NOT NULL": "can't be read",
     "UPDATE records SET confidence = 0.75 WHERE sequence = 2": "its id is not that of its content",
     "UPDATE records SET body = '{' WHERE sequence = 2": "can't be read",
     "UPDATE records SET type = 'FIGHT' WHERE sequence = 1": "is not found by just what it says",
@@ -31,14 +33,22 @@ DAMAGE = {
     "UPDATE records SET last_latest = NULL, last_earliest = NULL WHERE sequence = 7": "holds on",
     "DELETE FROM record_entities WHERE entity = 'country:RUR' AND sequence = 1": "is not found by just what it says",
     "DELETE FROM record_pairs WHERE sequence = 4": "is not found by just what it says",
-    "UPDATE readings SET body = content_of_nothing": "can't be read",
+    "UPDATE readings SET body = 'not packed' WHERE number = 2": "can't be read",
 }
+BYTES = {
+    "'more of it'": zlib.compress(f"{TEXT} ".encode()),
+    "'shifted'": zlib.compress(f"x{TEXT}".encode()),
+    "'not packed'": b"\0",
+}
+"""What stands for these words in rows of bytes."""
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damage_is_found_and_named_and_the_rest_is_looked_at(store: SqlStore, clock: Clock, damage: str) -> None:
     fill(store, clock)
-    statement = damage.replace("content_of_nothing", "X'00' WHERE number = 2" if store.place.path else "'\\x00' WHERE number = 2")
+    statement = damage
+    for words, data in BYTES.items():
+        statement = statement.replace(words, f"X'{data.hex()}'" if store.place.path else f"'\\x{data.hex()}'")
     _damage(store, statement)
     found = faults(store)
     assert any(DAMAGE[damage] in fault for fault in found), found

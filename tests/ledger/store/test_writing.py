@@ -14,6 +14,7 @@ from casus.errors import LedgerError, QuoteError, StaleError, TopicError
 from casus.ledger.contract import Change, KeptReading, Query
 from casus.ledger.record import Bound, Draft, Quote, ReportSource, Valid, retraction
 from casus.ledger.sql.store import SqlStore, open_store
+from casus.ledger.verify import verify
 
 
 def told(*quotes: Quote, **given: Any) -> Draft:  # noqa: ANN401
@@ -179,6 +180,18 @@ def test_a_retracted_fact_makes_room_for_another_and_cannot_come_back_over_it(st
     moved = after(other, valid=between("2010-01-01", None))
     keep(store, after(taken, valid=between("1990-01-01", "2009-12-31")), moved)
     assert store.count(Query(topic="party:pact:country:RUR")) == 2
+
+
+def test_a_fact_that_moves_to_another_topic_makes_room_in_the_same_change(store: SqlStore) -> None:
+    (wrong,) = keep(store, party("pact", "country:RUR", between("1990-01-01", None)))
+    moved = after(wrong, topic="party:pact:country:GRA")
+    with pytest.raises(TopicError):
+        keep(store, after(wrong, confidence=0.5), party("pact", "country:RUR", between("2001-01-01", None)))
+    keep(store, moved, party("pact", "country:RUR", between("2001-01-01", None)))
+    with pytest.raises(TopicError, match="country:GRA"):
+        keep(store, party("pact", "country:GRA", between("2020-01-01", None)))
+    assert [store.count(Query(topic=f"party:pact:country:{state}")) for state in ("RUR", "GRA")] == [1, 1]
+    assert list(verify(store)) == []
 
 
 def test_instants_do_not_go_back_when_the_clock_does(store: SqlStore, clock: Clock) -> None:

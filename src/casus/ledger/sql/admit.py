@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, false, select
 from casus.errors import LedgerError, QuoteError, StaleError, TopicError
 from casus.ledger.contract import Change
 from casus.ledger.record import Draft, ReportSource, Valid
-from casus.ledger.sql.rows import record_of
+from casus.ledger.sql.rows import legible, record_of, unpacked
 from casus.ledger.sql.select import current
 from casus.ledger.sql.tables import records, reports
 
@@ -38,9 +38,10 @@ def _check_quotes(connection: Connection, change: Change, drafts: Sequence[Draft
     texts = {change.report.id: change.report.text} if change.report else {}
     wanted = {draft.source.report for draft in drafts if isinstance(draft.source, ReportSource)} - set(texts)
     for ids in _chunks(wanted):
-        texts |= {
-            row.id: row.text for row in connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids)))
-        }
+        told = connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids)))
+        for report, text in told:
+            with legible(f"report {report[:12]}"):
+                texts[report] = unpacked(text)
     for draft in drafts:
         if not isinstance(draft.source, ReportSource):
             continue
@@ -71,24 +72,21 @@ def _check_superseded(connection: Connection, drafts: Sequence[Draft]) -> None:
 
 def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
     """Facts of one topic may not hold on a common day for certain; imprecise ends may touch."""
-    topics = {draft.topic for draft in drafts if draft.topic is not None}
-    now: dict[str, dict[str, Draft]] = {}
+    last = {draft.of_fact: draft for draft in drafts}
+    topics = {draft.topic for draft in last.values() if draft.topic is not None and not draft.retracted}
+    held: dict[str, dict[str, Draft]] = {topic: {} for topic in topics}
     for chosen in _chunks(topics):
         statement = select(records).where(records.c.topic.in_(chosen), records.c.retracted == false(), current(None))
         for row in connection.execute(statement).mappings():
-            record = record_of(row)
-            now.setdefault(row["topic"], {})[record.fact] = record.draft
-    for draft in drafts:
-        if draft.topic is None:
-            continue
-        facts = now.setdefault(draft.topic, {})
-        facts.pop(draft.of_fact, None)
-        if draft.retracted:
-            continue
-        facts[draft.of_fact] = draft
-    changed = {draft.topic for draft in drafts if draft.topic is not None and not draft.retracted}
-    for topic in sorted(changed):
-        if pair := overlapping(now[topic].values()):
+            with legible(f"record {row['id'][:12]}"):
+                record = record_of(row)
+            if record.fact not in last:  # else it goes on otherwise, and maybe in another topic
+                held[row["topic"]][record.fact] = record.draft
+    for fact, draft in last.items():
+        if draft.topic is not None and not draft.retracted:
+            held[draft.topic][fact] = draft
+    for topic in sorted(topics):
+        if pair := overlapping(held[topic].values()):
             one, other = (_days(draft.valid) for draft in pair)
             raise TopicError(f"{topic}: {one} and {other} overlap; correct or retract one first")
 

@@ -89,8 +89,12 @@ def _engine(place: Place) -> Engine:
         engine = create_engine(place.url, isolation_level="REPEATABLE READ")
 
         @event.listens_for(engine, "connect")
-        def _patience(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
+        def _server_settings(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
             connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+            # Not where a server is set to wait for more than its own disk.
+            connection.execute(
+                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+            )
             connection.commit()
 
         return engine

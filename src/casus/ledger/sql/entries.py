@@ -1,6 +1,5 @@
 """The whole of a ledger, row by row: to copy it, and to check it."""
 
-import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -11,7 +10,8 @@ from casus.errors import LedgerError
 from casus.ledger.contract import Broken, Change, Entry, KeptReading, KeptReport
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
-from casus.ledger.sql.rows import entity_rows, instant_of, microseconds, pair_rows, record_of, record_row, report_of
+from casus.ledger.sql.keepable import check_draft, check_reading, check_report
+from casus.ledger.sql.rows import entity_rows, instant_of, microseconds, pair_rows, record_of, record_row, report_of, unpacked
 from casus.ledger.sql.tables import readings, record_entities, record_pairs, records, report_keys, reports
 from casus.ledger.sql.write import write_reading, write_records, write_report
 
@@ -39,10 +39,13 @@ def append_all(connection: Connection, entries: Iterable[Entry]) -> None:
         if isinstance(kept, Broken):
             raise LedgerError(f"{kept.place}: {kept.reason}")
         if isinstance(kept, KeptReport):
+            check_report(kept)
             write_report(connection, kept, at)
         elif isinstance(kept, KeptReading):
+            check_reading(kept)
             write_reading(connection, kept, at)
         else:
+            check_draft(kept.draft, f"record {kept.sequence}")
             if waiting and kept.recorded_at < waiting[-1].recorded_at:
                 raise LedgerError(f"record {kept.id[:12]}: was recorded before the one that stands before it")
             # What one change wrote is checked together: its topics may not overlap at its end only.
@@ -83,13 +86,13 @@ def _append_records(connection: Connection, batch: list[Record], before: int) ->
 def _entry(what: str, row: RowMapping, at: int, read: Any) -> Entry:  # noqa: ANN401 - one of three functions of a row
     try:
         return Entry(instant_of(at), read(row))
-    except (ValueError, TypeError, KeyError, zlib.error) as error:
+    except (ValueError, TypeError, KeyError) as error:
         number = row["sequence"] if what == "record" else row["number"]
         return Entry(instant_of(at), Broken(f"{what} {number}", f"can't be read ({error})"))
 
 
 def _reading_of(row: RowMapping) -> KeptReading:
-    return KeptReading(row["report"], row["extractor"], zlib.decompress(row["body"]).decode())
+    return KeptReading(row["report"], row["extractor"], unpacked(row["body"]))
 
 
 def _rows(connection: Connection, table: Table, order: Any, statement: Any = None) -> Iterator[RowMapping]:  # noqa: ANN401

@@ -1,20 +1,25 @@
 """Records as rows of the tables and back."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
 from sqlalchemy import RowMapping
 
+from casus.errors import LedgerError
 from casus.ledger.contract import HAPPENS, KeptReport, main_word
 from casus.ledger.record import Bound, CitationSource, Draft, Part, Quote, Record, ReportSource, Source, Valid, canonical
 from casus.ledger.sql.tables import UNKNOWN
 
 Row = dict[str, Any]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PACKED = 6
+"""How hard zlib tries."""
+
 _PAIRED = ("country:", "org:", "group:", "bloc:")
 PAIRED_KINDS = frozenset({"event", "transfer"})
 
@@ -119,5 +124,28 @@ def _bound(earliest: date | None, latest: date | None) -> Bound | None:
 
 def report_of(row: RowMapping, keys: Iterable[str] = ()) -> KeptReport:
     """The report that a row of `reports` keeps."""
-    fields = ("id", "text", "title", "publisher", "url", "first", "last", "basis", "outlet")
-    return replace(KeptReport(**{name: row[name] for name in fields}), signature=bytes(row["signature"]), keys=tuple(keys))
+    fields = ("id", "title", "publisher", "url", "first", "last", "basis", "outlet")
+    own = {name: row[name] for name in fields}
+    return KeptReport(text=unpacked(row["text"]), signature=bytes(row["signature"]), keys=tuple(keys), **own)
+
+
+def packed(text: str) -> bytes:
+    """A long text as it stands in a row."""
+    return zlib.compress(text.encode(), _PACKED)
+
+
+def unpacked(data: bytes) -> str:
+    """The inverse of `packed`. Raises ValueError where it is damaged."""
+    try:
+        return zlib.decompress(data).decode()
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+@contextmanager
+def legible(name: str) -> Iterator[None]:
+    """Around the reading of a row: LedgerError where it is damaged."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise LedgerError(f"{name}: can't be read ({error}); `casus verify` tells all that is wrong") from error

@@ -2,7 +2,6 @@
 
 import hashlib
 import threading
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,7 +17,8 @@ from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
 from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writing
 from casus.ledger.sql.entries import all_entries, append_all, misfiled
-from casus.ledger.sql.rows import instant_of, microseconds, record_of, report_of
+from casus.ledger.sql.keepable import check_asked, check_change, check_query
+from casus.ledger.sql.rows import instant_of, legible, microseconds, record_of, report_of, unpacked
 from casus.ledger.sql.select import counted, selected
 from casus.ledger.sql.tables import readings, records, report_keys, reports
 from casus.ledger.sql.write import write_reading, write_records, write_report
@@ -60,6 +60,7 @@ class SqlStore:
 
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all."""
+        check_change(change)
         with self.connection(to_write=True) as connection:
             start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
             if change.decided_at is not None and change.decided_at != start - 1:
@@ -83,11 +84,13 @@ class SqlStore:
 
     def records(self, query: Query) -> tuple[Record, ...]:
         """The records that fit, each fact's last one only."""
+        check_query(query)
         with self.connection() as connection:
             return self._rows(connection, selected(query, self._known(connection, query.known_at)))
 
     def count(self, query: Query) -> int:
         """How many records fit."""
+        check_query(query)
         with self.connection() as connection:
             return int(connection.scalar(counted(query, self._known(connection, query.known_at))) or 0)
 
@@ -109,6 +112,7 @@ class SqlStore:
 
     def history(self, fact: str) -> tuple[Record, ...]:
         """All records of a fact, the first one first."""
+        check_asked(fact)
         with self.connection() as connection:
             return self._rows(connection, select(records).where(records.c.fact == fact).order_by(records.c.sequence))
 
@@ -134,6 +138,7 @@ class SqlStore:
 
     def reports(self, limit: int | None = None, after: str | None = None) -> tuple[KeptReport, ...]:
         """Reports in the order of keeping."""
+        check_asked(after)
         statement = select(reports).order_by(reports.c.number)
         if after is not None:
             place = select(reports.c.number).where(reports.c.id == after).scalar_subquery()
@@ -142,6 +147,7 @@ class SqlStore:
 
     def reports_with(self, keys: Sequence[str]) -> tuple[KeptReport, ...]:
         """Reports that have one of the keys."""
+        check_asked(keys)
         if not keys:
             return ()
         own = select(report_keys.c.report).where(report_keys.c.key.in_(keys))
@@ -149,12 +155,14 @@ class SqlStore:
 
     def reading(self, report: str) -> KeptReading:
         """The last reading of a report."""
+        check_asked(report)
         statement = select(readings).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
         with self.connection() as connection:
             row = connection.execute(statement).mappings().first()
         if row is None:
             raise LedgerError(f"{self.place.name}: no reading of report {report[:12]} is kept")
-        return KeptReading(row["report"], row["extractor"], zlib.decompress(row["body"]).decode())
+        with legible(f"reading of report {report[:12]}"):
+            return KeptReading(row["report"], row["extractor"], unpacked(row["body"]))
 
     def content_hash(self) -> str:
         """SHA-256 over all that was written but the instants."""
@@ -203,7 +211,11 @@ class SqlStore:
 
     @staticmethod
     def _rows(connection: Connection, statement: Any) -> tuple[Record, ...]:  # noqa: ANN401 - a Select of any columns
-        return tuple(record_of(row) for row in connection.execute(statement).mappings())
+        found = []
+        for row in connection.execute(statement).mappings():
+            with legible(f"record {row['id'][:12]}"):
+                found.append(record_of(row))
+        return tuple(found)
 
     def _reports(self, statement: Any) -> tuple[KeptReport, ...]:  # noqa: ANN401
         with self.connection() as connection:
@@ -213,7 +225,11 @@ class SqlStore:
                 own = select(report_keys).where(report_keys.c.report.in_(ids)).order_by(report_keys.c.key)
                 for key, report in connection.execute(own):
                     keys.setdefault(report, []).append(key)
-        return tuple(report_of(row, keys.get(row["id"], ())) for row in rows)
+        found = []
+        for row in rows:
+            with legible(f"report {row['id'][:12]}"):
+                found.append(report_of(row, keys.get(row["id"], ())))
+        return tuple(found)
 
     @contextmanager
     def connection(self, *, to_write: bool = False) -> Iterator[Connection]:

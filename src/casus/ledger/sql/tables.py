@@ -36,7 +36,7 @@ reports = Table(
     metadata,
     Column("number", _NUMBER, primary_key=True, autoincrement=False),  # in the order of keeping, from 1
     Column("id", String(64), nullable=False, unique=True),  # SHA-256 of the text, hex
-    Column("text", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),  # UTF-8, zlib; as bytes, since a text may have NUL
     Column("title", Text),
     Column("publisher", Text),
     Column("url", Text),

@@ -23,7 +23,7 @@ def _reports() -> None:
         "reports",
         sa.Column("number", NUMBER, primary_key=True, autoincrement=False),
         sa.Column("id", sa.String(64), nullable=False, unique=True),
-        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("text", sa.LargeBinary, nullable=False),
         sa.Column("title", sa.Text),
         sa.Column("publisher", sa.Text),
         sa.Column("url", sa.Text),
