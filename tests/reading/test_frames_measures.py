@@ -12,7 +12,7 @@ STANDING = [
     ("The European Union lifted its sanctions against Zimbabwe.", ["regime, lifted: European Union > ZWE"]),
     ("The EU extended its sanctions on Belarus for another year.", ["regime, extended: European Union > BLR"]),
     ("Washington eased its sanctions on Sudan.", ["regime, eased: USA > SDN"]),
-    ("Washington is considering new sanctions against Turkey.", ["regime, proposed: USA > TUR (planned)"]),
+    ("Washington is considering new sanctions against Turkey.", ["regime, proposed: USA > TUR (possible)"]),
     ("Canada threatened to impose a travel ban on Iranian generals.", ["travel ban, proposed: CAN > IRN (threatened)"]),
     ("China could impose tariffs on Australian wine.", ["trade restriction, proposed: CHN > AUS (possible)"]),
     ("Saudi Arabia lifted the blockade of Qatar.", ["blockade, lifted: SAU > QAT"]),
@@ -39,7 +39,7 @@ STANDING = [
     ),
     ("The draft resolution, which bans arms sales to Sudan, was vetoed.", ["arms embargo, proposed:  > SDN (planned)"]),
     ("The resolution would bar all states from selling arms to Mali.", ["arms embargo, proposed:  > MLI (planned)"]),
-    ("An oil embargo on Iran was considered but dropped.", ["sectoral ban, proposed:  > IRN (planned)"]),
+    ("An oil embargo on Iran was considered but dropped.", ["sectoral ban, proposed:  > IRN (possible)"]),
     ("Peru and Chile have closed their border.", ["other, in force: CHL PER > CHL PER"]),
     ("Peru forbids smoking in parks in Lima.", []),
     ("The ban on smoking in parks was extended.", []),
@@ -93,3 +93,69 @@ def test_a_measure_has_the_day_of_its_imposing() -> None:
     (measure,) = told("Britain imposed an arms embargo on Argentina on April 3, 1982.").measures
     assert measure.when is not None
     assert str(measure.when.first) == "1982-04-03"
+
+
+MANY_FORMS = [
+    ("Georgia imposed an embargo on wine from Peru.", ["trade restriction, in force: GEO > PER"]),
+    ("Canada imposed tariffs on steel from Turkey.", ["trade restriction, in force: CAN > TUR"]),
+    ("The European Union imposed duties on electric cars from China.", ["trade restriction, in force: European Union > CHN"]),
+    ("Brazil lifted restrictions on beef from Argentina.", ["trade restriction, lifted: BRA > ARG"]),
+    ("Saudi Arabia, Bahrain and Egypt imposed a blockade on Qatar in 2017.", ["blockade, in force: BHR EGY SAU > QAT"]),
+    ("Turkey has suspended trade with Israel until a ceasefire is reached.", ["trade restriction, in force: TUR > ISR"]),
+    ("Israel has blockaded Gaza since 2007.", ["blockade, in force: ISR > PSE"]),
+    ("Azerbaijan is blockading Armenia's only road to Iran.", ["blockade, in force: AZE > ARM"]),
+    ("The US Treasury added two Sudanese generals to its blacklist.", ["other, in force: USA > SDN"]),
+    ("The European Union put eight Congolese officers under a travel ban.", ["travel ban, in force: European Union > COD"]),
+    ("Ethiopia remains under a US arms embargo.", ["arms embargo, in force: USA > ETH"]),
+    ("Russian banks were cut off from SWIFT by the European Union.", ["financial restriction, in force: European Union > RUS"]),
+    ("The United States cut Russia's banks off from the SWIFT payment system.", ["financial restriction, in force: USA > RUS"]),
+    ("Poland reopened its border with Belarus.", ["other, lifted: POL > BLR"]),
+    ("Japan imposed export controls on chemicals for South Korea.", ["trade restriction, in force: JPN > KOR"]),
+    ("India banned 59 Chinese apps.", ["other, in force: IND > CHN"]),
+    ("Mexico retaliated with tariffs on US pork.", ["trade restriction, in force: MEX > USA"]),
+    ("Washington doubled tariffs on Indian goods.", ["trade restriction, extended: USA > IND"]),
+    ("Vietnam faces tariffs of 46 percent from the United States.", ["trade restriction, in force: USA > VNM"]),
+    ("Dutch ports were closed to Russian ships.", ["other, in force: NLD > RUS"]),
+    ("The sanctions on Zimbabwe expired in March.", ["regime, lifted:  > ZWE"]),
+    ("UN resolutions forbid North Korea to sell coal.", ["sectoral ban, in force: United Nations > PRK"]),
+    ("Iran urged Washington to lift its sanctions.", ["regime, revision sought: USA > IRN"]),
+    ("The US State Department revoked the visas of Brazilian judges.", ["travel ban, in force: USA > BRA"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), MANY_FORMS)
+def test_a_measure_is_told_in_many_forms(text: str, lines: list[str]) -> None:
+    assert told(text).lines("measure") == lines
+
+
+NOT_IN_FORCE = [
+    ("Hungary blocked new EU sanctions on Russia.", ["regime, proposed: European Union > RUS (planned)"]),
+    ("The EU is preparing a new package of sanctions on Russia.", ["regime, proposed: European Union > RUS (planned)"]),
+    ("Beijing postponed its tariffs on American whiskey.", ["trade restriction, proposed: CHN > USA (planned)"]),
+    ("The planned tariffs on Vietnam were called off.", ["trade restriction, unknown:  > VNM (denied)"]),
+    ("A sanctions bill against Rwanda died in committee.", ["regime, proposed:  > RWA (planned)"]),
+    ("The US Senate passed a bill imposing sanctions on Russia.", ["regime, proposed:  > RUS (planned)"]),
+    ("China opposes new sanctions on Iran.", ["regime, proposed:  > IRN (planned)"]),
+    ("There is no embargo on Nepal, India's foreign ministry said.", ["trade restriction, unknown:  > NPL (denied)"]),
+    ("Beijing rejected allegations that it was boycotting Australian wine.", ["trade restriction, unknown: CHN > AUS (denied)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), NOT_IN_FORCE)
+def test_what_is_prepared_put_off_or_voted_down_is_not_in_force(text: str, lines: list[str]) -> None:
+    assert told(text).lines("measure") == lines
+
+
+IN_FORCE_STILL = [
+    ("Serbia refuses to join the EU's sanctions against Russia.", ["regime, in force: European Union > RUS"]),
+    ("China opposes the US sanctions on Iran.", ["regime, in force: USA > IRN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), IN_FORCE_STILL)
+def test_who_opposes_or_shuns_a_measure_leaves_it_in_force(text: str, lines: list[str]) -> None:
+    assert told(text).lines("measure") == lines
+
+
+def test_a_president_who_is_restored_is_no_measure() -> None:
+    assert told("Niger's army wants to restore the president of Niger.").lines("measure") == []

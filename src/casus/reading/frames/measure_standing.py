@@ -20,6 +20,12 @@ def status_of(above: Governor) -> str | None:
     """The status that a governing word gives a restriction ("imposed", "the lifting of"), None for none."""
     if above.role == "of":
         return _NOUN_STATUS.get(above.lemma)
+    if above.role == "subject":
+        return "lifted" if above.lemma in ("expire", "lapse", "end") else None
+    if above.role == "under" and above.lemma in word_set("measures", "placing") | word_set("measures", "staying"):
+        return "in force"
+    if above.role in ("to", "on") and above.lemma in ("add", "put", "place"):
+        return "in force"
     if above.role in ("patient", "with", "of", "for", "to", "on", "from"):
         status = inverted("measures", "status").get(above.lemma)
         return status if above.role == "patient" or status in ("proposed", "in force") else None
@@ -30,10 +36,14 @@ def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> t
     """(status, modality) of the restriction at a head under what governs it: whose end is only asked for is in force still, and
     its revision sought."""
     status = cast("MeasureStatus | None", status_of(above)) if above is not None else None
+    if _of_a_draft(sentence, head, above):
+        return "proposed", "planned"
+    if above is not None and above.lemma == "call" and above.role == "patient" and _particle(sentence, above.token, "off"):
+        return "unknown", "denied"
     if above is None or status is None:
         mood = mood_of(sentence, head)
         if mood.modality == "denied":
-            return "unknown", "denied"
+            return ("in force", "actual") if _known(sentence, head) else ("unknown", "denied")
         return ("proposed", mood.modality) if mood.modality in PENDING else ("in force", "actual")
     if status == "proposed" and _to_be_lifted(sentence, head, above.token):
         return "revision sought", "actual"
@@ -42,10 +52,16 @@ def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> t
         mood = Mood("actual")
     if mood.modality == "denied":
         return ("in force", "actual") if status in ("lifted", "eased", "suspended") else ("unknown", "denied")
+    if above.lemma in ("postpone", "delay", "defer"):
+        return "proposed", "planned"
     if mood.modality in PENDING:
         if status in ("lifted", "eased", "suspended", "revision sought"):
             return "revision sought", "actual"
         return "proposed", mood.modality
+    if status == "proposed" and above.lemma in word_set("measures", "voted_down") and not _yet_to_come(sentence, head, above):
+        return "in force", "actual"
+    if status == "proposed" and above.lemma in word_set("measures", "mulling"):
+        return "proposed", "possible"
     if status == "proposed":
         return "proposed", "threatened" if above.lemma == "threaten" else "demanded" if above.lemma in (
             "urge",
@@ -53,6 +69,36 @@ def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> t
             "demand",
         ) else "planned"
     return status, "actual"
+
+
+def _of_a_draft(sentence: Sentence, head: int, above: Governor | None) -> bool:
+    """Whether a restriction is only what a bill or draft says ("a sanctions bill", "passed a bill imposing sanctions")."""
+    drafts = word_set("measures", "drafts") & {"draft", "bill", "proposal"}
+    token = sentence.tokens[head]
+    if token.lemma.lower() in drafts:
+        made_law = above is not None and above.lemma in ("sign", "enact", "become")
+        return not made_law and mood_of(sentence, head).modality == "actual"
+    if above is None or sentence.tokens[above.token].deprel not in ("acl", "acl:relcl"):
+        return False
+    return sentence.tokens[sentence.tokens[above.token].head].lemma.lower() in drafts and above.role == "patient"
+
+
+def _particle(sentence: Sentence, verb: int, word: str) -> bool:
+    return any(sentence.tokens[child].text.lower() == word for child in sentence.children[verb])
+
+
+def _known(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase speaks of a restriction as one that is there ("refuses to join the EU's sanctions")."""
+    below = [sentence.tokens[child] for child in sentence.children[head]]
+    definite = any(token.deprel == "det" and token.lemma in ("the", "this", "that") for token in below)
+    return definite or any(token.deprel == "nmod:poss" for token in below)
+
+
+def _yet_to_come(sentence: Sentence, head: int, above: Governor) -> bool:
+    """Whether what is opposed or voted down is a restriction that is not there yet ("blocked new sanctions", "rejected an
+    embargo"); who opposes "the" sanctions opposes those in force."""
+    words = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
+    return bool(words & word_set("measures", "new")) or (above.lemma in ("veto", "block") and not _known(sentence, head))
 
 
 def _to_be_lifted(sentence: Sentence, head: int, verb: int) -> bool:

@@ -1,20 +1,30 @@
 """Measures: who restricts whom, by what kind of restriction, and where it stands (proposed, in force, lifted ...)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from casus.reading.frames.lexicon import inverted, word_set
+from casus.reading.frames.lexicon import inverted, word_set, words
+from casus.reading.frames.measure_sides import sides
 from casus.reading.frames.measure_standing import PENDING, measure_standing, status_of
 from casus.reading.frames.measure_verbs import by_verb
-from casus.reading.frames.phrases import Governor, doers, governor, lowered, modifiers, owners, phrase_tokens, relative_governor
+from casus.reading.frames.phrases import Governor, doers, governor, lowered, phrase_tokens, relative_governor
 from casus.reading.frames.restriction import Restriction, kind_of
 from casus.reading.modality import mood_of
 from casus.reading.model import Measure, MeasureStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, patients, preposition
+from casus.reading.syntax import patients
 
 _RANK = ("unknown", "proposed", "in force", "revision sought", "extended", "eased", "suspended", "lifted", "violated")
+
+
+_TELLING = (
+    word_set("measures", "verbs")
+    | word_set("measures", "ban_verbs")
+    | word_set("measures", "reopening")
+    | word_set("measures", "banning")
+)
 
 
 def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
@@ -23,15 +33,31 @@ def find_restrictions(scene: Scene) -> tuple[Restriction, ...]:
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
             lemma = token.lemma.lower()
-            if token.upos in ("NOUN", "PROPN") and lemma in word_set("measures", "nouns") and token.deprel != "flat":
-                told = _by_noun(scene, sentence, token.index, found[-1].measure if found else None)
+            if _names_restriction(sentence, token.index):
+                told = _by_noun(scene, sentence, token.index, [one.measure for one in found])
                 found.extend([] if told is None else [told])
-            elif token.upos == "VERB" and lemma in word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
+            elif token.upos == "VERB" and lemma in _TELLING:
                 found.extend(by_verb(scene, sentence, token.index, found[-1].measure if found else None))
             elif token.upos == "VERB" and lemma in word_set("measures", "undoing") and found:
                 told = _undone(sentence, token.index, found[-1])
                 found.extend([] if told is None else [told])
     return tuple(found)
+
+
+def _names_restriction(sentence: Sentence, index: int) -> bool:
+    """Whether a noun names a restriction, by itself or by the word before it or the verb ("export controls",
+    "imposed duties")."""
+    token = sentence.tokens[index]
+    if token.upos not in ("NOUN", "PROPN") or token.deprel == "flat":
+        return False
+    before = words("measures")["qualified_nouns"].get(token.lemma.lower(), ())
+    if token.lemma.lower() in word_set("measures", "nouns"):
+        return True
+    imposed = token.head >= 0 and sentence.tokens[token.head].lemma in word_set("measures", "imposing")
+    return bool(before) and (
+        (imposed and token.lemma.lower() != "control")
+        or any(sentence.tokens[c].text.lower() in before for c in sentence.children[index] if c < index)
+    )
 
 
 def merged_measures(restrictions: tuple[Restriction, ...]) -> tuple[Measure, ...]:
@@ -62,7 +88,7 @@ def _undone(sentence: Sentence, verb: int, before: Restriction) -> Restriction |
     )
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None) -> Restriction | None:
+def _by_noun(scene: Scene, sentence: Sentence, noun: int, told: Sequence[Measure]) -> Restriction | None:
     head = noun
     token = sentence.tokens[noun]
     if token.deprel == "compound" and token.head >= 0:
@@ -73,9 +99,11 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
     governors = [above for above in (governor(sentence, head), relative_governor(sentence, head)) if above is not None]
     governors.sort(key=lambda above: status_of(above) in (None, "proposed"))
     deciding = next((above for above in governors if status_of(above) is not None), None)
-    imposers, targets = _parties(scene, sentence, head, noun, governors)
-    if before is not None and any(above.lemma in word_set("measures", "including") for above in governors):
-        imposers, targets = before.imposers, before.targets
+    imposers, targets = sides(scene, sentence, head, noun, governors)
+    if told and any(above.lemma in word_set("measures", "including") for above in governors):
+        imposers, targets = told[-1].imposers, told[-1].targets
+    changed = deciding is not None and status_of(deciding) not in (None, "proposed", "in force")
+    targets = targets or _meant(scene, sentence, head, imposers, told if changed or imposers else ())
     if not targets and not (
         imposers and deciding is not None and token.lemma.lower() not in word_set("measures", "needs_target")
     ):
@@ -92,6 +120,29 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int, before: Measure | None
     return Restriction(measure, sentence.index, deciding.token if deciding is not None else None)
 
 
+def _meant(scene: Scene, sentence: Sentence, head: int, imposers: tuple[str, ...], told: Sequence[Measure]) -> tuple[str, ...]:
+    """Whom a restriction hits that names nobody: those of the last one told by the same imposers, where it is told of as known;
+    else who asks its imposers to lift it ("Peru urged Chile to lift its embargo")."""
+    definite = any(
+        sentence.tokens[c].deprel == "nmod:poss" or sentence.tokens[c].text.lower() in ("the", "these", "those", "this")
+        for c in sentence.children[head]
+    )
+    for known in reversed(told):
+        if definite and known.targets and (not imposers or not known.imposers or set(imposers) & set(known.imposers)):
+            return tuple(target for target in known.targets if target not in imposers)
+    above = sentence.tokens[head].head
+    if above < 0 or not imposers or sentence.tokens[above].lemma not in word_set("measures", "lifting"):
+        return ()
+    asking = sentence.tokens[above].head
+    if asking < 0 or mood_of(sentence, above).modality != "demanded":
+        return ()
+    return tuple(
+        actor
+        for actor in scene.states_of(doers(scene, sentence, asking))
+        if actor not in imposers and scene.actor(actor).kind == "state"
+    )
+
+
 def _strayed(sentence: Sentence, head: int) -> list[str]:
     """The noun before a restriction that the parse makes an object of its own ("its arms embargo")."""
     before, token = sentence.tokens[head - 1], sentence.tokens[head]
@@ -104,69 +155,6 @@ def _told(sentence: Sentence, span: tuple[int, int], above: Governor | None) -> 
         return span
     token = sentence.tokens[above.token]
     return min(span[0], token.start), max(span[1], token.end)
-
-
-def _parties(
-    scene: Scene, sentence: Sentence, head: int, noun: int, governors: list[Governor]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    targets = owners(scene, sentence, head, "on", "against", "upon")
-    imposers: tuple[str, ...] = owners(scene, sentence, head, "by", "from")
-    for above in governors:
-        if above.role == "with" and above.lemma in word_set("measures", "hitting"):
-            imposers = imposers or doers(scene, sentence, above.token)
-            targets = targets or tuple(
-                a for h in patients(sentence, above.token) for a in scene.involved(sentence, h, anyone=True)
-            )
-        elif above.lemma in word_set("measures", "bearing"):
-            for child in oblique(sentence, above.token, frozenset({"on", "against"})):
-                targets = targets or scene.involved(sentence, child)
-            targets = targets or doers(scene, sentence, above.token)
-        elif (
-            above.role == "patient"
-            and above.lemma in inverted("measures", "status")
-            and above.lemma not in word_set("measures", "telling")
-        ):
-            imposers = imposers or doers(scene, sentence, above.token)
-            for child in oblique(sentence, above.token, frozenset({"on", "against", "upon", "to"})):
-                targets = targets or scene.involved(sentence, child)
-    if preposition(sentence, head) == "under" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[head]):
-        for child in sentence.children[head]:
-            if sentence.tokens[child].deprel == "nsubj":
-                targets = targets or scene.involved(sentence, child)
-    before = modifiers(scene, sentence, noun) or modifiers(scene, sentence, head)
-    if before and (targets or not _sanctioned(scene, sentence, noun)):
-        imposers = tuple(a for a in before if a not in targets) if not imposers or set(before) & set(imposers) else imposers
-    elif before:
-        targets = tuple(a for a in before if a not in imposers)
-    targets = targets or _mentioned(scene, sentence, head, imposers)
-    imposers = scene.states_of(scene.parties(imposers))
-    return imposers, tuple(a for a in scene.states_of(scene.parties(targets)) if a not in imposers)
-
-
-def _mentioned(scene: Scene, sentence: Sentence, head: int, imposers: tuple[str, ...]) -> tuple[str, ...]:
-    """The first state or group named after a measure within its phrase ("sanctions against firms involved with Iran's army")."""
-    for index in sentence.subtree(head):
-        if index > head:
-            found = tuple(
-                a
-                for a in scene.cast.meant(sentence.index, index)
-                if a not in imposers and scene.actor(a).kind in ("state", "group")
-            )
-            if found:
-                return found
-    return ()
-
-
-def _sanctioned(scene: Scene, sentence: Sentence, noun: int) -> bool:
-    """Whether the name before "sanctions" is whom they hit: a country's bare name ("Iran sanctions"), no adjective, no body."""
-    for child in sentence.children[noun]:
-        token = sentence.tokens[child]
-        if token.deprel in ("compound", "nmod") and child < noun:
-            for actor in scene.named(sentence, child):
-                known = scene.actor(actor)
-                if known.kind == "state" and known.country not in ("USA", "GBR"):
-                    return True
-    return False
 
 
 def _add(found: list[Measure], made: Measure) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, is_passive, oblique, preposition
+from casus.reading.syntax import agents, is_passive, oblique, patients, preposition
 from casus.sources.report import Span
 
 _OUTSIDE = frozenset(
@@ -164,8 +164,37 @@ def modifiers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 def doers(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
     """The actors who do what a verb tells."""
-    for head in agents(sentence, verb):
+    misread = misread_subject(sentence, verb)
+    for head in agents(sentence, verb) if misread is None else [misread]:
         found = scene.involved(sentence, head)
         if found:
             return found
     return ()
+
+
+def misread_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of an active verb that the parse takes for a passive one ("has suspended trade"): a form of have stands before
+    the verb, or an object after it, and no form of be or get."""
+    children = sentence.children[verb]
+    helping = {sentence.tokens[c].lemma for c in children if sentence.tokens[c].deprel.partition(":")[0] in ("aux", "cop")}
+    after = any(sentence.tokens[c].deprel == "obj" and c > verb for c in children)
+    subject = next((c for c in children if sentence.tokens[c].deprel == "nsubj:pass" and c < verb), None)
+    return subject if subject is not None and not helping & {"be", "get"} and (after or "have" in helping) else None
+
+
+def befallen(sentence: Sentence, verb: int) -> list[int]:
+    """Heads of the phrases that a verb's deed befalls, also where the parse takes an active verb for a passive one."""
+    if misread_subject(sentence, verb) is None:
+        return patients(sentence, verb)
+    return [c for c in sentence.children[verb] if sentence.tokens[c].deprel in ("obj", "iobj") and c > verb]
+
+
+def marked(sentence: Sentence, index: int, prepositions: frozenset[str]) -> list[int]:
+    """Dependents of a token that one of the prepositions marks, also those that the parse takes for objects."""
+    found = oblique(sentence, index, prepositions)
+    strays = [
+        child
+        for child in sentence.children[index]
+        if sentence.tokens[child].deprel in ("obj", "iobj") and preposition(sentence, child) in prepositions
+    ]
+    return sorted({*found, *strays})

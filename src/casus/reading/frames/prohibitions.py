@@ -42,6 +42,8 @@ def _prohibition(scene: Scene, sentence: Sentence, verb: int, clause: int) -> Pr
         return None
     heads = [head for bearer in (clause, *objects, *available) for head in oblique(sentence, bearer, _SIDES)]
     targets = next((found for head in (*heads, *objects) if (found := scene.involved(sentence, head, anyone=True))), ())
+    kept = [actor for head in patients(sentence, verb) for actor in scene.named(sentence, head)]
+    targets = targets or tuple(actor for actor in kept if scene.actor(actor).kind in ("state", "group", "bloc"))
     if not targets:
         return None
     named = [word for head in objects for word in lowered(sentence, phrase_tokens(sentence, head))]
