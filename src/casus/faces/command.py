@@ -8,6 +8,7 @@ from casus.errors import InternalError
 from casus.faces.explain_command import explain
 from casus.faces.keep_command import keep
 from casus.faces.ledger_command import doctor, ledger, verify
+from casus.faces.obligations_command import obligations
 from casus.faces.read_command import read
 from casus.faces.readings import tell
 from casus.faces.revise_command import correct, restore, retract
@@ -41,5 +42,20 @@ def casus() -> None:
     """Read reports of world politics: who said, did, promised, threatened or denied what, on whose word."""
 
 
-for command in (read, keep, show, explain, timeline, changes, correct, retract, restore, verify, doctor, ledger, world):
+for command in (
+    read,
+    keep,
+    show,
+    explain,
+    timeline,
+    obligations,
+    changes,
+    correct,
+    retract,
+    restore,
+    verify,
+    doctor,
+    ledger,
+    world,
+):
     casus.add_command(command)

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -57,6 +58,14 @@ def opened(told: str | None, *, create: bool = False) -> "Ledger":
     from casus.ledger.ledger import Ledger
 
     return Ledger.open(told, create=create)
+
+
+def asking(told: str | None) -> "Ledger":
+    """The ledger of the option, to ask it a question. The user's own is begun where there is none: reference facts answer too.
+
+    Raises LedgerError, also where the option names a ledger that isn't there.
+    """
+    return opened(told, create=told is None and "CASUS_LEDGER" not in os.environ)
 
 
 def failing(error: CasusError) -> int:

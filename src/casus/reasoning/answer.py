@@ -86,9 +86,10 @@ class NotDue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IfAttacker:
-    """What depends on who attacks: with this attacker, the states could not simply help."""
+    """What depends on who attacks: with one of these attackers, those of the states that are not the attacker could not simply
+    help. `what`: "defence" where they have promised to defend it, else "its own pact"."""
 
-    attacker: str
+    attackers: tuple[str, ...]
     states: tuple[str, ...]
     agreement: str
     title: str

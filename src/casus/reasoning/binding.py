@@ -1,6 +1,6 @@
 """Whether a provision binds one state toward another on a day: in force, perhaps in force, or signed only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -118,5 +118,10 @@ def _proof(situation: Situation, clause: Clause, grade: Grade, open_: str | None
 
 def article_of(clause: Clause) -> str:
     """The article of a provision in words: "art. 5", "section 311", "secret clause"."""
-    article = clause.article or ""
-    return f"art. {article}" if article[:1].isdigit() or article.isupper() else article
+    return in_words([clause.article]) if clause.article else ""
+
+
+def in_words(articles: Sequence[str]) -> str:
+    """Articles in words, each once: "art. 5", "art. 2, 10, 13"; what is no number stays as it is."""
+    told = ", ".join(dict.fromkeys(articles))
+    return f"art. {told}" if told[:1].isdigit() or told.split("(")[0].isupper() else told

@@ -214,10 +214,15 @@ def _ground(
         law="arguable" if law_why else "certain",
         law_why=law_why,
         facts=bound.facts,
-        proof=Proof(rule=rule, says=says, rests_on=(bound.proof, *steps)),
+        proof=Proof(rule=rule, says=says, rests_on=(_supposed(attack, situation.day), bound.proof, *steps)),
         changes=tuple(_changes(bound, conditions)),
         same_as=pact.same_as if pact else None,
     )
+
+
+def _supposed(attack: Attack, day: date) -> Proof:
+    by = f" by {attack.name(attack.by)}" if attack.by else ""
+    return Proof(rule="supposed", says=f"on {day}, {attack.name(attack.attacked)} is attacked{by} at {attack.place.name}")
 
 
 def _changes(bound: Binding, conditions: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from casus.errors import QuestionError
 from casus.reasoning.answer import Duties, Ground, IfAttacker, NotDue, Searched
-from casus.reasoning.binding import article_of, binding, binding_states
+from casus.reasoning.binding import article_of, binding, binding_states, in_words
 from casus.reasoning.duties import RULES, Attack, own_pact
 from casus.reasoning.place import home, place_of
 from casus.reasoning.situation import ALLIES, RESTRAINTS, Clause, Look, Situation
@@ -82,14 +82,15 @@ def _with_conflicts(situation: Situation, attack: Attack, grounds: Sequence[Grou
         if ground.status in _DUE:
             due[ground.state].append(ground)
     promised = _promised(situation, attack.by)
+    attacker = attack.name(attack.by)
 
     def against(ground: Ground) -> tuple[str, ...]:
         if ground.status in _DUE:
-            own = [f"{attack.name(attack.by or '')} has its own pact with it: {_short(one)}" for one in barred[ground.state]]
+            own = [f"its own pact with {attacker} stands against it: {told}" for told in _cited(barred[ground.state])]
             other = [clause for clause in promised[ground.state] if clause.agreement != ground.agreement]
-            told = [f"it has promised to defend {attack.name(attack.by or '')} too: {_of(situation, clause)}" for clause in other]
+            told = [f"it has promised to defend {attacker} too: {_of(situation, clause)}" for clause in other]
             return (*own, *told)
-        return tuple(f"it has promised help: {_short(one)}" for one in due[ground.state]) if ground.status == "barred" else ()
+        return tuple(f"it has promised help: {told}" for told in _cited(due[ground.state])) if ground.status == "barred" else ()
 
     return [replace(ground, conflicts=against(ground)) for ground in grounds]
 
@@ -111,7 +112,7 @@ def _depends(look: Look, attack: Attack, grounds: Sequence[Ground]) -> Iterator[
     if not helping:
         return
     situation = look(sorted(helping))
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for clause in situation.clauses:
         kind = clause.provides
         if kind not in RESTRAINTS | ALLIES or clause.terms.bears_on != "attack" or clause.terms.lapses:
@@ -122,15 +123,18 @@ def _depends(look: Look, attack: Attack, grounds: Sequence[Ground]) -> Iterator[
         for state in helping.intersection(binding_states(situation, clause)):
             for attacker in clause.beneficiaries or members:
                 if attacker not in (attack.attacked, state) and binding(situation, clause, state, attacker):
-                    found[attacker, clause.agreement, kind].add(state)
-    for (attacker, agreement, kind), states in sorted(found.items()):
-        yield IfAttacker(
-            attacker=attacker, states=tuple(sorted(states)), agreement=agreement, title=situation.title(agreement), what=kind
-        )
+                    found[clause.agreement, "defence" if kind in ALLIES else "its own pact"].add((attacker, state))
+    for (agreement, what), pairs in sorted(found.items(), key=lambda one: (len(one[1]), one[0])):
+        attackers, states = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
+        yield IfAttacker(attackers=attackers, states=states, agreement=agreement, title=situation.title(agreement), what=what)
 
 
-def _short(ground: Ground) -> str:
-    return f"{ground.title}, {ground.article}" if ground.article else ground.title
+def _cited(grounds: Sequence[Ground]) -> list[str]:
+    """The agreements of grounds, each once with its articles."""
+    found: dict[str, list[str]] = {}
+    for one in grounds:
+        found.setdefault(one.title, []).extend([one.article] if one.article else [])
+    return [f"{title}, {in_words(articles)}" if articles else title for title, articles in found.items()]
 
 
 def _of(situation: Situation, clause: Clause) -> str:
