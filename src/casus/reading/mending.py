@@ -153,7 +153,9 @@ def _negated_infinitives(tree: _Tree) -> Iterator[Token]:
         if token.text.lower() not in ("not", "never") or following.text.lower() != "to" or following.deprel != "mark":
             continue
         infinitive = tree.tokens[following.head]
-        if infinitive.head == token.head < token.index:
+        shared = infinitive.head == token.head < token.index
+        subject = tree.tokens[token.head].deprel == "nsubj" and tree.tokens[token.head].head == infinitive.index
+        if shared or subject:
             yield replace(token, head=infinitive.index)
 
 
@@ -230,6 +232,53 @@ def _coordinated_forms(tree: _Tree) -> Iterator[Token]:
             yield replace(token, head=above.index)
 
 
+def _verbs_taken_for_others(tree: _Tree) -> Iterator[Token]:
+    """A participle with a subject and "has", "had" or "been" is a verb, whatever else it was taken for."""
+    for token in tree.tokens:
+        if token.upos not in ("PART", "ADP", "SCONJ", "CCONJ", "DET", "ADV", "INTJ", "X") or not is_participle(token.text):
+            continue
+        if tree.has(token.index, "nsubj") and tree.has(token.index, "aux"):
+            yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"))
+
+
+def _pronouns_in_ing(tree: _Tree) -> Iterator[Token]:
+    """A word in -ing after "is" with "to" after it is a verb, not the pronoun that it was taken for ("is itching to leave")."""
+    for token in tree.tokens:
+        if token.upos != "PRON" or not token.text.lower().endswith("ing") or token.text.lower().endswith("thing"):
+            continue
+        clauses = [child for child in tree.children[token.index] if child.deprel == "csubj" and child.index > token.index]
+        copulas = [child for child in tree.children[token.index] if child.deprel == "cop"]
+        if clauses and copulas:
+            yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"))
+            yield from (replace(child, deprel="xcomp") for child in clauses)
+            yield from (replace(child, deprel="aux") for child in copulas)
+
+
+def _subjects_after_marks(tree: _Tree) -> Iterator[Token]:
+    """A bare noun after the word that opens a clause is that clause's subject ("left before talks could begin")."""
+    for token in tree.tokens:
+        if token.deprel != "obl" or token.upos not in _NAMING or tree.marks(token.index):
+            continue
+        for clause in tree.children[token.head]:
+            openers = [child.index for child in tree.children[clause.index] if child.deprel == "mark"]
+            inside = token.head < min(openers, default=-1) < tree.first(token.index) <= token.index < clause.index
+            helped = any(token.index < child.index for child in tree.children[clause.index] if child.deprel.startswith("aux"))
+            if inside and helped and clause.upos == "VERB" and not tree.has(clause.index, "nsubj", "csubj"):
+                yield replace(token, head=clause.index, deprel="nsubj")
+                break
+
+
+def _progressives(tree: _Tree) -> Iterator[Token]:
+    """ "Been" before a form in -ing makes no passive ("had been shuttling")."""
+    for token in tree.tokens:
+        verb = tree.tokens[token.head]
+        if verb.upos != "VERB" or not verb.text.lower().endswith("ing") or token.index > verb.index:
+            continue
+        passive = any(child.deprel == "aux:pass" and child.text.lower() == "being" for child in tree.children[verb.index])
+        if token.deprel in ("aux:pass", "nsubj:pass") and not passive:
+            yield replace(token, deprel=token.deprel.removesuffix(":pass"))
+
+
 def _participles_as_subjects(tree: _Tree) -> Iterator[Token]:
     """A participle with a noun before it is no subject: the noun is ("two engineers abducted in May were freed")."""
     for verb in tree.tokens:
@@ -303,6 +352,10 @@ def _shortened_passives(tree: _Tree) -> Iterator[Token]:
 
 _Rule = Callable[[_Tree], Iterator[Token]]
 _RULES: tuple[_Rule, ...] = (
+    _verbs_taken_for_others,
+    _progressives,
+    _pronouns_in_ing,
+    _subjects_after_marks,
     _gerunds,
     _subjects_before,
     _agents_without_by,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from casus.reading.events.lexicon import Entry, predicates
-from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
 from casus.reading.syntax import conjuncts, oblique, patients, preposition
 
@@ -82,9 +81,9 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
 
 def _counted(sentence: Sentence, head: int) -> list[int]:
     """What a number, a time or a round is of ("five hours of talks", "a second round of talks")."""
-    if sentence.tokens[head].lemma not in operators().carriers or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
+    if sentence.tokens[head].lemma not in predicates().amounts or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
         return []
-    return oblique(sentence, head, frozenset({"of"}))
+    return oblique(sentence, head, frozenset({"of", "in", "worth of"}))
 
 
 def _after_particle(sentence: Sentence, head: int, marked: list[int]) -> bool:

@@ -12,6 +12,7 @@ from casus.reading.frames.phrases import doers
 from casus.reading.frames.restriction import Restriction
 from casus.reading.model import Event, Root
 from casus.reading.scene import Scene
+from casus.reading.syntax import patients
 
 _SIGNING = frozenset({"signed", "ratified", "initialled", "agreed"})
 _LEAVING = frozenset({"terminated", "violated", "suspended"})
@@ -51,6 +52,7 @@ def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: R
     lemma, measure = sentence.tokens[verb].lemma, restriction.measure
     if lemma in ("face", "endure", "suffer"):
         _put(scene, book, restriction.sentence, verb, "SANCTION", measure.imposers, measure.targets)
+        _as_its_object(scene, book, restriction.sentence, verb)
     elif lemma in word_set("measures", "bearing"):
         _put(scene, book, restriction.sentence, verb, "REJECT", doers(scene, sentence, verb), measure.imposers)
     elif lemma in word_set("measures", "imposing") | word_set("measures", "verbs") | word_set("measures", "ban_verbs"):
@@ -60,6 +62,15 @@ def _of_measure(scene: Scene, book: dict[tuple[int, int], Found], restriction: R
             book[restriction.sentence, verb] = replace(put, event=replace(put.event, modality=measure.modality))
     elif lemma in word_set("measures", "lifting"):
         _put(scene, book, restriction.sentence, verb, "YIELD", measure.imposers, measure.targets)
+
+
+def _as_its_object(scene: Scene, book: dict[tuple[int, int], Found], number: int, verb: int) -> None:
+    """Let what is faced be told as its noun is: to face possible sanctions is to have none yet."""
+    put, sentence = book.get((number, verb)), scene.document.sentences[number]
+    for thing in patients(sentence, verb):
+        mood = scene.mood(sentence, thing)
+        if put is not None and put.event.modality == "actual" and mood.modality != "actual":
+            book[number, verb] = replace(put, event=replace(put.event, modality=mood.modality), mood=mood)
 
 
 def _of_agreement(scene: Scene, book: dict[tuple[int, int], Found], told: Told, number: int, verb: int, status: str) -> None:

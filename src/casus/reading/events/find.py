@@ -71,6 +71,8 @@ def found_event(
         mood = replace(mood, modality="planned")
     if present and mood.modality == "actual" and (condition := condition_of(sentence, index)) is not None:
         mood = replace(mood, modality="conditional", condition=condition)  # "in that case it attacks"
+    if root == "AID" and mood.modality == "actual":
+        mood = replace(mood, modality=predicates().still_to_come.get(token.lemma, "actual"))
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
     killed, injured, crowd = casualties(sentence, index) if root in ("ASSAULT", "PROTEST") else (None, None, None)
     actors = scene.parties(actors)
@@ -110,12 +112,14 @@ def _assented(sentence: Sentence, index: int, root: Root, mood: Mood) -> tuple[R
 def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companions: tuple[int, ...], number: int) -> Found | None:
     noun = sentence.tokens[index].upos != "VERB"
     if noun:
-        sides = noun_sides(scene, sentence, index, entry.frame)
+        sides = noun_sides(scene, sentence, index, entry)
     else:
         anchor = next((companion for companion in companions if sentence.tokens[companion].upos == "NOUN"), None)
         sides = verb_sides(scene, sentence, index, entry, anchor)
     actors = sides.actors
     recipients = sides.recipients or (_in_clause(scene, sentence, index, entry.root, actors) if not noun else ())
+    if entry.root == "ASSAULT" and not recipients and entry.frame.actors != ("all",) and not entry.frame.mutual:
+        recipients = _abroad(scene, sentence, index, actors)
     if not (actors or recipients) or sides.reflexive:
         return None
     several = len(actors) > 1 or _several(scene, actors)
@@ -143,6 +147,15 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
 def _of_members(scene: Scene, sentence: Sentence, head: int) -> bool:
     """Whether a phrase means an organisation or a bloc: leaving one is a membership that ends, no yielding."""
     return any(scene.actor(actor).kind in ("organisation", "bloc") for actor in scene.named(sentence, head))
+
+
+def _abroad(scene: Scene, sentence: Sentence, index: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The state in whose land an attack took place, where it is not the attackers' own."""
+    place = scene.place(sentence, index)
+    homes = {scene.actor(actor).country for actor in actors}
+    if place is None or not homes - {None} or scene.actor(place).country in homes | {None}:
+        return ()
+    return scene.parties((place,))
 
 
 def _in_clause(scene: Scene, sentence: Sentence, verb: int, root: Root, actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from casus.lexicons import load_lexicon
-from casus.reading.model import Root
+from casus.reading.model import Modality, Root
 
 _PREPOSITIONS = frozenset({"on", "upon", "for", "to", "with", "at", "in", "from", "of", "against", "about", "into"})
 
@@ -46,13 +46,16 @@ class Predicates:
     last, the first a companion.
 
     `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
-    another state gets it.
+    another state gets it; `amounts`: nouns before "of" that only say how much; `still_to_come`: verbs of aid that is not given
+    yet, with its modality.
     """
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]
     silence: frozenset[str]
     hardware: frozenset[str]
+    amounts: frozenset[str]
+    still_to_come: dict[str, Modality]
 
 
 @cache
@@ -62,7 +65,8 @@ def predicates() -> Predicates:
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
     silence = frozenset(rows.pop("silence"))
-    hardware = classes["hardware"]
+    hardware, amounts = classes["hardware"], frozenset(rows.pop("amounts"))
+    to_come = {word: cast(Modality, modality) for modality, words in rows.pop("still_to_come").items() for word in words}
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
@@ -86,7 +90,7 @@ def predicates() -> Predicates:
                 nouns.setdefault(lemma, []).append(
                     Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful)
                 )
-    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware)
+    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, to_come)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

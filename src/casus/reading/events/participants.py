@@ -13,7 +13,8 @@ LIGHT_VERBS = frozenset(
         "conclude", "order", "mount",
         "pay", "give", "issue", "announce", "express", "voice", "commit", "perform", "undertake", "do", "lead", "attend", "join",
         "complete", "plan",
-        "renew", "repeat", "wage", "step", "provide", "offer", "send", "halt", "finish", "rule", "threaten", "consider",
+        "renew", "repeat", "host", "chair", "convene", "broker", "sponsor", "facilitate", "mediate",
+        "wage", "step", "provide", "offer", "send", "halt", "finish", "rule", "threaten", "consider",
         "postpone", "deny", "suspend", "cancel",
     }
 )  # fmt: skip
@@ -24,6 +25,8 @@ _PHASES = frozenset({
     "continuation", "extension",
 })  # fmt: skip
 """Nouns that only say at what stage the deed is ("the resumption of talks")."""
+_OWNING_UP = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "take", "deny", "disclaim", "bear"})
+"""Verbs whose subject did, or did not do, what it has "responsibility for"."""
 _OWN = frozenset({"poss"})
 _BY_ANYONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Roots of deeds that crowds and gunmen do as well as states."""
@@ -70,12 +73,13 @@ def _suffered(scene: Scene, sentence: Sentence, verb: int, bearers: list[int], f
     return Sides(actors, tuple(one for one in befallen if one not in actors))
 
 
-def noun_sides(scene: Scene, sentence: Sentence, noun: int, frame: Frame) -> Sides:
+def noun_sides(scene: Scene, sentence: Sentence, noun: int, entry: Entry) -> Sides:
     """The sides of an event noun, from its own dependents and from the light verb that it is the object of."""
+    frame, crowds = entry.frame, entry.root in _BY_ANYONE
     if frame.actors == ("all",):
         subject = _light_subject(scene, sentence, noun) or _circumstance(scene, sentence, noun)
         recipients = _first(scene, sentence, [noun], frame.recipients)
-        return Sides(_joined(subject, _around(scene, sentence, noun)), _without(scene, recipients, subject))
+        return Sides(_joined(subject, _around(scene, sentence, noun, anyone=crowds)), _without(scene, recipients, subject))
     actors = _first(scene, sentence, [noun], frame.actors) or _light_subject(scene, sentence, noun)
     befallen = _first(scene, sentence, [noun], frame.recipients)
     if not befallen and _light_verb(sentence, noun) is not None:
@@ -161,15 +165,17 @@ def _heads(sentence: Sentence, bearer: int, place: str) -> list[int]:
     return oblique(sentence, bearer, frozenset({place}))
 
 
-def _around(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
+def _around(scene: Scene, sentence: Sentence, noun: int, *, anyone: bool) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].deprel
+        second = relation == "nmod" and any(sentence.tokens[below].deprel == "cc" for below in sentence.children[child])
+        between = child in oblique(sentence, noun, frozenset({"between", "among"})) or second
         if relation in ("nmod:poss", "amod", "compound") or (
             relation.partition(":")[0] in ("nmod", "obl")
-            and child in oblique(sentence, noun, frozenset({"between", "with", "of", "among", "by"}))
+            and (second or child in oblique(sentence, noun, frozenset({"between", "with", "of", "among", "by"})))
         ):
-            found.update(dict.fromkeys(scene.involved(sentence, child)))
+            found.update(dict.fromkeys(scene.involved(sentence, child, anyone=anyone and between)))
     head = sentence.tokens[noun].head
     if head >= 0 and _light_verb(sentence, noun) is not None:
         for child in oblique(sentence, head, frozenset({"with", "between"})):
@@ -179,7 +185,11 @@ def _around(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
     token = sentence.tokens[noun]
-    if token.deprel == "nmod" and preposition(sentence, noun) == "of" and sentence.tokens[token.head].lemma in _PHASES:
+    above = sentence.tokens[token.head].lemma if token.head >= 0 else ""
+    if token.deprel == "nmod" and (above, preposition(sentence, noun)) == ("responsibility", "for"):
+        verb = sentence.tokens[token.head].head
+        return verb if verb >= 0 and sentence.tokens[verb].lemma in _OWNING_UP else None
+    if token.deprel == "nmod" and preposition(sentence, noun) == "of" and above in _PHASES:
         return _light_verb(sentence, token.head)
     if token.head < 0 or token.deprel not in ("obj", "nsubj:pass"):
         return None

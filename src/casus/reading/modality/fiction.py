@@ -22,7 +22,8 @@ def fictional(sentence: Sentence, index: int) -> bool:
             if _in_which(sentence, current) and _is_tale(sentence, above):
                 return True
             if token.deprel == "acl:relcl":
-                return False
+                verb = sentence.tokens[above].head
+                return verb >= 0 and _on_false_word(sentence, verb, above)  # "the novel tells of a Japan that attacks Russia"
         if token.deprel == "conj" and own_subject(sentence, current) not in (None, own_subject(sentence, above)):
             return False
         if _on_false_word(sentence, above, current):
@@ -38,10 +39,19 @@ def _is_tale(sentence: Sentence, noun: int) -> bool:
     return lemma in words.tales or (lemma in words.told and not before.isdisjoint(words.telling))
 
 
+def _is_made_up(sentence: Sentence, noun: int) -> bool:
+    words = {sentence.tokens[child].text.lower() for child in sentence.children[noun]} | {sentence.tokens[noun].lemma.lower()}
+    return not words.isdisjoint(operators().made_up)
+
+
 def _frames(sentence: Sentence, phrase: int) -> bool:
     """ "in the novel", "during the war game"; "during the drill" where a mock enemy is told of."""
-    token = sentence.tokens[phrase]
-    if token.deprel.partition(":")[0] not in ("obl", "nmod") or preposition(sentence, phrase) not in _WITHIN:
+    token, marker = sentence.tokens[phrase], preposition(sentence, phrase)
+    if token.deprel.partition(":")[0] not in ("obl", "nmod"):
+        return False
+    if (marker in _WITHIN or marker.startswith("according")) and _is_made_up(sentence, phrase):
+        return True
+    if marker not in _WITHIN:
         return False
     if _is_tale(sentence, phrase):
         return True
@@ -58,7 +68,6 @@ def _on_false_word(sentence: Sentence, verb: int, clause: int) -> bool:
     words, subject = operators(), own_subject(sentence, verb)
     if subject is None or subject == clause:
         return False
-    made_up = {sentence.tokens[one].lemma.lower() for one in (subject, *sentence.children[subject])}
-    if sentence.tokens[clause].deprel in ("ccomp", "parataxis") and not made_up.isdisjoint(words.made_up):
+    if sentence.tokens[clause].deprel in ("ccomp", "parataxis") and _is_made_up(sentence, subject):
         return True
     return sentence.tokens[verb].lemma in words.showing and _is_tale(sentence, subject)

@@ -97,6 +97,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"  # "called the delivery an invention"
     if _holds_back(sentence, head, child):
         return "not so"
+    if lemma == "think" and any(sentence.tokens[c].text.lower() == "better" for c in sentence.children[head]):
+        return "not so"  # "thought better of invading"
     kind = words.verbs.get(lemma)
     if (
         lemma == "have"
@@ -169,6 +171,9 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
     relation = sentence.tokens[child].deprel.partition(":")[0]
     if token.upos in ("NOUN", "PROPN"):
         return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or preposition(sentence, child) == "of")
+    if token.upos == "VERB" and relation == "ccomp" and token.lemma in words.spreading:
+        subject = own_subject(sentence, head)
+        return subject is not None and sentence.tokens[subject].lemma.lower() in words.claims - {"fact", "news", "statement"}
     if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
         claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
         return claims or (token.lemma in words.hearsay and is_passive(sentence, head))
@@ -209,7 +214,10 @@ def dismissed(sentence: Sentence, head: int) -> bool:
 
 
 def short_of(sentence: Sentence, clause: int) -> bool:
-    """ "stopped short of invading", "far from invading"."""
+    """ "stopped short of invading", "far from invading", "rather than invade"."""
+    opening = [token.text.lower() for token in sentence.tokens[min([clause, *sentence.children[clause]]) :][:2]]
+    if opening in (["rather", "than"], ["instead", "of"]):
+        return preposition(sentence, clause) not in operators().negative_prepositions
     for child in sentence.children[clause]:
         if child > 0 and (sentence.tokens[child - 1].text.lower(), sentence.tokens[child].text.lower()) in (
             ("short", "of"),

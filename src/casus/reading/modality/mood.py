@@ -7,6 +7,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import replace
 
+from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
 from casus.reading.modality.fiction import fictional
@@ -27,7 +28,12 @@ _HIGHEST = 12
 def mood_of(sentence: Sentence, index: int) -> Mood:
     """The mood of the predicate (verb, noun or adjective) at a token."""
     mood = _told(sentence, index)
-    return replace(mood, modality="possible") if mood.modality == "actual" and fictional(sentence, index) else mood
+    if mood.modality != "actual":
+        return mood
+    of_anyone = any(token.text.lower() in ("whoever", "whosoever") for token in sentence.tokens[:index])
+    if fictional(sentence, index) or (of_anyone and _present(sentence, index)):
+        return replace(mood, modality="possible")
+    return replace(mood, claimed=True) if _in_scare_quotes(sentence, index) else mood
 
 
 def _told(sentence: Sentence, index: int) -> Mood:
@@ -57,6 +63,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             and own_subject(sentence, head) is None
         ):
             mood = replace(mood, modality="possible")
+        if mood.modality == "actual" and relation == "csubj" and marker == "to" and not _was(sentence, head):
+            mood = replace(mood, modality="possible")  # "it is wrong to attack": nobody says that any did
         if (
             token.deprel == "acl:relcl"
             and (generic := _of_any_or_none(sentence, head, current)) is not None
@@ -111,6 +119,13 @@ def _when(sentence: Sentence, clause: int) -> bool:
     return any(sentence.tokens[child].text.lower() == "when" for child in sentence.children[clause])
 
 
+def _in_scare_quotes(sentence: Sentence, index: int) -> bool:
+    """Whether a headline puts a verb into quotation marks: it is told on somebody's word ("Mali 'expels' envoy")."""
+    before = [token.text for token in sentence.tokens[max(index - 1, 0) : index]]
+    after = [token.text for token in sentence.tokens[index + 1 : index + 4]]
+    return sentence.headline and not QUOTE_MARKS.isdisjoint(before) and not QUOTE_MARKS.isdisjoint(after)
+
+
 def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, claimed: bool) -> Mood:
     if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[top].head < 0:
         return Mood("possible")
@@ -131,7 +146,8 @@ def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) ->
         return (above.lemma not in told or above.text.lower() in ("going", "gon")) and not perfect
     if relation == "advcl":
         went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
-        return above.lemma != "use" and not went_on
+        said = sentence.tokens[clause].lemma in words.voicing and above.lemma in words.gathering
+        return above.lemma != "use" and not went_on and not said
     modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {above.lemma.lower()}
     return relation == "acl" and not modifiers & words.ordinals
 
@@ -159,6 +175,10 @@ def _open_above(sentence: Sentence, noun: int) -> bool:
     return head >= 0 and mood_of(sentence, head).modality != "actual"
 
 
+def _was(sentence: Sentence, predicate: int) -> bool:
+    return any(sentence.tokens[child].text.lower() in ("was", "were") for child in sentence.children[predicate])
+
+
 def _present(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     return token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
@@ -179,6 +199,11 @@ def _own(sentence: Sentence, index: int) -> Mood:
     if token.deprel == "advcl" and condition_marker(sentence, index):
         return Mood("supposed", negated(sentence, index))
     modality: Modality = "actual"
+    if any(
+        sentence.tokens[child].deprel == "nsubj" and sentence.tokens[child].text.lower() in ("whoever", "whosoever")
+        for child in sentence.children[index]
+    ):
+        return Mood("supposed", negated(sentence, index))
     no = negated(sentence, index)
     for child in sentence.children[index]:
         below = sentence.tokens[child]
