@@ -79,14 +79,23 @@ def never_in_force(measure: MeasureInForce) -> str | None:
     return str(own["why"]) if own.get("in_force") is False else None
 
 
+def elsewhere(measure: MeasureInForce) -> str | None:
+    """Why a measure is not for the target's own land; None where it is."""
+    row = entries()["elsewhere"]
+    return str(row["why"]) if _has(f"{measure.scope} {measure.regime_scope or ''}", row["words"]) else None
+
+
 def paragraph_of(measure: MeasureInForce) -> str | None:
     """The paragraph that lays a measure down, as it is kept with it or in coverage.yaml."""
     return measure.paragraph or _coverage().get(measure.id, {}).get("paragraph")
 
 
-def bearing(exemptions: Iterable[str], asked: Sequence[str], day: date) -> tuple[str, ...]:
-    """The exemptions that bear on what is asked, on a day: not those for other goods, nor those that began later."""
-    return tuple(one for one in exemptions if _begun(one, day) and _bears(one, asked))
+def exempted(measure: MeasureInForce, asked: Sequence[str], way: Way, day: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The exemptions of a measure that let through some of what is asked on a way and a day, and those that go by a purpose and
+    leave the things themselves forbidden. Exemptions of other goods, and those that began later, are in neither."""
+    begun = [one for one in measure.exemptions if _begun(one, day)]
+    by_purpose = tuple(one for one in begun if not _carried(one, asked, way))
+    return tuple(one for one in begun if one not in by_purpose and _bears(one, asked)), by_purpose
 
 
 def coverage_rows() -> tuple[Mapping[str, Any], ...]:
@@ -171,12 +180,14 @@ def _joined(*reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for group in reasons for reason in group))
 
 
+def _carried(exemption: str, asked: Sequence[str], way: Way) -> bool:
+    """Whether an exemption that goes by a purpose is about what is asked; True of any other exemption."""
+    rows = [row for row in entries()["purposes"] if _has(exemption, row["words"])]
+    to_target = way != "from" and all(any(touches(one, row["carries"]) for one in asked) for row in rows)
+    return not rows or EVERYTHING in asked or to_target
+
+
 def _bears(exemption: str, asked: Sequence[str]) -> bool:
-    if EVERYTHING in asked:
-        return True
-    for row in entries()["exemptions"]:
-        if _has(exemption, row["words"]) and all(any(within(one, other) for other in row["not_for"]) for one in asked):
-            return False
     named = named_in(exemption)
     return not named or any(touches(one, named) for one in asked)
 

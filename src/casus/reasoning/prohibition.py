@@ -23,8 +23,9 @@ class Prohibition:
     """What one measure forbids, on one way.
 
     `binds` says whom in words, `bound` the ids of the states (None: all members of the United Nations). `exemptions` are those
-    that bear on what is asked, `partly` why it covers less than the whole of it. `law_why` says why the law is arguable. `facts`
-    is the lowest confidence of the premises. `changes` says what would change the answer.
+    that let through some of what is asked, `purposes` those that go by what things are for and leave them forbidden in trade;
+    `partly` says why it covers less than the whole of what is asked, `law_why` why the law is arguable. `facts` is the lowest
+    confidence of the premises. `changes` says what would change the answer.
     """
 
     measure: MeasureInForce
@@ -34,6 +35,7 @@ class Prohibition:
     bound: tuple[str, ...] | None
     paragraph: str | None
     exemptions: tuple[str, ...]
+    purposes: tuple[str, ...]
     partly: tuple[str, ...]
     law: Law
     law_why: tuple[str, ...]
