@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from casus.world.codes import codes_of, in_turn, meant, name_of, spells
 from casus.world.entities import entity
 from casus.world.index import load
+from casus.world.lookup import look_up
 from casus.world.time import Validity, interval
 
 
@@ -52,6 +53,7 @@ def test_a_state_that_only_a_code_list_has_is_an_entity_with_a_name() -> None:
     assert entity("cow:300").name == name_of("cow:300") == "Austria-Hungary"
     assert entity("gw:99").kind == "state"
     assert name_of("state:AUT") is None
+    assert look_up("Austria-Hungary") == look_up("cow:300") == "cow:300", "and no treaty with the name in its title"
 
 
 def test_every_code_of_the_lists_means_an_entity() -> None:

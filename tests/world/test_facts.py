@@ -127,6 +127,37 @@ def test_two_wordings_of_an_article_are_one_topic_and_follow_each_other() -> Non
     assert "territory:senkaku-islands" in since.body["terms"]["area"]["inside"]
 
 
+def test_the_alliances_of_1914_say_whose_attack_counts() -> None:
+    dual = of("provision:dual-alliance-1879:i:defence")
+    assert dual.body["terms"] == {"attackers": ["state:RUS"]}
+    assert ("party", "cow:300") in dual.parts
+    assert dual.validity.contains(date(1914, 7, 31))
+    russia_helps = [fact for fact in FACTS if fact.topic.startswith("provision:franco-russian-1894:1:defence")]
+    assert {(*fact.body["bound"], *fact.body["beneficiaries"], *fact.body["terms"]["attackers"]) for fact in russia_helps} == {
+        ("state:RUS", "state:FRA", "state:DEU"),
+        ("state:RUS", "state:FRA", "state:ITA"),
+        ("state:FRA", "state:RUS", "state:DEU"),
+        ("state:FRA", "state:RUS", "cow:300"),
+    }
+    assert of("party:triple-alliance-1882:ITA").validity.last == "1915-05-03"
+
+
+def test_some_pacts_of_the_thirties_fall_with_an_attack_on_others_and_that_of_1939_does_not() -> None:
+    assert of("provision:soviet-polish-nonaggression-1932:1:non-aggression").body["terms"]["lapses"] is True
+    pact = of("provision:molotov-ribbentrop-1939:i:non-aggression")
+    assert "terms" not in pact.body
+    assert pact.validity == Validity("1939-08-23", "1941-06-21")
+    assert of("provision:tripartite-pact-1940:3:defence").body["terms"]["not_attackers"].count("state:SUN") == 1
+    assert of("commitment:british-guarantee-poland-1939").validity.contains(date(1939, 8, 25)) is False
+
+
+def test_a_guarantee_protects_a_state_that_is_no_party() -> None:
+    protocol = of("provision:manila-pact-1954:protocol:defence")
+    assert protocol.body["beneficiaries"] == ["state:KHM", "state:VNM"]
+    assert ("beneficiary", "state:VNM") in protocol.parts
+    assert "state:VNM" not in of("agreement:manila-pact-1954").body["parties"]
+
+
 def test_two_provisions_of_one_article_at_the_same_time_are_two_topics() -> None:
     mine, theirs = of("provision:manila-pact-1954:iv-1:defence:2"), of("provision:manila-pact-1954:iv-1:defence")
     assert mine.body["bound"] == ["state:USA"]

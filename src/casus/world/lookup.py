@@ -75,6 +75,7 @@ def _by_name(word: str, on: date | None) -> Iterator[str]:
         if key in map(_key, (known.title, *known.aliases)):
             yield f"agreement:{known.id}"
     yield from (f"regime:{known.id}" for known in regimes() if _key(known.name) == key)
+    yield from (row["id"] for row in records("codes.yaml") if "id" in row and _key(row["name"]) == key)
     written = next((found for form in (word, word.title(), word.upper()) if (found := senses(form, on))), ())
     meanings = [sense for sense in written if sense.entity.kind in _KINDS and sense.use in ("name", "former", "alias")]
     if on:
