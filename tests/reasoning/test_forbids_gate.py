@@ -8,23 +8,18 @@ from typing import Any
 import pytest
 import yaml
 
-import casus
+from casus.ledger.ledger import Ledger
 from casus.reasoning.forbids import forbids
 from casus.reasoning.measures import measures_against
 from casus.reasoning.prohibition import Forbids, Prohibition
 
 _FILE = Path(__file__).parent / "gate" / "forbids.yaml"
-QUESTIONS: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text("utf-8")) if _FILE.exists() else []
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> casus.Ledger:
-    return casus.Ledger.open(tmp_path_factory.mktemp("gate") / "ledger.sqlite")
+QUESTIONS: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question["id"] for question in QUESTIONS])
-def test_what_is_forbidden_is_as_it_was_worked_out(kept: casus.Ledger, question: dict[str, Any]) -> None:
-    answer = answered(kept, question["ask"])
+def test_what_is_forbidden_is_as_it_was_worked_out(world: Ledger, question: dict[str, Any]) -> None:
+    answer = answered(world, question["ask"])
     assert answer.verdict == question["verdict"], told(answer)
     for wanted in question.get("measures", ()):
         assert any(fits(one, wanted) for one in answer.prohibitions), f"{wanted} is not among {told(answer)}"
@@ -32,7 +27,7 @@ def test_what_is_forbidden_is_as_it_was_worked_out(kept: casus.Ledger, question:
     assert named.isdisjoint(question.get("not_measures", ())), told(answer)
 
 
-def answered(kept: casus.Ledger, ask: dict[str, str]) -> Forbids:
+def answered(kept: Ledger, ask: dict[str, str]) -> Forbids:
     day = date.fromisoformat(ask["as_of"])
     measures = measures_against(kept.store, [f"state:{ask['target']}"], day)
     return forbids(measures, target=ask["target"], what=ask["what"], supplier=ask.get("from"), day=day, name=kept.names.name)

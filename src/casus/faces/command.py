@@ -6,6 +6,7 @@ import click
 
 from casus.errors import InternalError
 from casus.faces.explain_command import explain
+from casus.faces.forbids_command import forbids
 from casus.faces.keep_command import keep
 from casus.faces.ledger_command import doctor, ledger, verify
 from casus.faces.obligations_command import obligations
@@ -49,6 +50,7 @@ for command in (
     explain,
     timeline,
     obligations,
+    forbids,
     changes,
     correct,
     retract,

@@ -16,6 +16,7 @@ import yaml
 from casus.reasoning.goods import EVERYTHING, entries, named_in, touches, within
 from casus.reasoning.measures import MeasureInForce
 from casus.world.fold import fold
+from casus.world.source import records
 from casus.world.time import interval
 
 Way = Literal["to", "from", "both", "any"]
@@ -193,8 +194,12 @@ def _bears(exemption: str, asked: Sequence[str]) -> bool:
 
 
 def _begun(exemption: str, day: date) -> bool:
+    """Whether an exemption had begun on a day: where it gives its own, or rests on a resolution that touches every regime."""
     found = _BEGINS.search(exemption)
-    return found is None or interval(found.group(1))[0] <= day
+    days = (
+        [found.group(1)] if found else [first for number, first in _resolutions().items() if f"resolution {number} " in exemption]
+    )
+    return all(interval(first)[0] <= day for first in days)
 
 
 def _kind(kind: str) -> Mapping[str, Any]:
@@ -211,6 +216,12 @@ def _kinds() -> dict[str, Mapping[str, Any]]:
 def _usual() -> dict[str, str]:
     """By the name that reports have for a kind of measure, the kind that says what such a measure covers."""
     return {str(row["told"]): str(row["kind"]) for row in entries()["told"]}
+
+
+@cache
+def _resolutions() -> dict[str, str]:
+    """By number, the first day of each resolution that touches every regime."""
+    return {str(row["resolution"]).partition(" ")[0]: str(row["first"]) for row in records("resolutions.yaml")}
 
 
 @cache
