@@ -191,3 +191,77 @@ def test_the_year_in_a_name_is_not_when_it_was_broken() -> None:
 def test_what_somebody_says_that_the_sides_must_do_is_no_term() -> None:
     report = told('Peru and Chile signed a truce. "Both sides must stop the shooting," the Brazilian president said.')
     assert report.lines("provision") == []
+
+
+TERMS = [
+    ("Mali and Niger signed a defence pact. An attack on one would be treated as an attack on both.", ["defence: MLI NER"]),
+    ("The treaty between Mali and Niger treats an attack on either as an attack on both.", ["defence: MLI NER"]),
+    ("The pact between Iran and Syria pledges help if either is attacked.", ["defence: IRN SYR"]),
+    ("Iran and Iraq signed a pact saying any aggression against either would be aggression against both.", ["defence: IRN IRQ"]),
+    ("Greece and France signed a pact. Each will come to the other's aid in case of attack.", ["defence: FRA GRC"]),
+    ("Peru and Chile signed a treaty in Lima. It bars either from hosting foreign bases.", ["limitation: CHL PER"]),
+    ("The treaty between the United States and the Soviet Union caps warheads at 1,550.", ["limitation: SUN USA"]),
+    ("Egypt and Israel signed a treaty that demilitarises the Sinai.", ["limitation: EGY ISR"]),
+    (
+        "Under the 1972 treaty the United States and the Soviet Union may each keep only 100 interceptors.",
+        ["limitation: SUN USA"],
+    ),
+    (
+        "Iran and Iraq signed a deal. Under the deal, Iran will halt enrichment and Iraq will unfreeze its funds.",
+        ["limitation: IRN", "relief: IRQ"],
+    ),
+    (
+        "Iran and Iraq signed a deal. Iran will cap its output in return for the lifting of sanctions.",
+        ["limitation: IRN", "relief: IRN IRQ"],
+    ),
+    ("The agreement between Kenya and Uganda lets Ugandan ships use the port of Mombasa.", ["cooperation: KEN UGA"]),
+    ("Japan and the Philippines signed an accord allowing their troops to train on each other's soil.", ["cooperation: JPN PHL"]),
+    (
+        "The United States and Denmark signed an accord. American troops will be able to use three bases.",
+        ["cooperation: DNK USA"],
+    ),
+    ("Sudan and Israel signed an accord. Sudan agreed to recognise Israel.", ["recognition: SDN"]),
+    ("In the treaty, Egypt and Israel undertook not to use force against each other.", ["non-aggression: EGY ISR"]),
+    ("The deal commits Armenia to withdraw. Armenia and Azerbaijan signed the deal on Monday.", ["limitation: ARM AZE"]),
+    ("The treaty with Russia binds Iran not to let its soil be used against Russia.", ["non-assistance: IRN RUS"]),
+    ("Chad wants a treaty with Mali that would oblige both to help each other if attacked.", ["defence: MLI TCD (planned)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), TERMS)
+def test_what_an_agreement_lays_down_is_told_in_many_forms(text: str, lines: list[str]) -> None:
+    assert told(text).lines("provision") == lines
+
+
+NO_TERMS = [
+    "Chad and Mali signed a trade pact on Monday. The two presidents will meet again in May.",
+    "Chad and Mali signed a pact on Monday. Chad will hold elections in June.",
+    "Chad and Mali signed a pact on Monday. The pact took two years to negotiate.",
+    "Chad and Mali signed a pact on Monday. Critics said the pact would ruin both.",
+    "The pact between Chad and Mali ended a war that killed thousands.",
+    "Chad and Mali signed a pact on Monday. Mali's army said it would withdraw from the north.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TERMS)
+def test_what_the_sides_do_next_and_what_came_of_it_are_no_terms(text: str) -> None:
+    assert told(text).lines("provision") == []
+
+
+STANDINGS = [
+    ("A pact between Chad and Sudan is out of reach, diplomats said.", ["proposed: SDN TCD (possible)"]),
+    ("A deal between Iran and the United States remains elusive.", ["proposed: IRN USA (possible)"]),
+    ("There is no deal between Iran and the United States, Tehran said.", ["proposed: IRN USA (denied)"]),
+    ("Chad and Sudan are close to a peace deal.", ["negotiated: SDN TCD"]),
+    ("Israel denied reports of a secret deal between Israel and Syria.", ["proposed: ISR SYR (possible)"]),
+    ("Peru's congress rejected the extradition treaty with Chile.", ["proposed: CHL PER (planned)"]),
+    ("India put the Indus Waters Treaty with Pakistan in abeyance.", ["suspended: IND PAK"]),
+    ("Egypt denounced the accord between Turkey and Libya as illegal.", ["in force: LBY TUR"]),
+    ("Russia accused Ukraine of breaking the truce.", ["violated: RUS UKR"]),
+    ("Qatar brokered a truce between Chad and Sudan.", ["agreed: SDN TCD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), STANDINGS)
+def test_an_agreement_that_is_not_there_or_rests_is_told_so(text: str, lines: list[str]) -> None:
+    assert told(text).lines("agreement") == lines

@@ -24,6 +24,8 @@ def status_of(above: Governor) -> AgreementStatus | None:
         return cast("AgreementStatus | None", status)
     if above.lemma in ("withdraw", "pull", "exit") and above.role in ("from", "out of", "of"):
         return "terminated"
+    if above.lemma in ("close", "near") and above.role == "to":
+        return "negotiated"
     if above.role in ("on", "to", "with", "at", "for") and status in ("agreed", "in force", "negotiated", "proposed"):
         return cast("AgreementStatus | None", status)
     if above.role == "subject" and above.lemma in ("expire", "collapse", "lapse", "end"):
@@ -50,8 +52,18 @@ def agreement_standing(sentence: Sentence, head: int, above: Governor | None) ->
     """(status, modality, negated) of the agreement at a head under its governor: what is only planned leaves it proposed, and an
     end that has not come leaves it in force."""
     status = status_of(above) if above is not None else None
+    if above is not None and above.role == "patient" and _laid_idle(sentence, above.token):
+        return "suspended", "actual", False
+    if above is not None and above.role == "to" and _signs(sentence, above.token):
+        return "signed", "actual", False
+    if _out_of_reach(sentence, head):
+        return "proposed", "possible", False
+    if above is not None and above.role in ("under", "in"):
+        return "in force", "actual", False
     if above is None or status is None:
         own = mood_of(sentence, head)
+        if own.modality == "denied" and any(sentence.tokens[c].text.lower() == "no" for c in sentence.children[head]):
+            return "proposed", "denied", False
         if own.modality in _PENDING:
             return "proposed", own.modality, own.negated
         return "in force", "actual", False
@@ -65,3 +77,39 @@ def agreement_standing(sentence: Sentence, head: int, above: Governor | None) ->
             return "in force", "actual", False
         return "proposed", mood.modality, mood.negated
     return status, "planned" if status == "proposed" else "actual", False
+
+
+def _out_of_reach(sentence: Sentence, head: int) -> bool:
+    """Whether an agreement is told of as one that is not there: "a pact is out of reach", "a deal remains elusive", "talk of a
+    deal"."""
+    token = sentence.tokens[head]
+    if token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    if token.deprel in ("nmod", "acl") and above.upos == "NOUN":
+        return above.lemma in word_set("agreements", "unsure")
+    if token.deprel != "nsubj":
+        return False
+    said = [above.lemma, *(sentence.tokens[c].lemma for c in sentence.children[token.head] if c > head)]
+    stating = any(sentence.tokens[c].deprel == "cop" for c in sentence.children[token.head]) or above.lemma in (
+        "be",
+        "remain",
+        "seem",
+        "look",
+        "appear",
+        "prove",
+    )
+    return stating and not word_set("agreements", "distant").isdisjoint(said)
+
+
+def _laid_idle(sentence: Sentence, verb: int) -> bool:
+    """ "put the treaty in abeyance", "put the deal on hold"."""
+    return sentence.tokens[verb].lemma in ("put", "place", "hold", "keep") and any(
+        sentence.tokens[child].lemma in word_set("agreements", "idle") for child in sentence.children[verb]
+    )
+
+
+def _signs(sentence: Sentence, verb: int) -> bool:
+    """ "put their names to the pact"."""
+    things = {sentence.tokens[child].lemma for child in sentence.children[verb] if sentence.tokens[child].deprel == "obj"}
+    return sentence.tokens[verb].lemma in ("put", "affix", "set") and bool(things & {"name", "signature", "pen"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casus.reading.events.find import Found
+from casus.reading.frames.agreement_parties import parties_by_name, parties_dealing, parties_of
 from casus.reading.frames.agreement_standing import agreement_standing, status_of
 from casus.reading.frames.lexicon import is_agreement_noun, word_set, words
 from casus.reading.frames.phrases import (
@@ -12,8 +13,6 @@ from casus.reading.frames.phrases import (
     doers,
     governor,
     lowered,
-    modifiers,
-    owners,
     phrase_span,
     phrase_tokens,
     relative_governor,
@@ -21,7 +20,7 @@ from casus.reading.frames.phrases import (
 from casus.reading.model import Agreement, AgreementStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, preposition
+from casus.reading.syntax import preposition
 from casus.world import agreements as facts
 
 _RANK = (
@@ -37,8 +36,6 @@ _RANK = (
     "suspended",
     "terminated",
 )
-_SIGNED = frozenset({"signed", "initialled", "agreed", "ratified"})
-_ACTED = _SIGNED | {"in force", "proposed", "negotiated", "terminated", "violated", "suspended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class Told:
 def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
     """Every agreement of a report, one for all its tellings, in order of the first. `events` tell who dealt with whom."""
     told: list[Told] = []
+    ahead: list[tuple[int, int]] = []
     names = word_set("agreements", "nouns")
     for sentence in scene.document.sentences:
         for token in sentence.tokens:
@@ -77,7 +75,29 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
                 told[known] = _merged(scene, told[known], made, (sentence.index, token.index), acts)
             elif made.parties and lemma in names and not _mere_mention(sentence, token.index, made):
                 told.append(Told(replace(made, id=f"a{len(told) + 1}"), ((sentence.index, token.index),), acts))
+            elif not made.parties and _definite(sentence, token.index):
+                ahead.append((sentence.index, token.index))
+    return _with_earlier(scene, told, ahead)
+
+
+def _with_earlier(scene: Scene, told: list[Told], ahead: Sequence[tuple[int, int]]) -> tuple[Told, ...]:
+    """The agreements with the phrases that meant them before a sentence named their parties ("The deal ends the war. Chad and
+    Mali signed the deal ..."), where the next two sentences tell of one alone."""
+    for place in ahead:
+        near = [n for n, one in enumerate(told) if one.phrases and 0 <= min(one.phrases)[0] - place[0] <= 2]
+        lemma = scene.document.sentences[place[0]].tokens[place[1]].lemma.lower()
+        if len(near) == 1 and lemma in word_set("agreements", "generic") | set(
+            (told[near[0]].agreement.title or "").lower().split()
+        ):
+            told[near[0]] = replace(told[near[0]], phrases=(*told[near[0]].phrases, place))
     return tuple(told)
+
+
+def _definite(sentence: Sentence, head: int) -> bool:
+    return any(
+        sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
+        for c in sentence.children[head]
+    )
 
 
 def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[Found]) -> Agreement | None:
@@ -123,9 +143,15 @@ def _agreement(
     governors.sort(key=lambda one: status_of(one) in (None, "in force"))
     above = governors[0] if governors else None
     status, modality, negated = agreement_standing(sentence, head, above)
-    parties = _parties(scene, sentence, head, governors)
+    parties = parties_of(scene, sentence, head, governors)
+    if (
+        above is not None
+        and above.lemma == "denounce"
+        and not set(scene.states_of(doers(scene, sentence, above.token))) & set(parties)
+    ):
+        status, modality, negated = "in force", "actual", False  # who is no party ends nothing by denouncing it
     if not parties:
-        parties = _named(scene, scene.document.words(span)) or _dealing(scene, sentence, above, events)
+        parties = parties_by_name(scene, scene.document.words(span)) or parties_dealing(scene, sentence, above, events)
     when = None
     if above is not None and status in ("signed", "agreed", "ratified", "proposed", "initialled", "terminated"):
         when = scene.when(sentence, above.token, climb=False) or scene.when(sentence, head, climb=False)
@@ -145,56 +171,12 @@ def _agreement(
     return made, above.token if above is not None else None, mentioned
 
 
-def _named(scene: Scene, phrase: str) -> tuple[str, ...]:
-    """The parties, among the cast, of a known agreement that is called by its name ("the Algiers Agreement")."""
-    if sum(word[:1].isupper() for word in phrase.split()) < 2:
-        return ()
-    found = facts.find(title=phrase.removeprefix("the ").removeprefix("The "))
-    if not found:
-        return ()
-    codes = {party.code for party in found[0].parties}
-    return tuple(actor.id for actor in scene.cast.actors if actor.kind == "state" and actor.country in codes)
-
-
-def _dealing(scene: Scene, sentence: Sentence, above: Governor | None, events: Sequence[Found]) -> tuple[str, ...]:
-    """Who last dealt with each other, at most two sentences before: the parties of an agreement that names none."""
-    if above is None or status_of(above) not in ("signed", "agreed", "ratified", "initialled"):
-        return ()
-    for one in reversed(events):
-        if 0 <= sentence.index - one.sentence <= 2 and one.event.type in ("CONSULT", "AGREE", "COOPERATE"):
-            parties = scene.states_of((*one.event.actors, *one.event.recipients))
-            if len(parties) == 2:
-                return parties
-    return ()
-
-
 def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int, int]:
     span = phrase_span(sentence, head)
     if above is None or above.role not in ("patient", "of", "subject"):
         return span
     token = sentence.tokens[above.token]
     return min(span[0], token.start), max(span[1], token.end)
-
-
-def _parties(scene: Scene, sentence: Sentence, head: int, governors: Sequence[Governor]) -> tuple[str, ...]:
-    between = owners(scene, sentence, head, "between", "among")
-    if len(between) > 1:
-        return scene.states_of(scene.parties(between))
-    others = owners(scene, sentence, head, "with")
-    own = modifiers(scene, sentence, head)
-    if len(own) == 1 and sentence.tokens[head].text[:1].isupper():
-        own = ()  # "the Algiers Agreement" is called after where it was made
-    signers: tuple[str, ...] = ()
-    for above in governors:
-        if above.role == "subject":
-            continue
-        for child in oblique(sentence, above.token, frozenset({"with"})):
-            others = others or scene.involved(sentence, child)
-        if status_of(above) in _ACTED or (above.role in ("patient", "of") and others):
-            signers = signers or doers(scene, sentence, above.token)
-    binding = any(status_of(above) in _SIGNED for above in governors)
-    parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others)
-    return scene.states_of(scene.parties(parties))
 
 
 def spheres_of(lower: list[str]) -> tuple[str, ...]:
@@ -213,10 +195,7 @@ def _mere_mention(sentence: Sentence, head: int, made: Agreement) -> bool:
 
 def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, head: int) -> int | None:
     """The place in `told` of the agreement that this phrase means again, None for a new one."""
-    definite = any(
-        sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
-        for c in sentence.children[head]
-    )
+    definite = _definite(sentence, head)
     above = governor(sentence, head)
     if not definite and above is not None and above.role == "patient" and above.lemma in word_set("agreements", "succeeding"):
         return None

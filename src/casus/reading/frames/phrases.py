@@ -105,10 +105,12 @@ def governor(sentence: Sentence, head: int) -> Governor | None:
                 return Governor(token.head, above.lemma, "of")
             current = token.head
             continue
+        if above.upos == "ADJ" and above.lemma in ("close", "near") and preposition(sentence, current) == "to":
+            return Governor(token.head, above.lemma, "to")
         if above.upos in ("VERB", "AUX"):
             role = (
                 "patient"
-                if relation == "obj" or token.deprel == "nsubj:pass"
+                if relation == "obj" or token.deprel == "nsubj:pass" or _second_subject(sentence, current)
                 else "subject"
                 if relation == "nsubj"
                 else preposition(sentence, current) or relation
@@ -116,6 +118,16 @@ def governor(sentence: Sentence, head: int) -> Governor | None:
             return Governor(token.head, above.lemma, role)
         return None
     return None
+
+
+def _second_subject(sentence: Sentence, index: int) -> bool:
+    """Whether the parse has two subjects of one verb: the one after the verb is its object."""
+    token = sentence.tokens[index]
+    return (
+        token.deprel == "nsubj"
+        and index > token.head
+        and any(sentence.tokens[c].deprel == "nsubj" and c < token.head for c in sentence.children[token.head])
+    )
 
 
 def relative_governor(sentence: Sentence, head: int) -> Governor | None:
