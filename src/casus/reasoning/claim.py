@@ -31,7 +31,24 @@ class Dated:
 class ReportTold:
     """A report as far as comparing needs it. `first` and `last` are the days between which it was written (None: not known),
     `basis` and `sure` why, and how sure that is; `sentences` where they stand in its text; `copy_of` the reports that it is a
-    near-duplicate of."""Who is on one side of a claim. `entities`: ids that every report means alike; `acting`: countries (alpha-3) whose state,
+    near-duplicate of."""
+
+    id: str
+    name: str
+    outlet: str | None = None
+    first: date | None = None
+    last: date | None = None
+    basis: str = ""
+    sure: float = 1.0
+    stamps: tuple[Dated, ...] = ()
+    text: str = ""
+    sentences: tuple[Span, ...] = ()
+    copy_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is on one side of a claim. `entities`: ids that every report means alike; `acting`: countries (alpha-3) whose state,
     office holders or bodies they are; `countries`: all countries that they are of."""
 
     entities: frozenset[str] = frozenset()

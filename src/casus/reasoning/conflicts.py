@@ -1,19 +1,24 @@
 """What conflicts in a ledger, or deserves a look: everything, what is new since a record, or what is about one thing or actor."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from casus.ledger.contract import Query, Store, Wanted
+from casus.ledger.names import Names
 from casus.ledger.record import CitationSource, Record, ReportSource
 from casus.reasoning import contradictions, notable
 from casus.reasoning.claim import Claim
 from casus.reasoning.claims_kept import COMPARED, ClaimsKept, begun_by
 from casus.reasoning.finding import KINDS, Finding
+from casus.reasoning.forbids import transfer_forbidden
 from casus.reasoning.known_otherwise import known_otherwise, stamps
+from casus.reasoning.lineage import line_of
 from casus.reasoning.look import situation
+from casus.reasoning.measures import Measures, measures_against
 from casus.reasoning.pairing import compared
+from casus.reasoning.prohibition import Prohibition
 from casus.reasoning.situation import Situation
 
 NOT_COVERED = (
@@ -90,7 +95,7 @@ def findings(claims: Sequence[Claim], kept: ClaimsKept, changed: frozenset[str] 
     yield from compared(_PAIR_RULES, claims, changed)
     yield from known_otherwise([claim for claim in own if claim.kind in ("agreement", "measure", "membership")], kept.known())
     yield from notable.attacks(own, _may_bind(kept), _situation_on(kept))
-    yield from notable.forbidden(own, _forbidden(kept))
+    yield from notable.forbidden(own, _judge(kept))
 
 
 def _order(one: Finding) -> tuple[object, ...]:
@@ -157,6 +162,21 @@ def _situation_on(kept: ClaimsKept) -> notable.SituationOn:
     return lambda states, day: on(tuple(states), day)
 
 
-def _forbidden(_kept: ClaimsKept) -> Callable[[Claim], Iterable[Finding]]:
-    """What finds transfers that a measure in force forbids."""
-    return lambda _claim: ()
+def _judge(kept: ClaimsKept) -> notable.Judge:
+    """What finds the measures of reference facts that forbid a transfer; they are read once, where one is asked about."""
+
+    @cache
+    def known() -> tuple[Measures, frozenset[str]]:
+        told = measures_against(kept.store, None, date.max, kept.known_at)
+        own = replace(told, measures=tuple(one for one in told.measures if not one.told))
+        named = {target for one in own.measures for target in one.targets}
+        return own, frozenset(one for target in named for one in (line_of(target) if target.startswith("state:") else (target,)))
+
+    def judged(claim: Claim, supplier: str, recipient: str, day: date) -> Sequence[Prohibition]:
+        measures, targets = known()
+        if targets.isdisjoint((supplier, recipient)):
+            return ()
+        goods = [str(claim.body.get(name, "")) for name in ("goods", "goods_class")]
+        return transfer_forbidden(measures, supplier, recipient, goods, day, Names(kept.store).name)
+
+    return judged

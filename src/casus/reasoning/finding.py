@@ -52,7 +52,7 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """The SHA-256 of its kind, of what it says and of what it is about: the same for the same conflict, whenever it is found."""
+        """The SHA-256 of its kind, what it says and what it is about: the same for the same conflict, whenever it is found."""
         about = [*sorted(one.fact for one in self.claims), *sorted(one.fact for one in self.known)]
         about += [self.report.id] if self.report else []
         return hashlib.sha256("\n".join((self.kind, self.says, *about)).encode()).hexdigest()

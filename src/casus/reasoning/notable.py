@@ -9,6 +9,7 @@ from casus.reasoning.claim import Claim, Party, acting_for
 from casus.reasoning.finding import Finding, finding
 from casus.reasoning.matching import goods_meet, has_word, is_dated, is_future, meeting, shared_words, window, words
 from casus.reasoning.pairing import PairRule, Side
+from casus.reasoning.prohibition import Prohibition
 from casus.reasoning.situation import Situation
 
 SituationOn = Callable[[Sequence[str], date], Situation]
@@ -16,6 +17,9 @@ SituationOn = Callable[[Sequence[str], date], Situation]
 
 MayBind = Callable[[str, str], bool]
 """Whether a pact not to attack may ever have bound one state (by id) toward another: asked before a situation is looked up."""
+
+Judge = Callable[[Claim, str, str, date], Sequence[Prohibition]]
+"""Gives what forbids a claim's transfer from one to another (ids) on a day, the strongest first."""
 
 PACT = "non-aggression"
 _YEAR = timedelta(366)
@@ -42,7 +46,7 @@ def attacks(claims: Iterable[Claim], may_bind: MayBind, situation_on: SituationO
 
 def _despite(claim: Claim, attacker: str, attacked: str, situation: Situation) -> Iterator[Finding]:
     """One finding for all provisions that stand against the attack; what is open is that of the one with the least."""
-    found: list[tuple[tuple[str, ...], Proof, str]] = []
+    found: list[tuple[list[str], Proof, str]] = []
     for clause in situation.clauses:
         if clause.provides != PACT or clause.terms.bears_on != "attack" or clause.told:
             continue
@@ -51,9 +55,9 @@ def _despite(claim: Claim, attacker: str, attacked: str, situation: Situation) -
         if bound is not None and bound.grade != "signed" and not suspended:
             open_ = [f"binding if {bound.open}"] if bound.open else []
             open_ += ["the pact falls once the other side attacks somebody"] if clause.terms.lapses else []
-            found.append((tuple(open_), bound.proof, situation.title(clause.agreement)))
+            found.append((open_, bound.proof, situation.title(clause.agreement)))
     if found:
-        open_ = list(min((one for one, _, _ in found), key=lambda one: len(one)))
+        open_ = list(min((one for one, _, _ in found), key=len))
         if attacker not in claim.party("actor").entities:
             open_.append("who did it is a person or body of the state, which may have acted alone")
         if attacked not in claim.party("recipient").entities:
@@ -153,9 +157,33 @@ RULES: tuple[PairRule, ...] = (
 # A transfer that a measure in force forbids
 
 
-def forbidden(claims: Iterable[Claim], judge: Callable[[Claim], Iterable[Finding]]) -> Iterator[Finding]:
-    """Transfers that reports tell as having happened on a day on which a measure forbids them, as `judge` finds."""
+def forbidden(claims: Iterable[Claim], judge: Judge) -> Iterator[Finding]:
+    """Transfers that reports tell as having happened on a day on which a measure of reference facts forbade them."""
     for claim in claims:
-        told = claim.kind == "transfer" and claim.modality == "actual" and not claim.negated
-        if told and claim.party("recipient") and claim.party("supplier"):
-            yield from judge(claim)
+        days = window(claim)
+        if claim.kind != "transfer" or claim.modality != "actual" or claim.negated or days is None:
+            continue
+        for supplier in _ends(claim.party("supplier")):
+            for recipient in _ends(claim.party("recipient")):
+                first, last = (judge(claim, supplier, recipient, day) for day in days)
+                if first or last:
+                    yield _forbidden(claim, first or last, throughout=bool(first and last))
+
+
+def _ends(party: Party) -> list[str]:
+    """The ids of a side as measures name it: states, and groups of their own."""
+    own = {one for one in party.entities if acting_for(one) is None}
+    return sorted(own | {f"state:{code}" for code in party.acting})
+
+
+def _forbidden(claim: Claim, found: Sequence[Prohibition], *, throughout: bool) -> Finding:
+    strongest = found[0]
+    measure = strongest.measure
+    open_ = [f"some of it is exempt: {'; '.join(strongest.exemptions)}"] if strongest.exemptions else []
+    open_ += [*strongest.partly, *strongest.law_why]
+    if not throughout or claim.days[0] is None:
+        open_.append("the day of the transfer is not told exactly")
+    says = f"forbidden by {measure.regime_name}" + (f", {measure.resolution}" if measure.resolution else "")
+    known = tuple(record for record in measure.records if record.draft.kind == "measure")[:1]
+    proofs = tuple(one.proof for one in found)
+    return finding("forbidden transfer", "forbidden-transfer", (claim,), says, open_=open_, known=known, rests_on=proofs)
