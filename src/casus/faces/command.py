@@ -14,6 +14,7 @@ from casus.faces.read_command import read
 from casus.faces.readings import tell
 from casus.faces.revise_command import correct, restore, retract
 from casus.faces.show_command import changes, show, timeline
+from casus.faces.suppose_command import suppose
 from casus.faces.world_command import world
 from casus.version import __version__
 
@@ -50,6 +51,7 @@ for command in (
     explain,
     timeline,
     obligations,
+    suppose,
     forbids,
     changes,
     correct,

@@ -44,8 +44,8 @@ def dot(answer: Duties, name: Name) -> str:
 
 
 def svg(answer: Duties, name: Name) -> str:
-    """The answer as a drawing: the attacked state in the middle, the attacker above it, the others around. Statuses differ by colour
-    and by dash, which the legend explains; every line has a title with the provisions."""
+    """The answer as a drawing: the attacked state in the middle, the attacker above it, the others around. Statuses differ by
+    colour and by dash, which the legend explains; every line has a title with the provisions."""
     states = dict.fromkeys(one.state for one in answer.grounds)
     others = [state for state in states if state not in (answer.attacked, answer.by)]
     radius = max(_RADIUS, len(others) * _ROOM / (2 * pi))

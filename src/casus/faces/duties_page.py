@@ -22,8 +22,8 @@ _LISTED = 12
 _DEPENDS = 12
 
 
-def show_duties(answer: Duties, view: View, on: Console, *, why: bool) -> None:
-    """Print who owes what; `why` draws the proof of each row."""
+def show_duties(answer: Duties, view: View, on: Console, *, why: bool, footer: bool = True) -> None:
+    """Print who owes what; `why` draws the proof of each row; `footer` says what the answer is and is not."""
     name = view.names.name
     by = f" by {name(answer.by)}" if answer.by else ""
     at = f" at {answer.place}" if answer.place != name(answer.attacked) else ""
@@ -45,7 +45,8 @@ def show_duties(answer: Duties, view: View, on: Console, *, why: bool) -> None:
                 show_proof(ground.proof, view, on)
                 for change in ground.changes:
                     on.print(Text.assemble(("would change it: ", "dim"), clean(change)))
-    on.print(Text(FOOTER, style="dim"))
+    if footer:
+        on.print(Text(FOOTER, style="dim"))
 
 
 def show_promises(answer: Promises, view: View, on: Console, *, why: bool) -> None:

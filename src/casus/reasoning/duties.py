@@ -97,7 +97,7 @@ def _not_due(situation: Situation, bound: Binding, attack: Attack) -> tuple[str,
         return why
     if clause.terms.other_party == "excluded" and _is_party(situation, clause, attack.by):
         return "other-party", f"{attack.name(attack.by or '')} is a party, and the text counts no attack by a party"
-    if counts_there(clause, attack.place) is False:
+    if counts_there(situation, clause, attack.place) is False:
         return "area", f"{attack.place.name} lies outside the area of {article_of(clause) or 'the provision'}"
     return None
 
@@ -134,7 +134,7 @@ def _conditions(situation: Situation, bound: Binding, attack: Attack) -> Iterato
     for condition in terms.open:
         yield _Open(condition, "open-condition")
     yield from _open_attacker(situation, clause, attack)
-    if counts_there(clause, attack.place) is None:
+    if counts_there(situation, clause, attack.place) is None:
         yield _Open(f"an attack at {attack.place.name} counts, which the text does not settle", "area", arguable=True)
 
 

@@ -21,7 +21,16 @@ def situation(store: Store, states: Sequence[str], day: date, known_at: datetime
     """The agreements that stand, or are signed, on a day and that any of the states has a part in, with all parties and
     provisions; and what is promised to or by the states without an agreement."""
     query = Query(kinds=_ALL, entities=(_any(states),), as_of=day, known_at=known_at, newest=False)
-    found = {record.id: record for record in store.records(query)}
+    return _situation(store, {record.id: record for record in store.records(query)}, day, known_at)
+
+
+def agreement_alone(store: Store, agreement: str, day: date, known_at: datetime | None = None) -> Situation:
+    """One agreement (by its id), if it stands or is signed on a day, with all its parties and provisions."""
+    query = Query(kinds=_ALL, entities=(_any([agreement], "standing"),), as_of=day, known_at=known_at, newest=False)
+    return _situation(store, {record.id: record for record in store.records(query)}, day, known_at)
+
+
+def _situation(store: Store, found: dict[str, Record], day: date, known_at: datetime | None) -> Situation:
     standing = {name for record in found.values() for name in _standing(record)}
     if standing:
         for record in store.records(Query(kinds=_ALL, entities=(_any(standing, "standing"),), as_of=day, known_at=known_at)):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.errors import QuestionError
+from casus.world.existence import stood
 from casus.world.source import records
-from casus.world.time import Validity, interval
+from casus.world.time import interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ def state_on(state: str, day: date) -> Meant:
     row = rows.get(code)
     if row is None:
         raise QuestionError(f"no state {code!r} in the reference facts; states have three letters (casus world show NAME)")
-    if _stood(row, day):
+    if stood(code, day):
         return Meant(f"state:{code}")
-    before = [one for one in rows.values() if one.get("successor") == code and _stood(one, day)]
+    before = [one for one in rows.values() if one.get("successor") == code and stood(str(one["code"]), day)]
     if len(before) == 1:
         name = _name(before[0])
         return Meant(f"state:{before[0]['code']}", f"on {day} {_name(row)} is taken for {name}, which it succeeded")
@@ -40,10 +41,6 @@ def state_on(state: str, day: date) -> Meant:
             f"{_name(row)} ({code}) did not exist on {day}; in its place there were {both}: ask about one of them"
         )
     raise QuestionError(f"{_name(row)} ({code}) did not exist on {day}{_spell(row, day, rows)}")
-
-
-def _stood(row: dict[str, str], day: date) -> bool:
-    return Validity(row.get("first"), row.get("last")).contains(day) is not False
 
 
 def _name(row: dict[str, str]) -> str:
