@@ -50,12 +50,12 @@ def show_forbids(answer: Forbids, view: View, on: Console, *, why: bool) -> None
 
 def _table(prohibitions: Sequence[Prohibition]) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for name in ("verdict", "by", "what", "binds", "in force", "but for", "facts", "law"):
-        table.add_column(name, overflow="fold")
+    for name in ("verdict", "by", "what", "binds", "but for", "facts", "law"):
+        table.add_column(name, overflow="fold", no_wrap=name == "facts")
     for one in prohibitions:
         table.add_row(
             Text(one.verdict, style=_STYLES[one.verdict]), clean(_by(one)), clean(_what(one)), clean(one.binds),
-            when(one.measure.valid), clean("; ".join((*one.exemptions, *one.purposes))), f"{one.facts:.0%}",
+            clean("; ".join((*one.exemptions, *one.purposes))), f"{one.facts:.0%}",
             clean(one.law if one.law == "certain" else f"arguable: {'; '.join(one.law_why)}"),
         )  # fmt: skip
     return table
@@ -66,7 +66,7 @@ def _by(one: Prohibition) -> str:
     paragraph = one.paragraph if one.paragraph and one.paragraph not in (measure.resolution or "") else None
     act = " ".join(filter(None, (measure.resolution, paragraph and f"para. {paragraph}")))
     restored = f"brought back by {measure.restored_by}" if measure.restored_by else None
-    return ", ".join(filter(None, (measure.regime_name, act, restored)))
+    return ", ".join(filter(None, (measure.regime_name, act, restored, when(measure.valid))))
 
 
 def _what(one: Prohibition) -> str:

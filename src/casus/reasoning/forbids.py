@@ -45,7 +45,7 @@ def forbids(
     against = tuple(_against(measures, asked.id, day))
     question = Asked(asked.id, things, way, binder, day, name)
     found, beside = _judged(measures, against, question)
-    prohibitions = tuple(sorted(found, key=_strongest_first))
+    prohibitions = tuple(sorted(found, key=_widest_first))
     return Forbids(
         target=asked.id,
         what=what,
@@ -87,7 +87,7 @@ def transfer_forbidden(
     for target, way, binder in ways:
         question = Asked(target, things, way, binder, day, name)
         found += _judged(measures, tuple(_against(measures, target, day)), question)[0]
-    return tuple(sorted(found, key=_strongest_first))
+    return tuple(sorted(found, key=_widest_first))
 
 
 def target_on(measures: Measures, target: str, day: date) -> Meant:
@@ -175,6 +175,7 @@ def _verdict(found: Sequence[Prohibition]) -> Verdict:
     return FLAT if flat else OPEN
 
 
-def _strongest_first(one: Prohibition) -> tuple[bool, bool, str, str]:
-    council = UN_COUNCIL not in one.measure.imposers
-    return (one.verdict != FLAT, council, str(one.measure.valid.first and one.measure.valid.first.earliest), one.measure.id)
+def _widest_first(one: Prohibition) -> tuple[bool, bool, str, str]:
+    """The order of lines: what binds all states first, then what is forbidden flatly, then by its first day."""
+    council = UN_COUNCIL in one.measure.imposers
+    return (not council, one.verdict != FLAT, str(one.measure.valid.first and one.measure.valid.first.earliest), one.measure.id)

@@ -66,7 +66,7 @@ def prohibition(measures: Measures, measure: MeasureInForce, hit: Hit, bound: Bo
             records=measure.records,
             rests_on=(
                 Proof(rule=bound.rule, says=f"it binds {binds}: {bound.says}", records=bound.records),
-                *_steps(measure, hit, (*exemptions, *purposes), doubts),
+                *_steps(measure, hit, exemptions, purposes, doubts),
             ),
         ),
         changes=tuple(_changes(measure, exemptions)),
@@ -104,10 +104,13 @@ def _says(measure: MeasureInForce, hit: Hit, verdict: Verdict, asked: Asked) -> 
     return f"{verdict} {toward} {asked.name(asked.target)}, by {by}: {measure.scope}"
 
 
-def _steps(measure: MeasureInForce, hit: Hit, exemptions: Iterable[str], doubts: Iterable[str]) -> Iterator[Proof]:
+def _steps(
+    measure: MeasureInForce, hit: Hit, exemptions: Iterable[str], purposes: Iterable[str], doubts: Iterable[str]
+) -> Iterator[Proof]:
     """What the verdict rests on beside whom the measure binds."""
     yield from (Proof(rule="covers", says=f"it covers {reason}") for reason in hit.partly)
     yield from (Proof(rule="exempted", says=exemption) for exemption in exemptions)
+    yield from (Proof(rule="purpose", says=purpose) for purpose in purposes)
     if measure.restored_by:
         yield Proof(rule="restored", says=f"brought back by {measure.restored_by}")
     yield from (Proof(rule="told" if measure.told else "dates", says=doubt) for doubt in doubts)
