@@ -12,6 +12,7 @@ from casus.faces.suppose_rows import verdict
 from casus.faces.text import clean
 from casus.ledger.views import View
 from casus.reasoning.answer import FOOTER, Ground
+from casus.reasoning.binding import in_words
 from casus.reasoning.chains import Drawn, both_sides
 from casus.reasoning.promises import Promise
 from casus.reasoning.suppose import AgreementSupposed, AttackSupposed, LiftSupposed, Supposed, TransferSupposed
@@ -98,15 +99,19 @@ def _transfer(one: TransferSupposed, view: View, on: Console, *, why: bool) -> N
 
 def _agreement(one: AgreementSupposed, view: View, on: Console) -> None:
     for label, promises in (("gone", one.lost), ("new", one.added)):
+        alike: dict[tuple[str, ...], list[Promise]] = {}
         for promise in promises:
-            on.print(Text.assemble((f"{label:<5}", "bold"), clean(_promise(promise, view))))
+            alike.setdefault((promise.provides, promise.article or "", *promise.toward), []).append(promise)
+        for same in alike.values():
+            states = _names([promise.state for promise in same], view)
+            told = f"{same[0].provides} of {states} toward {_names(same[0].toward, view)} ({_by(same[0])})"
+            on.print(Text.assemble((f"{label:<5}", "bold"), clean(told)))
     if not (one.lost or one.added):
         on.print("It changes no promise that is kept.")
 
 
-def _promise(one: Promise, view: View) -> str:
-    article = f", art. {one.article}" if one.article else ""
-    return f"{view.names.name(one.state)} toward {_names(one.toward, view)}: {one.provides}{article}"
+def _by(one: Promise) -> str:
+    return ", ".join(filter(None, (one.title, in_words([one.article]) if one.article else "")))
 
 
 def _lift(one: LiftSupposed, on: Console) -> None:

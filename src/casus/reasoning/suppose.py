@@ -1,7 +1,7 @@
 """What would follow if something were so: answers under suppositions, as a difference to without them. Nothing is written."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from casus.errors import QuestionError
@@ -20,6 +20,8 @@ from casus.reasoning.states import state_on
 from casus.reasoning.suppositions import Acceded, Denounced, Lifted, SupposedAttack, SupposedTransfer, Supposition
 
 Name = Callable[[str], str]
+_Key = tuple[str, str | None, str, str]
+"""What a promise is the same promise by, toward whomever: its state, article, kind and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +181,16 @@ def _agreement(branch: _Branch, supposed: Denounced | Acceded) -> AgreementSuppo
         {_promise_key(one): one for other in concerned for one in _promises(look, other, supposed.agreement, branch)}
         for look in (branch.plain, branch.changed)
     )
-    return AgreementSupposed(
-        supposed=supposed,
-        added=tuple(one for key, one in found.items() if key not in before),
-        lost=tuple(one for key, one in before.items() if key not in found),
-    )
+    return AgreementSupposed(supposed=supposed, added=tuple(_more(found, before)), lost=tuple(_more(before, found)))
+
+
+def _more(promised: Mapping[_Key, Promise], than: Mapping[_Key, Promise]) -> Iterator[Promise]:
+    """The promises of one situation that another has not, toward those to whom it has not."""
+    for key, one in promised.items():
+        other = than.get(key)
+        toward = tuple(state for state in one.toward if other is None or state not in other.toward)
+        if toward:
+            yield replace(one, toward=toward)
 
 
 def _promises(look: Look, state: str, agreement: str, branch: _Branch) -> list[Promise]:
@@ -191,5 +198,5 @@ def _promises(look: Look, state: str, agreement: str, branch: _Branch) -> list[P
     return [one for one in found if one.agreement == agreement]
 
 
-def _promise_key(promise: Promise) -> tuple[object, ...]:
-    return (promise.state, promise.article, promise.provides, promise.obligation, frozenset(promise.toward))
+def _promise_key(promise: Promise) -> _Key:
+    return (promise.state, promise.article, promise.provides, promise.obligation)
