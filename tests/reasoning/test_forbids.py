@@ -221,7 +221,9 @@ def test_land_that_a_target_holds_and_searches_forbid_nothing_by_themselves(worl
 
 
 def test_groups_are_targets_too_and_a_state_is_not_taken_for_them(world: Ledger) -> None:
-    assert ask(world, "group:taliban", "arms", "2020-01-01").verdict == "forbidden"
+    taliban = ask(world, "group:taliban", "arms", "2020-01-01")
+    assert taliban.verdict == "forbidden"
+    assert "who is on the list" in taliban.notes[0]
     congo = ask(world, "COD", "arms", "2015-01-01")
     assert congo.verdict == "forbidden with exemptions"
     assert congo.prohibitions[0].law_why == ("only those outside the government whom it names",)

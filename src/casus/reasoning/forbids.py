@@ -58,7 +58,7 @@ def forbids(
         not_binding=tuple(one for kind, one in beside if kind == "not binding"),
         lapsed=tuple(one for kind, one in beside if kind == "lapsed"),
         beside=tuple(one for kind, one in beside if kind == "beside"),
-        notes=tuple(one.note for one in (asked, doer) if one and one.note),
+        notes=(*(one.note for one in (asked, doer) if one and one.note), *_of_no_state(asked.id)),
         searched=SearchedMeasures(
             regimes=measures.looked.regimes,
             measures=measures.looked.measures,
@@ -100,6 +100,12 @@ def target_on(measures: Measures, target: str, day: date) -> Meant:
         if any(measure.valid.contains(day) for measure in measures.against(state)):
             return Meant(state, f"on {day} measures name it, though no state under that code existed yet")
         raise
+
+
+def _of_no_state(target: str) -> Iterator[str]:
+    """What is left open where a target is a group or person."""
+    if not target.startswith("state:"):
+        yield "only measures that name it are looked at: who is on the list of a regime against a state is not kept"
 
 
 def _perhaps(end: str, day: date) -> str | None:
