@@ -169,6 +169,17 @@ def _infinitives_after_verbs(tree: _Tree) -> Iterator[Token]:
             yield replace(infinitive, head=verb.index, deprel="xcomp")
 
 
+def _infinitives_after_adjectives(tree: _Tree) -> Iterator[Token]:
+    """An infinitive right after an adjective after a verb like "remain" hangs on the adjective ("stayed ready to talk")."""
+    for token in tree.tokens[1:]:
+        if token.text.lower() != "to" or token.deprel != "mark":
+            continue
+        before, infinitive = tree.tokens[token.index - 1], tree.tokens[token.head]
+        beside = before.upos == "ADJ" and before.deprel == "xcomp" and before.head == infinitive.head
+        if beside and infinitive.deprel in ("xcomp", "advcl", "ccomp") and infinitive.index > token.index:
+            yield replace(infinitive, head=before.index, deprel="xcomp")
+
+
 def _infinitives_after_objects(tree: _Tree) -> Iterator[Token]:
     """What the object of some verbs is to do hangs on the verb, not on the object ("forbids all states to sell arms")."""
     for token in tree.tokens:
@@ -365,6 +376,7 @@ _RULES: tuple[_Rule, ...] = (
     _listed_subjects,
     _negated_infinitives,
     _infinitives_after_verbs,
+    _infinitives_after_adjectives,
     _infinitives_after_objects,
     _objects_across_verbs,
     _receivers,

@@ -14,9 +14,10 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...]
     lexicon = predicates()
     for token in sentence.tokens:
         if token.upos == "VERB" and token.deprel != "amod":
+            parted = _parted(sentence, token.index)
             for entry in lexicon.verbs.get(token.lemma, ()):
                 companions = _companions(sentence, token.index, entry)
-                if companions is not None:
+                if companions is not None and (companions or not parted):
                     yield token.index, entry, companions
                     break
     for token in sentence.tokens:
@@ -29,6 +30,14 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...]
                 if all(_modified_by(sentence, token.index, words) for words in entry.companions):
                     yield token.index, entry, ()
                     break
+
+
+def _parted(sentence: Sentence, verb: int) -> bool:
+    """Whether a particle makes another verb of it ("backed away", "pressed ahead")."""
+    return any(
+        sentence.tokens[child].deprel == "compound:prt" or sentence.tokens[child].text.lower() in ("away", "ahead")
+        for child in sentence.children[verb]
+    )
 
 
 def _naming(sentence: Sentence, noun: int) -> bool:

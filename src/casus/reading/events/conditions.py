@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from casus.reading.events.candidates import candidates
 from casus.reading.events.find import Found, clause_span
 from casus.reading.modality import Mood
-from casus.reading.model import Event
+from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, patients
@@ -53,7 +54,8 @@ class Conditions:
         event = Event(
             id=f"c{len(self._made) + 1}", spans=(span,), by=scene.carrier((sentence.tokens[head].start,
             sentence.tokens[head].end)), modality="supposed",
-            type="OTHER", actors=actors, recipients=recipients, trigger=(sentence.tokens[head].start, sentence.tokens[head].end),
+            type=_root(sentence, head),
+            actors=actors, recipients=recipients, trigger=(sentence.tokens[head].start, sentence.tokens[head].end),
         )  # fmt: skip
         if subject and sentence.tokens[subject[0]].text.lower() in _POINTING and sentence.tokens[head].lemma in _HAPPENING:
             told = self._pointed_at(sentence)
@@ -82,6 +84,11 @@ class Conditions:
             if earlier and index < sentence.index:
                 return earlier[-1].event
         return None
+
+
+def _root(sentence: Sentence, head: int) -> Root:
+    """What the lexicon calls the deed of a condition, however few take part in it; OTHER where it knows none."""
+    return next((entry.root for index, entry, _ in candidates(sentence) if index == head), "OTHER")
 
 
 def with_conditions(scene: Scene, found: tuple[Found, ...]) -> tuple[tuple[Found, ...], Conditions]:

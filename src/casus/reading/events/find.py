@@ -17,6 +17,8 @@ from casus.reading.syntax import agents, by_agents, clause_predicate, oblique, o
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TOWARDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT"})
+_SPEAKING_OF = frozenset({"obj", "ccomp", "xcomp", "obl"})
 _CALLING = frozenset({"call", "convene", "summon", "schedule"})
 """Verbs whose time is that of what they set: a session called for Monday is still to come."""
 _ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit"})
@@ -75,11 +77,11 @@ def found_event(
         mood = replace(mood, modality=predicates().still_to_come.get(token.lemma, "actual"))
     trigger = (sentence.tokens[index].start, sentence.tokens[index].end)
     killed, injured, crowd = casualties(sentence, index) if root in ("ASSAULT", "PROTEST") else (None, None, None)
-    actors = scene.parties(actors)
+    actors, each_other = scene.parties(actors), len(actors) > 1 and recipients == actors
     event = Event(
         id=claim_id, spans=(_telling(sentence, index),), by=scene.carrier(trigger), modality=mood.modality, negated=mood.negated,
         when=when, place=scene.place(sentence, index), type=root, actors=actors,
-        recipients=tuple(actor for actor in scene.parties(recipients) if actor not in actors or root in _MUTUAL),
+        recipients=tuple(actor for actor in scene.parties(recipients) if actor not in actors or root in _MUTUAL or each_other),
         trigger=trigger, killed=killed, injured=injured, crowd=crowd,
     )  # fmt: skip
     return Found(event, sentence.index, index, mood)
@@ -120,6 +122,8 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     recipients = sides.recipients or (_in_clause(scene, sentence, index, entry.root, actors) if not noun else ())
     if entry.root == "ASSAULT" and not recipients and entry.frame.actors != ("all",) and not entry.frame.mutual:
         recipients = _abroad(scene, sentence, index, actors)
+    if not noun and not recipients and entry.root in _TOWARDS and not sides.reflexive:
+        recipients = _spoken_of(scene, sentence, index, actors)
     if not (actors or recipients) or sides.reflexive:
         return None
     several = len(actors) > 1 or _several(scene, actors)
@@ -134,6 +138,8 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
         return None
     if any(_of_members(scene, sentence, companion) for companion in companions) and entry.root == "YIELD":
         return None
+    if entry.root == "ASSAULT" and not recipients and len(actors) > 1 and (entry.frame.mutual or entry.frame.actors == ("all",)):
+        recipients = actors  # who fight each other do so to each other
     hardware = any(sentence.tokens[companion].lemma.lower() in predicates().hardware for companion in companions)
     abroad = any(
         scene.actor(one).kind in ("state", "group") and scene.actor(one).country not in {scene.actor(a).country for a in actors}
@@ -147,6 +153,19 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
 def _of_members(scene: Scene, sentence: Sentence, head: int) -> bool:
     """Whether a phrase means an organisation or a bloc: leaving one is a membership that ends, no yielding."""
     return any(scene.actor(actor).kind in ("organisation", "bloc") for actor in scene.named(sentence, head))
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, verb: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The other state or body that a verb's object or clause names first: whom an accusation, a demand or backing is about."""
+    homes = {scene.actor(actor).country for actor in actors} - {None}
+    after = [child for child in sentence.children[verb] if child > verb and sentence.tokens[child].deprel in _SPEAKING_OF]
+    for index in sorted(below for child in after for below in sentence.subtree(child)):
+        for actor in scene.cast.meant(sentence.index, index):
+            known = scene.actor(actor)
+            foreign = actor not in actors and (known.country is None or known.country not in homes)
+            if foreign and known.kind in ("state", "bloc", "organisation") and scene.political(actor):
+                return (actor,)
+    return ()
 
 
 def _abroad(scene: Scene, sentence: Sentence, index: int, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,7 +210,9 @@ def _says_nothing(sentence: Sentence, index: int) -> bool:
 def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool:
     """Whether a doubtful word tells an act all the same: done by an actor to a thing of that kind, or with casualties counted."""
     if sentence.tokens[index].upos != "VERB":
-        return False
+        return bool(sides.recipients) and sentence.tokens[index].lemma in predicates().undergone
+    if entry.by_doer and sides.actors:
+        return True
     things = [*patients(sentence, index), *oblique(sentence, index, frozenset({"at", "on", "to", "against", "for"}))]
     if sides.actors and any(sentence.tokens[thing].lemma.lower() in entry.onto for thing in things):
         return True

@@ -22,16 +22,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One predicate: its root and frame, the words that must stand with it (each a set of lemmas of which one will do), and
-    whether it is doubtful without both an actor and
-    a recipient, whether its object itself must be an actor, and the
-    lemmas that make it certain when they are what it is done to."""
+    """One predicate: its root and frame, the words that must stand with it (each a set of lemmas of which one will do), whether
+    it is doubtful without both an actor and a recipient, and certain all the same where there is an actor (`by_doer`), whether
+    its object itself must be an actor, and the lemmas that make it certain when they are what it is done to."""
 
     root: Root
     frame: Frame
     companions: tuple[frozenset[str], ...] = ()
     doubtful: bool = False
     direct: bool = False
+    by_doer: bool = False
     onto: frozenset[str] = frozenset()
 
     @property
@@ -46,8 +46,8 @@ class Predicates:
     last, the first a companion.
 
     `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
-    another state gets it; `amounts`: nouns before "of" that only say how much; `still_to_come`: verbs of aid that is not given
-    yet, with its modality.
+    another state gets it; `amounts`: nouns before "of" that only say how much; `undergone`: nouns of deeds whose possessor
+    suffers them ("his release"); `still_to_come`: verbs of aid that is not given yet, with its modality.
     """
 
     verbs: dict[str, tuple[Entry, ...]]
@@ -55,6 +55,7 @@ class Predicates:
     silence: frozenset[str]
     hardware: frozenset[str]
     amounts: frozenset[str]
+    undergone: frozenset[str]
     still_to_come: dict[str, Modality]
 
 
@@ -64,7 +65,8 @@ def predicates() -> Predicates:
     rows = load_lexicon(Path(__file__).with_name("predicates.yaml"))
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
-    silence = frozenset(rows.pop("silence"))
+    silence, by_doer = frozenset(rows.pop("silence")), frozenset(rows.pop("by_doer"))
+    undergone = frozenset(rows.pop("undergone"))
     hardware, amounts = classes["hardware"], frozenset(rows.pop("amounts"))
     to_come = {word: cast(Modality, modality) for modality, words in rows.pop("still_to_come").items() for word in words}
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
@@ -81,6 +83,7 @@ def predicates() -> Predicates:
                         _companions(companions, classes),
                         word in doubtful,
                         word in direct,
+                        word in by_doer,
                         onto.get(root, frozenset()),
                     )
                 )
@@ -90,7 +93,7 @@ def predicates() -> Predicates:
                 nouns.setdefault(lemma, []).append(
                     Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful)
                 )
-    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, to_come)
+    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, undergone, to_come)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

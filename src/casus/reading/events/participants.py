@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from casus.reading.events.lexicon import Entry, Frame
+from casus.reading.events.lexicon import Entry, Frame, predicates
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import agents, by_agents, charged_object, grammatical_subject, oblique, patients, preposition
@@ -27,9 +27,12 @@ _PHASES = frozenset({
 """Nouns that only say at what stage the deed is ("the resumption of talks")."""
 _OWNING_UP = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "take", "deny", "disclaim", "bear"})
 """Verbs whose subject did, or did not do, what it has "responsibility for"."""
+_DRAWING = frozenset({"draw", "prompt", "provoke", "trigger", "spark", "earn", "elicit", "arouse", "attract"})
+"""Verbs whose subject is whom the protest or praise is for ("the raid drew a protest from Lima")."""
 _OWN = frozenset({"poss"})
 _BY_ANYONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Roots of deeds that crowds and gunmen do as well as states."""
+_BY_SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _BEARING = frozenset({"carry", "transport", "bring", "ferry", "hold", "shelter", "house", "belong", "protect", "bear"})
 """Participles after a thing that name whose it is or who is on it ("a boat carrying migrants")."""
 _OCCASIONS = frozenset({
@@ -59,7 +62,8 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
         if actors:
             break
     actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
-    befallen = _first(scene, sentence, bearers, frame.recipients, skip=anchor, depth=depth)
+    inside, own = entry.root in _BY_ANYONE, actors if entry.root in _BY_SPEAKING else ()
+    befallen = _first(scene, sentence, bearers, frame.recipients, skip=None if inside else anchor, depth=depth, own=own)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)
     reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual
@@ -80,10 +84,18 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: int, entry: Entry) -> Sid
         subject = _light_subject(scene, sentence, noun) or _circumstance(scene, sentence, noun)
         recipients = _first(scene, sentence, [noun], frame.recipients)
         return Sides(_joined(subject, _around(scene, sentence, noun, anyone=crowds)), _without(scene, recipients, subject))
-    actors = _first(scene, sentence, [noun], frame.actors) or _light_subject(scene, sentence, noun)
     befallen = _first(scene, sentence, [noun], frame.recipients)
+    undergone = sentence.tokens[noun].lemma in predicates().undergone and not oblique(sentence, noun, frozenset({"of"}))
+    owners = [child for child in sentence.children[noun] if sentence.tokens[child].deprel == "nmod:poss"] if undergone else []
+    if owners:
+        befallen = tuple(one for owner in owners for one in scene.involved(sentence, owner, anyone=True))
+    actors = _first(scene, sentence, [noun], tuple(place for place in frame.actors if not owners or place not in _OWN))
+    actors = actors or _light_subject(scene, sentence, noun)
     if not befallen and _light_verb(sentence, noun) is not None:
         befallen = _first(scene, sentence, [sentence.tokens[noun].head], frame.recipients, skip=noun)
+    if not befallen and sentence.tokens[noun].deprel == "obj" and sentence.tokens[sentence.tokens[noun].head].lemma in _DRAWING:
+        drawn = grammatical_subject(sentence, sentence.tokens[noun].head)
+        befallen = scene.involved(sentence, drawn[0]) if drawn and not drawn[1] else ()
     charged = charged_object(sentence, noun)
     if charged is not None and not actors:
         actors = scene.involved(sentence, charged, anyone=True)
@@ -103,14 +115,22 @@ def _without(scene: Scene, befallen: tuple[str, ...], actors: tuple[str, ...]) -
 
 
 def _first(
-    scene: Scene, sentence: Sentence, bearers: list[int], places: tuple[str, ...], *, skip: int | None = None, depth: int = 2
+    scene: Scene,
+    sentence: Sentence,
+    bearers: list[int],
+    places: tuple[str, ...],
+    *,
+    skip: int | None = None,
+    depth: int = 2,
+    own: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """The actors at the first of the places, around the first of the bearers, that holds any."""
+    """The actors at the first of the places, around the first of the bearers, that holds any; inside `skip` none is looked for.
+    `own` are those who do the deed."""
     for place in places:
         for bearer in bearers:
             for head in _heads(sentence, bearer, place):
                 if place == "obj" and bearers[0] == bearer and (owners := _own_thing(sentence, head)):
-                    found = _foreign(scene, sentence, head, owners)
+                    found = _foreign(scene, sentence, head, owners, own)
                 else:
                     found = (
                         scene.named(sentence, head)
@@ -144,9 +164,13 @@ def _own_thing(sentence: Sentence, head: int) -> list[int]:
     ]
 
 
-def _foreign(scene: Scene, sentence: Sentence, head: int, owners: list[int]) -> tuple[str, ...]:
-    """Whom a phrase with a possessive means when it is of another state ("accused its Peruvian counterpart")."""
-    homes = {scene.actor(actor).country for owner in owners for actor in scene.cast.meant(sentence.index, owner)}
+def _foreign(scene: Scene, sentence: Sentence, head: int, owners: list[int], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a phrase with a possessive means when it is of another state ("accused its Peruvian counterpart"), or whose it is
+    where that isn't the doer ("they backed our position")."""
+    holders = tuple(actor for owner in owners for actor in scene.cast.meant(sentence.index, owner))
+    homes = {scene.actor(actor).country for actor in holders}
+    if own and holders and homes.isdisjoint({scene.actor(actor).country for actor in own}) and not set(holders) & set(own):
+        return scene.named(sentence, head) or holders
     return tuple(one for one in scene.named(sentence, head) if scene.actor(one).country not in homes | {None})
 
 

@@ -97,6 +97,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"  # "called the delivery an invention"
     if _holds_back(sentence, head, child):
         return "not so"
+    if (lemma, sentence.tokens[child].lemma) == ("let", "know"):
+        return None  # "let it be known that"
     if lemma == "think" and any(sentence.tokens[c].text.lower() == "better" for c in sentence.children[head]):
         return "not so"  # "thought better of invading"
     kind = words.verbs.get(lemma)
@@ -126,6 +128,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return kind
     if relation == "obj":
         return kind if sentence.tokens[child].upos in ("NOUN", "PROPN") and lemma not in words.persons else None
+    if relation == "ccomp" and lemma in ("tell", "insist", "propose") and _foretold(sentence, child):
+        return None  # "told them that he would not strike"
     if relation == "ccomp" and _finite_fact(sentence, child):
         return kind if lemma in words.clauses else None
     return kind if relation in ("xcomp", "ccomp") else None
@@ -152,6 +156,11 @@ def _holds_back(sentence: Sentence, verb: int, clause: int) -> bool:
         and preposition(sentence, clause) == "from"
         and any(sentence.tokens[c].text.lower() in ("off", "back", "away") for c in sentence.children[verb])
     )
+
+
+def _foretold(sentence: Sentence, clause: int) -> bool:
+    auxiliaries = {sentence.tokens[child].text.lower() for child in sentence.children[clause]}
+    return not auxiliaries.isdisjoint(("will", "would", "'ll", "’ll", "wo", "'d", "’d"))
 
 
 def _finite_fact(sentence: Sentence, clause: int) -> bool:
