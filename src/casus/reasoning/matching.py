@@ -71,6 +71,12 @@ def days_meet(told: Claim, denied: Claim, back: timedelta = DENIED) -> Literal["
     return "sharp" if fresh and denied.days == (None, None) else "loose"
 
 
+def said_on(claim: Claim) -> date | None:
+    """The day on which a claim's words were said: that of the statement, else the report's."""
+    valid = claim.carriers[-1].draft.valid if claim.carriers else None
+    return valid.last.latest if valid and valid.last else claim.report.last
+
+
 def same_voice(one: Claim, other: Claim) -> bool:
     """Whether one report tells both on the same word."""
     return one.report.id == other.report.id and one.speakers == other.speakers

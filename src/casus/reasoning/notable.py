@@ -7,7 +7,7 @@ from casus.reasoning.answer import Proof
 from casus.reasoning.binding import binding
 from casus.reasoning.claim import Claim, Party, acting_for
 from casus.reasoning.finding import Finding, finding
-from casus.reasoning.matching import goods_meet, has_word, is_dated, is_future, meeting, shared_words, window, words
+from casus.reasoning.matching import goods_meet, has_word, is_dated, is_future, meeting, said_on, shared_words, window, words
 from casus.reasoning.pairing import PairRule, Side
 from casus.reasoning.prohibition import Prohibition
 from casus.reasoning.situation import Situation
@@ -57,7 +57,7 @@ def _despite(claim: Claim, attacker: str, attacked: str, situation: Situation) -
             open_ += ["the pact falls once the other side attacks somebody"] if clause.terms.lapses else []
             found.append((open_, bound.proof, situation.title(clause.agreement)))
     if found:
-        open_ = list(min((one for one, _, _ in found), key=len))
+        open_ = list(min(found, key=lambda one: len(one[0]))[0])
         if attacker not in claim.party("actor").entities:
             open_.append("who did it is a person or body of the state, which may have acted alone")
         if attacked not in claim.party("recipient").entities:
@@ -122,7 +122,7 @@ def _same_promise(did: Claim, says_not: Claim) -> bool:
 
 
 def _broken(did: Claim, says_not: Claim) -> Finding | None:
-    days, promised = window(did), _said_on(says_not)
+    days, promised = window(did), said_on(says_not)
     if days is None or promised is None or did.days[0] is None or days[0] <= promised or not _same_promise(did, says_not):
         return None
     open_ = [] if days[0] - promised <= _YEAR else ["the promise is more than a year old"]
@@ -132,19 +132,13 @@ def _broken(did: Claim, says_not: Claim) -> Finding | None:
 
 
 def _reversed(says_so: Claim, says_not: Claim) -> Finding | None:
-    days = _said_on(says_so), _said_on(says_not)
+    days = said_on(says_so), said_on(says_not)
     if None in days or abs(days[0] - days[1]) > _YEAR or not _same_promise(says_so, says_not):  # type: ignore[operator]
         return None
     conditional = "condition" in says_so.body or "condition" in says_not.body
     open_ = ("one of them is under a condition",) if conditional else ()
     says = f"on {days[0]} it was promised or threatened, on {days[1]} that it will not be done"
     return finding("promise reversed", "promise-reversed", (says_so, says_not), says, open_=open_)
-
-
-def _said_on(claim: Claim) -> date | None:
-    """The day on which a claim's words were said."""
-    valid = claim.carriers[-1].draft.valid if claim.carriers else None
-    return valid.last.latest if valid and valid.last else claim.report.last
 
 
 RULES: tuple[PairRule, ...] = (
