@@ -34,3 +34,20 @@ def test_a_membership_holds_since_the_day_that_is_told() -> None:
     (membership,) = told("Montenegro joined NATO on June 5, 2017.").memberships
     assert membership.when is not None
     assert str(membership.when.first) == "2017-06-05"
+
+
+MANY_FORMS = [
+    ("Finland became the 31st member of NATO.", ["FIN joins North Atlantic Treaty Organization"]),
+    ("Russia was expelled from the Council of Europe.", ["RUS leaves Council of Europe"]),
+    ("The African Union readmitted Morocco in 2017.", ["MAR joins African Union"]),
+    ("Kenya was elected to the Security Council.", ["KEN joins United Nations Security Council"]),
+    ("Belgium took over the presidency of the European Union.", ["BEL leader European Union"]),
+    ("Peru's new president, Ana Ruiz, took office on Sunday.", ["PER leader PER"]),
+    ("Peru's new foreign minister, Ana Ruiz, took office on Sunday.", []),
+    ("Peru admitted that it had lost the files.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), MANY_FORMS)
+def test_joining_and_leading_are_told_in_many_forms(text: str, lines: list[str]) -> None:
+    assert told(text).lines("membership") == lines

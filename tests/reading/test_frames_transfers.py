@@ -96,7 +96,7 @@ MANY_FORMS = [
     ("India's acquisition of five S-400 systems from Russia was completed last year.", "arms: RUS > IND"),
     ("Argentina has decided to buy 24 F-16 fighters from Denmark.", "aircraft: DNK > ARG (planned)"),
     ("Washington approved the sale of 66 F-16 fighters to Taiwan.", "aircraft: USA > TWN (planned)"),
-    ("The International Monetary Fund approved a $3 billion loan for Egypt.", "financial: International Monetary Fund > EGY (planned)"),
+    ("The World Bank approved a $3 billion loan for Egypt.", "financial: World Bank > EGY (planned)"),
     ("Poland signed a contract with South Korea for 1,000 tanks.", "vehicles: KOR > POL (planned)"),
     ("Egypt is in talks with Italy to buy two frigates.", "vehicles: ITA > EGY (possible)"),
     ("Poland has offered to hand over its MiG-29 jets to Ukraine.", "aircraft: POL > UKR (promised)"),

@@ -44,7 +44,12 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
-    relation = cast("Relation | None", inverted("memberships", "verbs").get(sentence.tokens[verb].lemma))
+    lemma = sentence.tokens[verb].lemma
+    if lemma in word_set("memberships", "admitting") | word_set("memberships", "expelling"):
+        return _let_in_or_out(scene, sentence, verb)
+    if lemma in word_set("memberships", "taking"):
+        return _takes_office(scene, sentence, verb)
+    relation = cast("Relation | None", inverted("memberships", "verbs").get(lemma))
     if relation is None:
         return None
     heads = (
@@ -61,6 +66,45 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
     return (members, groups, relation) if members and groups else None
 
 
+def _let_in_or_out(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
+    """ "the bloc admitted Chad", "Chad was expelled from the bloc", "Chad was elected to the council"."""
+    letting_in = sentence.tokens[verb].lemma in word_set("memberships", "admitting")
+    ways = frozenset({"to", "into"}) if letting_in else frozenset({"from"})
+    groups = _of_kind(scene, sentence, oblique(sentence, verb, ways), _GROUPS)
+    if not groups and sentence.tokens[verb].lemma not in ("elect", "accept"):
+        groups = tuple(actor for actor in doers(scene, sentence, verb) if scene.actor(actor).kind in _GROUPS)
+    members = tuple(
+        actor
+        for head in patients(sentence, verb)
+        for actor in scene.named(sentence, head)
+        if scene.actor(actor).kind == "state" and actor not in groups
+    )
+    return (members, groups, "joins" if letting_in else "leaves") if members and groups else None
+
+
+def _takes_office(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
+    """ "President Ruiz took office", "Chad took over the presidency of the bloc"."""
+    for head in patients(sentence, verb):
+        lemma = sentence.tokens[head].lemma
+        if lemma in word_set("memberships", "presiding"):
+            groups = owners(scene, sentence, head, "of") or modifiers(scene, sentence, head)
+            groups = tuple(group for group in groups if scene.actor(group).kind in _LED)
+            members = tuple(actor for actor in doers(scene, sentence, verb) if actor not in groups)
+            return (members, groups, "leader") if members and groups else None
+        if lemma == "office":
+            led = tuple(
+                (actor, scene.state_of(actor))
+                for actor in doers(scene, sentence, verb)
+                if scene.actor(actor).kind == "person"
+                and set((scene.actor(actor).role or "").lower().split()) & word_set("memberships", "heads")
+                and not {"deputy", "foreign", "defence", "defense", "interior", "vice"}
+                & set((scene.actor(actor).role or "").lower().split())
+            )
+            states = tuple(state for _, state in led if scene.actor(state).kind == "state")
+            return (tuple(actor for actor, _ in led), states, "leader") if states else None
+    return None
+
+
 def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> _Told | None:
     lemma = sentence.tokens[noun].lemma
     if lemma in word_set("memberships", "joining_nouns") | word_set("memberships", "leaving_nouns"):
@@ -71,11 +115,29 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> _Told | None:
     named = cast("Relation | None", inverted("memberships", "nouns").get(lemma))
     if named is None:
         return None
+    tail = _general(sentence, noun)
+    if lemma in ("secretary", "minister") and tail is None and not _prime(sentence, noun):
+        return None  # of a department, and no leader of the state
     members = _said_to_be(scene, sentence, noun, named)
-    groups = owners(scene, sentence, noun, "of", "in") or modifiers(scene, sentence, noun)
+    bearers = [noun] if tail is None else [noun, tail]
+    groups = next((found for head in bearers if (found := owners(scene, sentence, head, "of", "in"))), ()) or tuple(
+        actor for head in bearers for actor in modifiers(scene, sentence, head)
+    )
+    if named == "member" and sentence.tokens[sentence.tokens[noun].head].lemma == "become":
+        named = "joins"
     kinds = _GROUPS if named == "member" else _LED
     groups = tuple(group for group in groups if scene.actor(group).kind in kinds and group not in members)
     return (members, groups, named) if members and groups else None
+
+
+def _general(sentence: Sentence, noun: int) -> int | None:
+    """The second part of "secretary-general" where the words are apart."""
+    following = sentence.tokens[noun + 1 : noun + 3]
+    return noun + 2 if [token.text.lower() for token in following] == ["-", "general"] else None
+
+
+def _prime(sentence: Sentence, noun: int) -> bool:
+    return noun > 0 and sentence.tokens[noun - 1].text.lower() == "prime"
 
 
 def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation) -> tuple[str, ...]:
@@ -86,6 +148,11 @@ def _said_to_be(scene: Scene, sentence: Sentence, noun: int, relation: Relation)
         return scene.involved(sentence, subject[0], depth=0) if subject else ()
     if token.deprel == "appos" and relation in ("member", "ally"):
         return scene.involved(sentence, token.head, depth=0)
+    if relation == "member" and token.deprel == "xcomp" and sentence.tokens[token.head].lemma == "become":
+        return doers(scene, sentence, token.head)
+    named = next((c for c in sentence.children[noun] if sentence.tokens[c].deprel == "appos" and c == noun + 1), None)
+    if relation in ("member", "ally") and named is not None:
+        return scene.involved(sentence, named, depth=0)  # "NATO member Turkey"
     if (
         token.deprel in ("xcomp", "obj", "obl", "appos")
         and token.head >= 0

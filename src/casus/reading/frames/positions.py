@@ -1,16 +1,19 @@
 """Positions: where a state, body or person stands on something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from casus.reading.frames.lexicon import inverted, word_set, words
 from casus.reading.frames.phrases import doers
 from casus.reading.modality import Mood
+from casus.reading.modality.negation import negated
 from casus.reading.model import Position, Stance
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, is_passive, oblique, patients, preposition
 
+_BESIDE = frozenset({"with", "along with", "together with", "alongside"})
 _OPPOSITE: dict[Stance, Stance] = {"supports": "opposes", "recognises": "rejects"}
 
 
@@ -23,6 +26,12 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                 continue
             token = sentence.tokens[index]
             mood = scene.mood(sentence, index)
+            dropped = _dropping(sentence, index)
+            if dropped is not None:
+                held = scene.mood(sentence, dropped).modality != "actual"
+                if not held and stance != "recognises":
+                    continue
+                mood, stance = Mood("actual"), stance if held else "rejects"
             if mood.modality == "denied" and any(
                 sentence.tokens[child].text.lower() == "yet" for child in sentence.children[index]
             ):
@@ -34,6 +43,10 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
             text_span = sentence.span_of(thing)
             spans = ((min(token.start, text_span[0]), max(token.end, text_span[1])),)
             for holder in scene.states_of(holders):
+                again = _told_before(found, holder, stance, scene.document.words(text_span))
+                if again is not None:
+                    found[again] = replace(found[again], spans=tuple(dict.fromkeys((*found[again].spans, *spans))))
+                    continue
                 found.append(
                     Position(
                         id=f"o{len(found) + 1}", spans=spans, by=scene.carrier((token.start, token.end)), modality="actual",
@@ -43,6 +56,28 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                     )
                 )  # fmt: skip
     return tuple(found)
+
+
+def _dropping(sentence: Sentence, noun: int) -> int | None:
+    """The verb by which somebody drops the stance that a noun names ("lifted its objection to"), None where nobody does."""
+    token = sentence.tokens[noun]
+    above = sentence.tokens[token.head] if token.head >= 0 else None
+    if token.upos != "NOUN" or above is None or token.deprel not in ("obj", "nsubj:pass"):
+        return None
+    return above.index if above.lemma in word_set("positions", "dropping") else None
+
+
+def _told_before(found: Sequence[Position], holder: str, stance: Stance, thing: str) -> int | None:
+    """The place of a position of the report's own voice that is told again, None for a new one: headline and body."""
+    words_of = _weighty(thing)
+    for place, known in enumerate(found):
+        if (known.holder, known.stance, known.by) == (holder, stance, None) and words_of & _weighty(known.object):
+            return place
+    return None
+
+
+def _weighty(thing: str) -> set[str]:
+    return {word for word in thing.lower().split() if len(word) > 3} or {thing.lower()}
 
 
 def _told(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
@@ -59,8 +94,20 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Stance, tuple
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     lemma = sentence.tokens[verb].lemma
     if lemma == "abstain":
-        yield verb, "neutral", doers(scene, sentence, verb), _vote(sentence, verb)
+        beside = tuple(a for c in oblique(sentence, verb, _BESIDE) for a in scene.involved(sentence, c))
+        yield verb, "neutral", (*doers(scene, sentence, verb), *beside), _vote(sentence, verb)
         return
+    if lemma == "vote" and (voted := _vote_to(sentence, verb)) is not None:
+        clause, no = voted
+        thing = [i for i in _thing(sentence, clause) if not (i < clause and sentence.tokens[i].text.lower() in ("not", "to"))]
+        yield verb, "opposes" if no else "supports", doers(scene, sentence, verb), thing
+        return
+    if lemma in ("throw", "put", "lend") and any(
+        sentence.tokens[head].lemma in word_set("positions", "weight") for head in patients(sentence, verb)
+    ):
+        for child in oblique(sentence, verb, frozenset({"behind", "to"})):
+            yield verb, "supports", doers(scene, sentence, verb), _thing(sentence, child)
+            return
     if lemma == "have":
         yield from _grants_right(scene, sentence, verb)
         return
@@ -81,7 +128,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
     for value, phrases in words("positions")["particle_verbs"].items():
         for phrase in phrases:
             first, _, last = phrase.partition(" ")
-            if first == lemma and last != "responsible":
+            called = lemma == "call" and bool(patients(sentence, verb))
+            if first == lemma and last != "responsible" and not called:
                 for child in oblique(sentence, verb, frozenset({last.split()[-1]})):
                     yield verb, cast(Stance, value), doers(scene, sentence, verb), _thing(sentence, child)
                     return
@@ -94,6 +142,14 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int,
                 return
 
 
+def _vote_to(sentence: Sentence, verb: int) -> tuple[int, bool] | None:
+    """(the clause that says what was voted, whether it was not to be) of "voted to extend the mission"."""
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].deprel in ("xcomp", "advcl", "ccomp") and preposition(sentence, child) == "to":
+            return child, negated(sentence, child)
+    return None
+
+
 def _grants_right(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
     """ "Peru has the right to defend itself": whoever says so of another stands by that right."""
     rights = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma == "right"]
@@ -104,9 +160,10 @@ def _grants_right(scene: Scene, sentence: Sentence, verb: int) -> Iterator[tuple
 
 
 def _kept_up(sentence: Sentence, index: int) -> bool:
-    """ "will continue to oppose": a stance that is held already."""
+    """ "will continue to oppose", "would always oppose": a stance that is held already."""
     head = sentence.tokens[index].head
-    return head >= 0 and sentence.tokens[head].lemma in word_set("positions", "keeping")
+    always = any(sentence.tokens[child].text.lower() == "always" for child in sentence.children[index])
+    return always or (head >= 0 and sentence.tokens[head].lemma in word_set("positions", "keeping"))
 
 
 def _by_adjective(scene: Scene, sentence: Sentence, index: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
@@ -131,6 +188,10 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int,
     token = sentence.tokens[noun]
     if token.lemma in word_set("positions", "attitude_nouns"):
         yield from _attitude(scene, sentence, noun)
+        return
+    if (sided := _sided(sentence, noun)) is not None:
+        value, holder, thing = sided
+        yield noun, value, scene.involved(sentence, holder), thing
         return
     stance = inverted("positions", "nouns").get(token.lemma)
     if stance is None:
@@ -160,6 +221,25 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int,
                 _thing(sentence, child),
             )
             return
+
+
+def _sided(sentence: Sentence, noun: int) -> tuple[Stance, int, list[int]] | None:
+    """(stance, holder, object) of "is against the plan", "is for the plan", "is or votes in favour of the plan"."""
+    token, marker = sentence.tokens[noun], preposition(sentence, noun)
+    copula = any(sentence.tokens[child].deprel == "cop" for child in sentence.children[noun])
+    voting = token.deprel == "obl" and sentence.tokens[token.head].lemma == "vote"
+    subject = grammatical_subject(sentence, noun if copula else token.head) if copula or voting else None
+    if subject is None:
+        return None
+    if marker == "in" and token.lemma in word_set("positions", "favour"):
+        of = oblique(sentence, noun, frozenset({"of"}))
+        return ("supports", subject[0], _thing(sentence, of[0])) if of else None
+    if copula and marker in ("against", "behind"):
+        inside = [i for i in _thing(sentence, noun) if i not in sentence.subtree(subject[0]) and i >= noun - 8]
+        below = {c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("cop", "nsubj", "aux", "advmod")}
+        inside = [i for i in inside if i not in below]
+        return ("opposes" if marker == "against" else "supports"), subject[0], inside
+    return None
 
 
 def _attitude(scene: Scene, sentence: Sentence, noun: int) -> Iterator[tuple[int, Stance, tuple[str, ...], list[int]]]:
