@@ -42,7 +42,7 @@ def duties(
     place = place_of(at, meant.id, name(meant.id), day) if at else home(meant.id, name(meant.id))
     situation = look([meant.id, *([attacker.id] if attacker else [])])
     attack = Attack(meant.id, attacker.id if attacker else None, place, name)
-    found = list(_judged(situation, attack))
+    found = list(judged(situation, attack))
     grounds = _with_conflicts(situation, attack, [one for one in found if isinstance(one, Ground)])
     return Duties(
         attacked=attack.attacked,
@@ -58,7 +58,8 @@ def duties(
     )
 
 
-def _judged(situation: Situation, attack: Attack) -> Iterator[Ground | NotDue]:
+def judged(situation: Situation, attack: Attack) -> Iterator[Ground | NotDue]:
+    """What every provision of a situation means for every state that it binds, when an attack is supposed."""
     for clause in situation.clauses:
         if clause.terms.bears_on != "attack":
             continue
