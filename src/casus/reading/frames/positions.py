@@ -13,7 +13,7 @@ from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, is_passive, oblique, patients, preposition
 
-_BESIDE = frozenset({"with", "along with", "together with", "alongside"})
+_BESIDE = frozenset({"with", "along", "along with", "together with", "alongside"})
 _OPPOSITE: dict[Stance, Stance] = {"supports": "opposes", "recognises": "rejects"}
 
 
