@@ -5,11 +5,13 @@ import sys
 import click
 
 from casus.errors import InternalError
+from casus.faces.conflicts_command import conflicts
 from casus.faces.explain_command import explain
 from casus.faces.forbids_command import forbids
 from casus.faces.keep_command import keep
 from casus.faces.ledger_command import doctor, ledger, verify
 from casus.faces.obligations_command import obligations
+from casus.faces.positions_command import positions
 from casus.faces.read_command import read
 from casus.faces.readings import tell
 from casus.faces.revise_command import correct, restore, retract
@@ -53,6 +55,8 @@ for command in (
     obligations,
     suppose,
     forbids,
+    conflicts,
+    positions,
     changes,
     correct,
     retract,

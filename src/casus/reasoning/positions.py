@@ -64,7 +64,8 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What was looked through: how many positions, and acts of support or rejection, of how many reports told the thing's words."""
+    """What was looked through: how many positions, and acts of support or rejection; and in how many reports one may be about the
+    thing, by its words."""
 
     positions: int
     acts: int
