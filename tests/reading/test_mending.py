@@ -55,6 +55,51 @@ MISFITS = [
         "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/2/advmod to/PART/5/mark strike/VERB/2/xcomp",
         "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/5/advmod to/PART/5/mark strike/VERB/2/xcomp",
     ),
+    # A participle taken for the subject of what was done to the noun before it.
+    (
+        "monks/NOUN/2/nsubj:pass held/VERB/4/csubj:pass were/AUX/4/aux:pass freed/VERB/0/root",
+        "monks/NOUN/4/nsubj:pass held/VERB/1/acl were/AUX/4/aux:pass freed/VERB/0/root",
+    ),
+    # An object that the clause after it has taken.
+    (
+        "Peru/PROPN/2/nsubj blamed/VERB/0/root Cuba/PROPN/5/obj for/SCONJ/5/mark starting/VERB/2/advcl it/PRON/5/obj",
+        "Peru/PROPN/2/nsubj blamed/VERB/0/root Cuba/PROPN/2/obj for/SCONJ/5/mark starting/VERB/2/advcl it/PRON/5/obj",
+    ),
+    # A second object that was given to the subject.
+    (
+        "pirates/NOUN/2/nsubj freed/VERB/0/root it/PRON/2/obj and/CCONJ/6/cc its/PRON/6/nmod:poss crew/NOUN/1/conj",
+        "pirates/NOUN/2/nsubj freed/VERB/0/root it/PRON/2/obj and/CCONJ/6/cc its/PRON/6/nmod:poss crew/NOUN/3/conj",
+    ),
+    # A noun taken for a verb at the head of a sentence.
+    (
+        "Claims/VERB/6/ccomp that/SCONJ/3/mark fired/VERB/1/acl are/AUX/5/cop lies/NOUN/6/ccomp said/VERB/0/root",
+        "Claims/NOUN/5/nsubj that/SCONJ/3/mark fired/VERB/1/acl are/AUX/5/cop lies/NOUN/6/ccomp said/VERB/0/root",
+    ),
+    # A verb taken for a particle.
+    (
+        "Peru/PROPN/3/nsubj has/AUX/3/aux refused/PART/0/root to/PART/5/mark sign/VERB/3/xcomp",
+        "Peru/PROPN/3/nsubj has/AUX/3/aux refused/VERB/0/root to/PART/5/mark sign/VERB/3/xcomp",
+    ),
+    # A form in -ing taken for a pronoun.
+    (
+        "Peru/PROPN/3/nsubj is/AUX/3/cop itching/PRON/0/root to/PART/5/mark fight/VERB/3/csubj",
+        "Peru/PROPN/3/nsubj is/AUX/3/aux itching/VERB/0/root to/PART/5/mark fight/VERB/3/xcomp",
+    ),
+    # A subject that the verb above has taken.
+    (
+        "Peru/PROPN/2/nsubj left/VERB/0/root before/SCONJ/6/mark talks/NOUN/2/obl could/AUX/6/aux begin/VERB/2/advcl",
+        "Peru/PROPN/2/nsubj left/VERB/0/root before/SCONJ/6/mark talks/NOUN/6/nsubj could/AUX/6/aux begin/VERB/2/advcl",
+    ),
+    # A passive where "been" stands before a form in -ing.
+    (
+        "Peru/PROPN/4/nsubj:pass had/AUX/4/aux been/AUX/4/aux:pass talking/VERB/0/root",
+        "Peru/PROPN/4/nsubj had/AUX/4/aux been/AUX/4/aux talking/VERB/0/root",
+    ),
+    # An infinitive beside the adjective that it belongs to.
+    (
+        "Peru/PROPN/2/nsubj stayed/VERB/0/root ready/ADJ/2/xcomp to/PART/5/mark talk/VERB/2/xcomp",
+        "Peru/PROPN/2/nsubj stayed/VERB/0/root ready/ADJ/2/xcomp to/PART/5/mark talk/VERB/3/xcomp",
+    ),
     # An infinitive that an aside after it has taken.
     (
         "Peru/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark help/VERB/6/ccomp Vega/PROPN/6/nsubj said/VERB/2/parataxis",

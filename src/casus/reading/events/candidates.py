@@ -74,7 +74,12 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     for child in (conjunct for head in (*dependents, *objects, *counted) for conjunct in conjuncts(sentence, head)):
         token = sentence.tokens[child]
         oblique_phrase = token.deprel.partition(":")[0] in ("obl", "advcl") and preposition(sentence, child) != ""
-        if len(words) > 1 and child not in marked and oblique_phrase and not _after_particle(sentence, child, marked):
+        if (
+            len(words) > 1
+            and child not in (*marked, *counted)
+            and oblique_phrase
+            and not _after_particle(sentence, child, marked)
+        ):
             continue
         for form in (token.lemma.lower(), token.text.lower()):
             if form in lasts and _stands_before(sentence, child, lasts[form]):
@@ -90,9 +95,11 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
 
 def _counted(sentence: Sentence, head: int) -> list[int]:
     """What a number, a time or a round is of ("five hours of talks", "a second round of talks")."""
-    if sentence.tokens[head].lemma not in predicates().amounts or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
+    token = sentence.tokens[head]
+    if token.lemma not in predicates().amounts or token.deprel not in ("obj", "nsubj:pass"):
         return []
-    return oblique(sentence, head, frozenset({"of", "in", "worth of"}))
+    beside = [one for one in oblique(sentence, token.head, frozenset({"in"})) if one > head]
+    return [*oblique(sentence, head, frozenset({"of", "in"})), *beside]
 
 
 def _after_particle(sentence: Sentence, head: int, marked: list[int]) -> bool:

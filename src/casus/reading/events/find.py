@@ -13,7 +13,7 @@ from casus.reading.modality.negation import negated
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, clause_predicate, oblique, own_subject, patients
+from casus.reading.syntax import agents, by_agents, clause_predicate, is_passive, oblique, own_subject, patients
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -67,9 +67,15 @@ def found_event(
         root = "ACCUSE"
     root, mood = _assented(sentence, index, root, scene.mood(sentence, index))
     when = scene.when(sentence, index)
+    if when is None and sentence.tokens[index].lemma in _CALLING:
+        when = next((found for thing in patients(sentence, index) if (found := scene.when(sentence, thing))), None)
     token = sentence.tokens[index]
     present = token.upos != "VERB" or token.text.lower() in (token.lemma, f"{token.lemma}s") or token.lemma in _CALLING
-    if present and mood.modality == "actual" and when and when.first and scene.written and when.first > scene.written:
+    set_for = token.lemma in _CALLING and any(
+        not scene.cast.meant(sentence.index, day) for day in oblique(sentence, index, frozenset({"for"}))
+    )
+    ahead = present and when and when.first and scene.written and when.first > scene.written
+    if mood.modality == "actual" and (ahead or (when and set_for)):
         mood = replace(mood, modality="planned")
     if present and mood.modality == "actual" and (condition := condition_of(sentence, index)) is not None:
         mood = replace(mood, modality="conditional", condition=condition)  # "in that case it attacks"
@@ -212,6 +218,8 @@ def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool
     if sentence.tokens[index].upos != "VERB":
         return bool(sides.recipients) and sentence.tokens[index].lemma in predicates().undergone
     if entry.by_doer and sides.actors:
+        return True
+    if sides.recipients and sentence.tokens[index].lemma in predicates().of_people and is_passive(sentence, index):
         return True
     things = [*patients(sentence, index), *oblique(sentence, index, frozenset({"at", "on", "to", "against", "for"}))]
     if sides.actors and any(sentence.tokens[thing].lemma.lower() in entry.onto for thing in things):

@@ -47,7 +47,8 @@ class Predicates:
 
     `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
     another state gets it; `amounts`: nouns before "of" that only say how much; `undergone`: nouns of deeds whose possessor
-    suffers them ("his release"); `still_to_come`: verbs of aid that is not given yet, with its modality.
+    suffers them ("his release"); `of_people`: verbs that are certain in the passive, of people ("they were freed");
+    `still_to_come`: verbs of aid that is not given yet, with its modality.
     """
 
     verbs: dict[str, tuple[Entry, ...]]
@@ -56,6 +57,7 @@ class Predicates:
     hardware: frozenset[str]
     amounts: frozenset[str]
     undergone: frozenset[str]
+    of_people: frozenset[str]
     still_to_come: dict[str, Modality]
 
 
@@ -66,7 +68,7 @@ def predicates() -> Predicates:
     classes = {name: frozenset(words) for name, words in rows.pop("classes").items()}
     doubtful, direct = frozenset(rows.pop("doubtful")), frozenset(rows.pop("direct"))
     silence, by_doer = frozenset(rows.pop("silence")), frozenset(rows.pop("by_doer"))
-    undergone = frozenset(rows.pop("undergone"))
+    undergone, of_people = frozenset(rows.pop("undergone")), frozenset(rows.pop("of_people"))
     hardware, amounts = classes["hardware"], frozenset(rows.pop("amounts"))
     to_come = {word: cast(Modality, modality) for modality, words in rows.pop("still_to_come").items() for word in words}
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
@@ -93,7 +95,7 @@ def predicates() -> Predicates:
                 nouns.setdefault(lemma, []).append(
                     Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful)
                 )
-    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, undergone, to_come)
+    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, undergone, of_people, to_come)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

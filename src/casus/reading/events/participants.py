@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casus.reading.events.lexicon import Entry, Frame, predicates
+from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import agents, by_agents, charged_object, grammatical_subject, oblique, patients, preposition
@@ -62,12 +63,24 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
         if actors:
             break
     actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
+    actors = actors or _adopters(scene, sentence, verb)
     inside, own = entry.root in _BY_ANYONE, actors if entry.root in _BY_SPEAKING else ()
     befallen = _first(scene, sentence, bearers, frame.recipients, skip=None if inside else anchor, depth=depth, own=own)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)
     reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual
     return Sides(_joined(actors, mutual), recipients, reflexive)
+
+
+def _adopters(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """Who adopted the text that says a thing ("the council passed a motion condemning Chile")."""
+    words, token = operators(), sentence.tokens[verb]
+    if token.deprel != "acl" or sentence.tokens[token.head].lemma.lower() not in words.drafts:
+        return ()
+    above = sentence.tokens[token.head].head
+    if above < 0 or sentence.tokens[above].lemma not in words.adopting:
+        return ()
+    return tuple(actor for head in agents(sentence, above) for actor in scene.involved(sentence, head))
 
 
 def _suffered(scene: Scene, sentence: Sentence, verb: int, bearers: list[int], frame: Frame) -> Sides:
@@ -94,8 +107,10 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: int, entry: Entry) -> Sid
     if not befallen and _light_verb(sentence, noun) is not None:
         befallen = _first(scene, sentence, [sentence.tokens[noun].head], frame.recipients, skip=noun)
     if not befallen and sentence.tokens[noun].deprel == "obj" and sentence.tokens[sentence.tokens[noun].head].lemma in _DRAWING:
-        drawn = grammatical_subject(sentence, sentence.tokens[noun].head)
+        verb = sentence.tokens[noun].head
+        drawn = grammatical_subject(sentence, verb)
         befallen = scene.involved(sentence, drawn[0]) if drawn and not drawn[1] else ()
+        actors = actors or _first(scene, sentence, [verb], ("from", "by"))
     charged = charged_object(sentence, noun)
     if charged is not None and not actors:
         actors = scene.involved(sentence, charged, anyone=True)

@@ -51,6 +51,8 @@ def _frames(sentence: Sentence, phrase: int) -> bool:
         return False
     if (marker in _WITHIN or marker.startswith("according")) and _is_made_up(sentence, phrase):
         return True
+    if f"{marker} {token.lemma.lower()}" in operators().unreal:
+        return True
     if marker not in _WITHIN:
         return False
     if _is_tale(sentence, phrase):

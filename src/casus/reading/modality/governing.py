@@ -24,6 +24,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         if marker == "of" and token.deprel == "obj" and sentence.tokens[token.head].lemma == "suspect":
             return "possible"
         before = preposition(sentence, head)
+        if before == "as" and token.lemma.lower() in words.proofs and relation in ("acl", "ccomp"):
+            return "possible"  # "was shown as proof that"
         excluded = (before[:3], token.lemma) in (
             ("out", "question"), ("off", "table"), ("out", "reach"), ("bey", "reach"), ("off", "agenda"), ("off", "card"),
             ("out", "sight"),
@@ -97,6 +99,8 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"  # "called the delivery an invention"
     if _holds_back(sentence, head, child):
         return "not so"
+    if relation in ("ccomp", "xcomp", "advcl") and _wrongly(sentence, head, child):
+        return "denied"  # "wrongly reported that"
     if (lemma, sentence.tokens[child].lemma) == ("let", "know"):
         return None  # "let it be known that"
     if lemma == "think" and any(sentence.tokens[c].text.lower() == "better" for c in sentence.children[head]):
@@ -149,6 +153,14 @@ def _groundless(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[verb].lemma == "lack" or negated(sentence, head) for head in grounds)
 
 
+def _wrongly(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Whether a verb of saying has an adverb that makes what is said not so; it may stand just before the clause."""
+    if sentence.tokens[verb].lemma not in operators().hearsay | {"claim", "state", "announce", "write", "assert", "charge"}:
+        return False
+    near = [*sentence.children[verb], *(child for child in sentence.children[clause] if child < clause)]
+    return any(sentence.tokens[child].text.lower() in operators().wrongly for child in near)
+
+
 def _holds_back(sentence: Sentence, verb: int, clause: int) -> bool:
     """ "held off from imposing", "backed away from signing"."""
     return (
@@ -185,7 +197,8 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
         return subject is not None and sentence.tokens[subject].lemma.lower() in words.claims - {"fact", "news", "statement"}
     if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
         claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
-        return claims or (token.lemma in words.hearsay and is_passive(sentence, head))
+        charged = token.deprel in ("xcomp", "advcl") and not patients(sentence, head)  # "stands accused of"
+        return claims or (token.lemma in words.hearsay and (is_passive(sentence, head) or charged))
     return False
 
 

@@ -22,7 +22,9 @@ class Operators:
     `unconfirmed`: what is missing where a thing is left open ("no word that"); `tales`: what happens in these did not happen,
     nor in `told` with one of `telling` before it ("war game"), nor what these, as subjects, are `showing`; `drills` with one of
     `mock` in the sentence are tales; `made_up`: sources whose word counts for nothing ("a hoax letter");
-    `happening`: what fails to do these does not come about; `spreading`: what a rumour does; `voicing`: what is said,
+    `happening`: what fails to do these does not come about; `spreading`: what a rumour does;
+    `drafts`: what these say is not said before they are `adopting`'s object; `wrongly`: adverbs at a verb of saying that make
+    what is said not so; `unreal`: phrases that set a thing apart from what is ("on paper"); `voicing`: what is said,
     not only meant, where the verb above is one of `gathering` ("marched to demand").
     """
 
@@ -67,6 +69,10 @@ class Operators:
     made_up: frozenset[str]
     happening: frozenset[str]
     spreading: frozenset[str]
+    drafts: frozenset[str]
+    adopting: frozenset[str]
+    wrongly: frozenset[str]
+    unreal: frozenset[str]
     voicing: frozenset[str]
     gathering: frozenset[str]
 

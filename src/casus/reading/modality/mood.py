@@ -14,14 +14,14 @@ from casus.reading.modality.fiction import fictional
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
+from casus.reading.modality.openings import left_open
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
-from casus.reading.syntax import own_subject, preposition
+from casus.reading.syntax import preposition
 
 _PASSES_DOWN = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod", "nsubj", "conj", "appos", "parataxis", "amod", "compound"}
 )
-_CLAUSES = frozenset({"advcl", "ccomp", "acl", "xcomp", "csubj"})
 _HIGHEST = 12
 
 
@@ -56,16 +56,6 @@ def _told(sentence: Sentence, index: int) -> Mood:
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
         if (
-            mood.modality == "actual"
-            and relation == "acl"
-            and marker in ("in", "on", "about", "toward", "towards")
-            and token.text.endswith("ing")
-            and own_subject(sentence, head) is None
-        ):
-            mood = replace(mood, modality="possible")
-        if mood.modality == "actual" and relation == "csubj" and marker == "to" and not _was(sentence, head):
-            mood = replace(mood, modality="possible")  # "it is wrong to attack": nobody says that any did
-        if (
             token.deprel == "acl:relcl"
             and (generic := _of_any_or_none(sentence, head, current)) is not None
             and mood.modality == "actual"
@@ -73,17 +63,13 @@ def _told(sentence: Sentence, index: int) -> Mood:
             return generic
         if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
             return Mood("possible")
-        kept_from = marker == "against" or (marker == "from" and sentence.tokens[head].upos == "ADJ")
-        if mood.modality == "actual" and kept_from and token.text.endswith("ing") and relation in _CLAUSES:
-            mood = replace(mood, modality="possible")  # "voted against sending": nobody says that any were sent
+        if mood.modality == "actual" and left_open(sentence, current, marker):
+            mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", (mood.negated or mood.modality == "denied") != (marker == "unless"))
-        asked = marker == "if" and sentence.tokens[head].lemma in operators().asking
-        if (asked or marker in operators().open_questions) and relation in _CLAUSES and mood.modality == "actual":
-            return Mood("possible")
         if (
             relation == "advcl"
             and (marker not in ("to", "of", "from", "for", "by", "on", "at", "") or _when(sentence, current))
@@ -173,10 +159,6 @@ def _open_above(sentence: Sentence, noun: int) -> bool:
     while head >= 0 and sentence.tokens[head].upos != "VERB":
         head = sentence.tokens[head].head
     return head >= 0 and mood_of(sentence, head).modality != "actual"
-
-
-def _was(sentence: Sentence, predicate: int) -> bool:
-    return any(sentence.tokens[child].text.lower() in ("was", "were") for child in sentence.children[predicate])
 
 
 def _present(sentence: Sentence, verb: int) -> bool:

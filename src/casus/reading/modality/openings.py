@@ -1,0 +1,39 @@
+"""Clauses that leave open what they tell, by the word that opens them: "towards recognising", "worse than talking"."""
+
+from casus.reading.modality.lexicon import operators
+from casus.reading.parse import Sentence
+from casus.reading.syntax import own_subject
+
+_CLAUSES = frozenset({"advcl", "ccomp", "acl", "xcomp", "csubj"})
+_ABOUT = frozenset({"in", "on", "about", "toward", "towards"})
+
+
+def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
+    """Whether a clause, which `marker` opens ("" for none), tells nobody that what it names was done."""
+    words, token = operators(), sentence.tokens[clause]
+    relation, above = token.deprel.partition(":")[0], sentence.tokens[token.head]
+    if relation not in _CLAUSES or token.head < 0:
+        return False
+    if relation == "csubj":
+        return marker == "to" and not _was(sentence, token.head)  # "it is wrong to attack"
+    if marker in words.open_questions or marker == "than":
+        return True
+    if marker == "if":
+        return relation == "xcomp" or above.lemma in words.asking  # "it remains to be seen if"
+    if not token.text.endswith("ing"):
+        return False
+    if relation == "acl" and marker == "":
+        return above.lemma.lower() in words.drafts and not _adopted(sentence, token.head)
+    if relation == "acl" and marker in _ABOUT:
+        return own_subject(sentence, token.head) is None
+    return marker in ("against", "toward", "towards") or (marker == "from" and above.upos == "ADJ")
+
+
+def _adopted(sentence: Sentence, draft: int) -> bool:
+    """Whether a motion or a bill has passed: what it says is said."""
+    verb = sentence.tokens[draft].head
+    return verb >= 0 and sentence.tokens[verb].lemma in operators().adopting
+
+
+def _was(sentence: Sentence, predicate: int) -> bool:
+    return any(sentence.tokens[child].text.lower() in ("was", "were") for child in sentence.children[predicate])
