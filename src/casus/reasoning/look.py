@@ -9,7 +9,7 @@ from casus.ledger.contract import Query, Store, Wanted
 from casus.ledger.record import Bound, Record, RecordKind, ReportSource, Valid
 from casus.reasoning.situation import Bond, Clause, Look, Pact, Situation, bond_of, clause_of, pact_of
 
-_ALL: tuple[RecordKind, ...] = ("agreement", "party", "provision")
+_OF_AGREEMENTS: tuple[RecordKind, ...] = ("party", "provision")
 
 
 def looking(store: Store, day: date, known_at: datetime | None = None) -> Look:
@@ -20,27 +20,36 @@ def looking(store: Store, day: date, known_at: datetime | None = None) -> Look:
 def situation(store: Store, states: Sequence[str], day: date, known_at: datetime | None = None) -> Situation:
     """The agreements that stand, or are signed, on a day and that any of the states has a part in, with all parties and
     provisions; and what is promised to or by the states without an agreement."""
-    query = Query(kinds=_ALL, entities=(_any(states),), as_of=day, known_at=known_at, newest=False)
-    return _situation(store, {record.id: record for record in store.records(query)}, day, known_at)
+    own: tuple[tuple[RecordKind, tuple[str, ...]], ...] = (("agreement", ("party",)), ("provision", ("bound", "beneficiary")))
+    found: dict[str, Record] = {}
+    for kind, roles in own:
+        query = Query(kinds=(kind,), entities=(_any(states, *roles),), as_of=day, known_at=known_at, newest=False)
+        found |= {record.id: record for record in store.records(query)}
+    named = {name for record in found.values() for name in _standing(record)}
+    return _situation(store, found, named, day, known_at)
 
 
 def agreement_alone(store: Store, agreement: str, day: date, known_at: datetime | None = None) -> Situation:
     """One agreement (by its id), if it stands or is signed on a day, with all its parties and provisions."""
-    query = Query(kinds=_ALL, entities=(_any([agreement], "standing"),), as_of=day, known_at=known_at, newest=False)
-    return _situation(store, {record.id: record for record in store.records(query)}, day, known_at)
+    return _situation(store, {}, {agreement}, day, known_at)
 
 
-def _situation(store: Store, found: dict[str, Record], day: date, known_at: datetime | None) -> Situation:
-    standing = {name for record in found.values() for name in _standing(record)}
-    if standing:
-        for record in store.records(Query(kinds=_ALL, entities=(_any(standing, "standing"),), as_of=day, known_at=known_at)):
+def _situation(store: Store, found: dict[str, Record], named: set[str], day: date, known_at: datetime | None) -> Situation:
+    """The records that were found, with all of the agreements that are named."""
+
+    def look(kinds: tuple[RecordKind, ...], agreements: Iterable[str], as_of: date | None) -> None:
+        for record in store.records(Query(kinds=kinds, entities=(_any(agreements, "standing"),), as_of=as_of, known_at=known_at)):
             found.setdefault(record.id, record)
+
+    if named:
+        look(_OF_AGREEMENTS, named, day)
+    held = {name for record in found.values() if record.draft.kind == "agreement" for name in _standing(record)}
+    if named - held:
+        look(("agreement",), named - held, day)
     pacts = _pacts(found.values())
-    to_come = [name for name, pact in pacts.items() if not (pact.in_force and pact.in_force <= str(day))]
+    to_come = [name for name, pact in pacts.items() if pact.status == "signed" or (pact.in_force or "") > str(day)]
     if to_come:
-        kinds: tuple[RecordKind, ...] = ("party", "provision")
-        for record in store.records(Query(kinds=kinds, entities=(_any(to_come, "standing"),), known_at=known_at)):
-            found.setdefault(record.id, record)
+        look(_OF_AGREEMENTS, to_come, None)
     records = sorted(found.values(), key=lambda record: record.sequence)
     bonds: dict[str, list[Bond]] = defaultdict(list)
     for record in records:
