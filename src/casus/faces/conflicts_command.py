@@ -38,14 +38,14 @@ def conflicts(
     """Say which claims cannot both hold, which stand against a known fact, and which a rule makes notable: a transfer that a
     measure forbids, an attack despite a pact, a broken promise.
 
-    Each with who says what, why it conflicts, and whether that is certain or arguable. --as-of: what had happened by that day;
-    without it, everything.
+    Each with who says what, why it conflicts, and whether that is certain or arguable.
     """
     if sum(one is not None for one in (about, actor, since)) > 1:
         raise click.UsageError("--about, --actor and --since exclude each other.")
     try:
         with opened(ledger) as kept:
-            _answer(kept, about, actor, since, day_of(as_of), instant_of(known_at), why=why, as_json=as_json)
+            day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
+            _answer(kept, about, actor, since, day, instant_of(known_at), why=why, as_json=as_json)
     except CasusError as error:
         return failing(error)
     return 0
@@ -56,7 +56,7 @@ def _answer(
     about: str | None,
     actor: str | None,
     since: datetime | None,
-    day: date | None,
+    day: date,
     known_at: datetime | None,
     *,
     why: bool,

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -31,8 +31,7 @@ def positions(
 ) -> int:
     """Say who is for or against a thing, or abstains, since when, and who stood elsewhere before.
 
-    WORDS are words and names of states; an ID is that of an agreement, a regime, or any record. --as-of: what had been said by
-    that day; without it, everything.
+    WORDS are words and names of states; an ID is that of an agreement, a regime, or any record.
     """
     from casus.faces import screen
     from casus.faces.positions_page import positions_json, show_positions
@@ -40,7 +39,7 @@ def positions(
 
     try:
         with opened(ledger) as kept:
-            day, instant = day_of(as_of), instant_of(known_at)
+            day, instant = day_of(as_of) or date.today(), instant_of(known_at)  # noqa: DTZ011 - the reader's own day
             view = kept.as_of(day, instant)
             meant = kept.names.meant(actor) if actor else None
             answer = found(

@@ -32,8 +32,8 @@ def show_positions(answer: Positions, view: View, on: Console, *, why: bool) -> 
     if not answer.stands:
         looked = answer.looked
         on.print(
-            f"Nothing found. Looked through: {looked.positions} positions and {looked.acts} acts of support or rejection, of which "
-            f"those of {looked.reports} reports share a word with it. Not covered: {'; '.join(looked.not_covered)}."
+            f"Nothing found. Looked through: {looked.positions} positions and {looked.acts} acts of support or rejection; "
+            f"in {looked.reports} reports one may be about it by its words. Not covered: {'; '.join(looked.not_covered)}."
         )
         return
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))

@@ -80,7 +80,8 @@ def conflicts(
         reports = tuple(report for report in kept.reports if report.id in changed)
         claims = tuple({claim.fact: claim for claim in (*kept.near(own), *own)}.values())
     told = begun_by(claims, as_of)
-    found = (*findings(told, kept, facts), *(stamps(reports) if as_of is None and actor is None else ()))
+    dated = [one for one in reports if as_of is None or one.first is None or one.first <= as_of] if actor is None else []
+    found = (*findings(told, kept, facts), *stamps(dated))
     return Conflicts(
         findings=tuple(sorted(found, key=_order)),
         searched=Searched(claims=len(told), reports=len({one.report.id for one in told} | {one.id for one in reports})),

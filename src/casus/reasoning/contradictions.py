@@ -18,6 +18,8 @@ from casus.reasoning.matching import (
     is_future,
     meeting,
     months,
+    other_names,
+    same_names,
     same_voice,
     shared_words,
     window,
@@ -98,7 +100,8 @@ def _sides(told: Claim, denied: Claim) -> tuple[Meeting, Meeting]:
         both = ours.acting & theirs.acting or ours.entities & theirs.entities
         enough = len(ours.acting & theirs.acting) >= _ENOUGH or len(ours.entities & theirs.entities) >= _ENOUGH
         return meeting(ours, theirs), "firm" if enough else "open" if both else "apart"
-    return meeting(_doers(told), _doers(denied)), meeting(_victims(told), _victims(denied))
+    victims = meeting(_victims(told), _victims(denied))
+    return meeting(_doers(told), _doers(denied)), "firm" if victims == "open" and same_names(told, denied) else victims
 
 
 def _victims(claim: Claim) -> Party:
@@ -108,7 +111,7 @@ def _victims(claim: Claim) -> Party:
 
 def _other_place(told: Claim, denied: Claim) -> bool:
     places = told.place, denied.place
-    return all(places) and places[0] != places[1]
+    return (all(places) and places[0] != places[1]) or other_names(told, denied)
 
 
 # One says that it was delivered, one denies it

@@ -1,6 +1,7 @@
 """Whether two claims may tell of one thing: who, when, which goods, in which words. Purely, and the same in either order."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -11,6 +12,7 @@ from casus.ledger.identity.tellings import words_of
 from casus.lexicons import load_lexicon
 from casus.reasoning.claim import Claim, Party
 from casus.world import names
+from casus.world.fold import fold
 
 Meeting = Literal["firm", "loose", "open", "apart"]
 """Two sides: surely the same; of the same country only; one of them not told; others."""
@@ -23,6 +25,8 @@ DENIED = timedelta(31)
 
 SHARP = 7
 """Days: what is known to have happened within so many is dated."""
+
+_MONTHS = frozenset(month.lower() for month in (*month_name, *month_abbr))
 
 SLACK = timedelta(1)
 """Days of two tellings may be so far apart: time zones, and the day after."""
@@ -90,6 +94,17 @@ def shared_words(one: Claim, other: Claim) -> frozenset[str]:
     return telling_words(one.sentences) & telling_words(other.sentences)
 
 
+def same_names(one: Claim, other: Claim) -> bool:
+    """Whether the words of both claims name the same, which is no state."""
+    return bool(_names_in(one.words) & _names_in(other.words))
+
+
+def other_names(one: Claim, other: Claim) -> bool:
+    """Whether the words of both claims name something, and nothing of it is the same."""
+    ours, theirs = (_names_in(claim.words) for claim in (one, other))
+    return bool(ours and theirs) and not ours & theirs
+
+
 def goods_meet(told: Claim, denied: Claim) -> Meeting:
     """Whether the goods that are denied hold those that are told."""
     classes = _classes(denied)
@@ -121,6 +136,18 @@ def telling_words(text: str) -> frozenset[str]:
     """The words of a text by their stems that tell what it is about: no names of states, none that any two tellings may share."""
     common = frozenset(words()["common"])
     return frozenset(stem for stem, form in words_of([text]).items() if form not in common and not _is_of_state(form))
+
+
+@lru_cache(maxsize=65536)
+def _names_in(told: str) -> frozenset[str]:
+    """The folded words in capitals, but for the first, months, days, and what names a state or its people."""
+    bare = (word.strip(".,;:!?()\"'“”‘’").removesuffix("'s").removesuffix("’s") for word in told.split()[1:])
+    common = frozenset(words()["common"])
+    return frozenset(
+        fold(word)
+        for word in bare
+        if word[:1].isupper() and fold(word) not in common and fold(word) not in _MONTHS and not _is_of_state(word)
+    )
 
 
 @lru_cache(maxsize=65536)
