@@ -265,3 +265,31 @@ STANDINGS = [
 @pytest.mark.parametrize(("text", "lines"), STANDINGS)
 def test_an_agreement_that_is_not_there_or_rests_is_told_so(text: str, lines: list[str]) -> None:
     assert told(text).lines("agreement") == lines
+
+
+def test_a_pact_meant_by_a_pronoun_moves_on() -> None:
+    report = told("Chad and Mali signed a treaty in March. Chad ratified it last week.")
+    assert report.lines("agreement") == ["ratified: MLI TCD"]
+
+
+def test_another_word_for_the_pact_just_told_is_that_pact() -> None:
+    report = told("Japan and Peru concluded a security pact. The partnership provides for joint naval exercises.")
+    assert report.lines("agreement") == ["agreed: JPN PER"]
+    assert report.lines("provision") == ["cooperation: JPN PER"]
+
+
+def test_terms_go_on_from_one_sentence_to_the_next() -> None:
+    report = told(
+        "Chad and Mali initialled a peace treaty. Neither may let third countries station troops along the border."
+        " It also commits them to exchange all prisoners. Chad will grant Mali access to its railway."
+    )
+    assert report.lines("provision") == ["limitation: MLI TCD", "relief: MLI TCD", "cooperation: TCD"]
+
+
+def test_a_term_ends_where_the_next_begins() -> None:
+    report = told("Chad and Mali signed a treaty under which each recognises the other's borders and renounces the use of force.")
+    assert report.lines("provision") == ["recognition: MLI TCD", "non-aggression: MLI TCD"]
+
+
+def test_what_a_body_decides_of_its_sanctions_is_no_agreement() -> None:
+    assert told("European Union ministers agreed on Tuesday to lift all sanctions on Syria.").lines("agreement") == []

@@ -158,3 +158,23 @@ def test_a_pronoun_stands_for_the_goods_told_before() -> None:
     report = told("France cancelled the sale of two warships to Russia. It sold them to Egypt.")
     assert report.lines("transfer") == ["vehicles: FRA > RUS (denied)", "vehicles: FRA > EGY"]
     assert report.transfers[1].goods == "two warships"
+
+
+FURTHER_FORMS = [
+    ("Pakistan took delivery of the first six of 36 jets that it ordered from China.", ["aircraft: CHN > PAK"]),
+    ("A request by Pakistan for helicopters from Turkey was blocked by the United States.", ["aircraft: TUR > PAK (demanded)"]),
+    ("Washington suspended the delivery of spare parts to Pakistan.", ["other: USA > PAK (denied)"]),
+    (
+        "Iran sent Russia shells and received food in return.",
+        ["ammunition: IRN > RUS", "humanitarian: RUS > IRN"],
+    ),
+    (
+        "India will receive five batteries from Russia. Russia shipped the first battery in May.",
+        ["arms: RUS > IND (planned)", "arms: RUS > IND"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), FURTHER_FORMS)
+def test_the_other_side_may_stand_elsewhere_in_the_text(text: str, lines: list[str]) -> None:
+    assert told(text).lines("transfer") == lines

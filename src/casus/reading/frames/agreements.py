@@ -6,21 +6,22 @@ from datetime import date
 
 from casus.reading.events.find import Found
 from casus.reading.frames.agreement_parties import parties_by_name, parties_dealing, parties_of
+from casus.reading.frames.agreement_phrases import alike, apart, definite, mere_mention, spheres_of, telling
 from casus.reading.frames.agreement_standing import agreement_standing, status_of
-from casus.reading.frames.lexicon import is_agreement_noun, word_set, words
+from casus.reading.frames.lexicon import is_agreement_noun, word_set
 from casus.reading.frames.phrases import (
     Governor,
     doers,
     governor,
     lowered,
-    phrase_span,
     phrase_tokens,
     relative_governor,
 )
+from casus.reading.modality import mood_of
 from casus.reading.model import Agreement, AgreementStatus
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import preposition
+from casus.reading.syntax import patients, preposition
 from casus.world import agreements as facts
 
 _RANK = (
@@ -36,6 +37,7 @@ _RANK = (
     "suspended",
     "terminated",
 )
+_BY_PRONOUN = frozenset({"signed", "ratified", "suspended", "terminated", "violated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
                 made = _by_agreeing(scene, sentence, token.index, events)
                 if made is not None and _same(scene, told, made, sentence, token.index) is None:
                     told.append(Told(replace(made, id=f"a{len(told) + 1}"), (), ((sentence.index, token.index, made.status),)))
+            if token.upos == "VERB" and told and (act := _by_pronoun(scene, sentence, token.index, told)) is not None:
+                told[act[0]] = _moved_on(scene, told[act[0]], sentence, token.index, act[1])
             if token.deprel == "nmod" and token.head >= 0 and is_agreement_noun(sentence.tokens[token.head].lemma):
                 continue
             if (
@@ -73,11 +77,44 @@ def find_agreements(scene: Scene, events: Sequence[Found]) -> tuple[Told, ...]:
             known = _same(scene, told, made, sentence, token.index)
             if known is not None:
                 told[known] = _merged(scene, told[known], made, (sentence.index, token.index), acts)
-            elif made.parties and lemma in names and not _mere_mention(sentence, token.index, made):
+            elif made.parties and lemma in names and not mere_mention(sentence, token.index, made):
                 told.append(Told(replace(made, id=f"a{len(told) + 1}"), ((sentence.index, token.index),), acts))
-            elif not made.parties and _definite(sentence, token.index):
+            elif not made.parties and definite(sentence, token.index):
                 ahead.append((sentence.index, token.index))
     return _with_earlier(scene, told, ahead)
+
+
+def _by_pronoun(scene: Scene, sentence: Sentence, verb: int, told: Sequence[Told]) -> tuple[int, AgreementStatus] | None:
+    """(the place in `told`, the status) of an agreement just told of, meant by a pronoun ("Chad ratified it last week")."""
+    status = status_of(Governor(verb, sentence.tokens[verb].lemma, "patient"))
+    if status not in _BY_PRONOUN or not any(sentence.tokens[head].text.lower() == "it" for head in patients(sentence, verb)):
+        return None
+    if mood_of(sentence, verb).modality != "actual":
+        return None
+    sides = set(scene.states_of(scene.parties(doers(scene, sentence, verb))))
+    for position in range(len(told) - 1, -1, -1):
+        one = told[position]
+        near = any(0 <= sentence.index - number <= 1 for number, _ in one.phrases)
+        if near and sides & set(one.agreement.parties):
+            return position, status
+    return None
+
+
+def _moved_on(scene: Scene, told: Told, sentence: Sentence, verb: int, status: AgreementStatus) -> Told:
+    """An agreement with what a verb says has become of it."""
+    known, token = told.agreement, sentence.tokens[verb]
+    better = _RANK.index(status) > _RANK.index(known.status)
+    return Told(
+        replace(
+            known,
+            status=status if better else known.status,
+            modality="actual" if better else known.modality,
+            spans=(*known.spans, (token.start, token.end)),
+            when=known.when or scene.when(sentence, verb, climb=False),
+        ),
+        told.phrases,
+        (*told.acts, (sentence.index, verb, status)),
+    )
 
 
 def _with_earlier(scene: Scene, told: list[Told], ahead: Sequence[tuple[int, int]]) -> tuple[Told, ...]:
@@ -93,13 +130,6 @@ def _with_earlier(scene: Scene, told: list[Told], ahead: Sequence[tuple[int, int
     return tuple(told)
 
 
-def _definite(sentence: Sentence, head: int) -> bool:
-    return any(
-        sentence.tokens[c].deprel == "det" and sentence.tokens[c].lemma in ("the", "this", "that")
-        for c in sentence.children[head]
-    )
-
-
 def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[Found]) -> Agreement | None:
     """What several sides agree on or to do, where no noun names the agreement."""
     found = next(
@@ -111,14 +141,17 @@ def _by_agreeing(scene: Scene, sentence: Sentence, verb: int, events: Sequence[F
     complement = next(
         (
             c
-            for c in sentence.children[verb]
+            for c in sorted(sentence.children[verb], key=lambda child: sentence.tokens[child].deprel == "obl")
             if sentence.tokens[c].deprel in ("obl", "xcomp", "ccomp", "advcl")
             and preposition(sentence, c) in ("on", "to", "upon")
+            and not any(time.span[0] <= sentence.tokens[c].start < time.span[1] for time in scene.times)
         ),
         None,
     )
     if complement is None or sentence.tokens[complement].lemma.lower() in word_set("agreements", "nouns"):
         return None
+    if sentence.tokens[complement].lemma in word_set("measures", "lifting") | word_set("measures", "imposing"):
+        return None  # what a body decides of its own sanctions is no agreement
     if len(parties) < 2 and not any(
         scene.actor(party).kind in ("group", "bloc") or len(scene.actor(party).countries) > 1 for party in parties
     ):
@@ -164,40 +197,18 @@ def _agreement(
     ):
         status, modality = "proposed", "planned"
     made = Agreement(
-        id="a", spans=(_telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
+        id="a", spans=(telling(sentence, head, above),), by=scene.carrier(span), modality=modality, negated=negated, when=when,
         parties=parties, status=status, title=scene.document.words(span), spheres=spheres_of(lowered(sentence, inside)),
     )  # fmt: skip
     mentioned = status_of(above) if above is not None else None
     return made, above.token if above is not None else None, mentioned
 
 
-def _telling(sentence: Sentence, head: int, above: Governor | None) -> tuple[int, int]:
-    span = phrase_span(sentence, head)
-    if above is None or above.role not in ("patient", "of", "subject"):
-        return span
-    token = sentence.tokens[above.token]
-    return min(span[0], token.start), max(span[1], token.end)
-
-
-def spheres_of(lower: list[str]) -> tuple[str, ...]:
-    """The spheres (trade, security, culture ...) that lower-case words name, in the lexicon's order."""
-    table = words("agreements")["spheres"]
-    return tuple(str(name) for name, listed in table.items() if not frozenset(listed).isdisjoint(lower))
-
-
-def _mere_mention(sentence: Sentence, head: int, made: Agreement) -> bool:
-    """A weak word ("deal", "settlement") without two parties or a status verb tells of no agreement."""
-    lemma = sentence.tokens[head].lemma.lower()
-    if lemma not in word_set("agreements", "weak"):
-        return False
-    return len(made.parties) < 2 and made.status in ("in force", "negotiated", "proposed")
-
-
 def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, head: int) -> int | None:
     """The place in `told` of the agreement that this phrase means again, None for a new one."""
-    definite = _definite(sentence, head)
+    known_of = definite(sentence, head)
     above = governor(sentence, head)
-    if not definite and above is not None and above.role == "patient" and above.lemma in word_set("agreements", "succeeding"):
+    if not known_of and above is not None and above.role == "patient" and above.lemma in word_set("agreements", "succeeding"):
         return None
     lemma = sentence.tokens[head].lemma.lower()
     parties = frozenset(made.parties)
@@ -210,12 +221,14 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
             parties
             and theirs
             and (parties == theirs or (announced and parties < theirs and made.status == known.status))
-            and _alike(known, made)
+            and alike(known, made)
         ):
             return position
+        last = max((number for number, _ in told[position].phrases), default=-9)
+        near_by = not parties and sentence.index - last <= 1 and not apart(sentence, head)
         if (
-            definite
-            and lemma in word_set("agreements", "generic")
+            known_of
+            and (lemma in word_set("agreements", "generic") or near_by)
             and (not parties or parties <= theirs)
             and (made.status != "proposed" or preposition(sentence, head) == "under")
         ):
@@ -224,15 +237,6 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
         position for position in meant if sentence.index - max((number for number, _ in told[position].phrases), default=-9) <= 1
     ]
     return next(iter(near), None) if near else max(meant, key=lambda one: (len(told[one].phrases), -one), default=None)
-
-
-def _alike(known: Agreement, made: Agreement) -> bool:
-    years = [when.first.year if (when := claim.when) and when.first else None for claim in (known, made)]
-    if None not in years and years[0] != years[1]:
-        return False
-    left, right = (frozenset((claim.title or "").lower().split()) for claim in (known, made))
-    nouns = word_set("agreements", "nouns")
-    return bool(left & right - {"the", "a", "an", "of", "on", "with"}) or bool(left & nouns and right & nouns)
 
 
 def _merged(

@@ -78,7 +78,7 @@ def _restriction(
     token, told_as = sentence.tokens[verb], mood_of(sentence, verb).modality
     if laid_down and _not_yet_law(sentence, verb):
         told_as = told_as if told_as in PENDING else "planned"
-    elif (laid_down and told_as in ("demanded", "planned")) or (told_as == "planned" and resolved(sentence, verb)):
+    elif (laid_down and told_as in ("demanded", "planned", "supposed")) or (told_as == "planned" and resolved(sentence, verb)):
         told_as = "actual"
     status, modality = _status(told_as, reopened=token.lemma in word_set("measures", "reopening"))
     measure = Measure(

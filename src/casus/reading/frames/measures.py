@@ -78,6 +78,8 @@ def _undone(sentence: Sentence, verb: int, before: Restriction) -> Restriction |
         return None
     mood, token = mood_of(sentence, verb), sentence.tokens[verb]
     if mood.modality in PENDING:
+        if inverted("measures", "status").get(token.lemma) == "extended":
+            return None  # to be renewed: in force as it was
         status: MeasureStatus = "revision sought"
     elif mood.modality == "actual" and token.lemma in inverted("measures", "status"):
         status = cast(MeasureStatus, inverted("measures", "status")[token.lemma])

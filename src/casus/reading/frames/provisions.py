@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from casus.reading.frames.agreements import Told, spheres_of
+from casus.reading.frames.agreement_phrases import spheres_of
+from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set, words
 from casus.reading.frames.phrases import lowered, phrase_span
 from casus.reading.frames.provision_kinds import kind_of
@@ -53,7 +54,7 @@ def _forbidden(sentence: Sentence, verb: int) -> bool:
 def _provision(scene: Scene, sentence: Sentence, term: Term, claim_id: str) -> Provision:
     verb, content, told = term.verb, term.content, term.told
     clausal = sentence.tokens[content].upos == "VERB"
-    inside = sentence.subtree(content, frozenset({"parataxis", "conj", "cc"})) if clausal else []
+    inside = _clause(sentence, content) if clausal else []
     if clausal and (subject := own_subject(sentence, content)) is not None and _means(sentence, subject, told):
         inside = [index for index in inside if index not in set(sentence.subtree(subject))] or inside
     span = sentence.span_of(inside) if clausal else phrase_span(sentence, content)
@@ -80,6 +81,16 @@ def _provision(scene: Scene, sentence: Sentence, term: Term, claim_id: str) -> P
         provides=provides, bound=bound, beneficiaries=others or (bound if provides in _MUTUAL else ()), trigger=condition,
         obligation=obligation,
     )  # fmt: skip
+
+
+def _clause(sentence: Sentence, verb: int) -> list[int]:
+    """The tokens of a term told by a clause, up to where another clause goes on."""
+    inside = sentence.subtree(verb, frozenset({"parataxis", "conj", "cc"}))
+    beyond = min((i for i in range(verb, max(inside)) if i not in inside), default=max(inside) + 1)
+    kept = [index for index in inside if index < beyond]
+    while len(kept) > 1 and sentence.tokens[kept[-1]].upos == "PUNCT" and sentence.tokens[kept[-1]].text not in ('"', "”"):
+        kept.pop()
+    return [i for i in kept if i >= verb or sentence.tokens[i].upos != "PUNCT" or i > kept[0]] or kept
 
 
 def _means(sentence: Sentence, subject: int, told: Told) -> bool:

@@ -1,10 +1,11 @@
 """Where a report tells what an agreement lays down: of the agreement, under it, or of what its sides will, may or must do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.phrases import phrase_span
 from casus.reading.frames.provision_kinds import kind_of
 from casus.reading.frames.terms_of_sides import about_the_sides, goes_on, last_told, may_or_must, of_the_sides
 from casus.reading.modality import condition_marker, mood_of
@@ -49,18 +50,18 @@ def _in_sentence(
         under = (
             _under(scene, sentence, verb, places, agreements)
             or _beside(sentence, verb, places, agreements)
-            or of_the_sides(scene, sentence, verb, agreements)
+            or of_the_sides(scene, sentence, verb, agreements, latest)
         )
         if under is not None and laid_down(sentence, verb):
             told, contents = under, [verb]
-        elif token.upos == "VERB" and (of := subject_agreement(sentence, verb, places, agreements)) is not None:
+        elif token.upos == "VERB" and (of := subject_agreement(sentence, verb, places, agreements, latest)) is not None:
             lays_down = token.lemma in word_set("agreements", "provision_verbs") and _says_a_term(scene, sentence, verb)
             told, contents = of, (_contents(sentence, verb) or _whole(sentence, verb)) if lays_down else []
         elif token.upos in ("VERB", "ADJ") and (on := goes_on(scene, sentence, verb, agreements, latest)) is not None:
             told, contents = on, [verb]
         else:
             continue
-        for content in contents:
+        for content in _apart(scene, sentence, contents):
             yield Term(verb, content, told)
         if contents:
             for head in _in_return(sentence, verb):
@@ -117,7 +118,9 @@ def laid_down(sentence: Sentence, verb: int) -> bool:
     return to_be or may_or_must(sentence, verb) or mood_of(sentence, verb).modality not in ("denied", "possible")
 
 
-def subject_agreement(sentence: Sentence, verb: int, places: Places, agreements: tuple[Told, ...]) -> Told | None:
+def subject_agreement(
+    sentence: Sentence, verb: int, places: Places, agreements: tuple[Told, ...], latest: Mapping[str, int] | None = None
+) -> Told | None:
     """The agreement of which a verb tells what it lays down, None where its subject means none."""
     subject, token = own_subject(sentence, verb), sentence.tokens[verb]
     for child in by_agents(sentence, verb) if is_passive(sentence, verb) else ():
@@ -128,15 +131,17 @@ def subject_agreement(sentence: Sentence, verb: int, places: Places, agreements:
         if token.deprel == "acl" and token.text.endswith("ing"):
             return places.get((sentence.index, above))
         if token.deprel == "conj" and sentence.tokens[above].upos == "VERB":
-            return subject_agreement(sentence, above, places, agreements)
+            return subject_agreement(sentence, above, places, agreements, latest)
         return None
     if (sentence.index, subject) in places:
         return places[(sentence.index, subject)]
-    if sentence.tokens[subject].text.lower() in ("it", "this", "which") and token.lemma in word_set("agreements", "laying_down"):
-        return last_told(sentence, agreements)
+    inner = sentence.tokens[subject].text.lower() == "it" and token.deprel not in ("root", "conj", "parataxis")
+    pronoun = sentence.tokens[subject].text.lower() in ("it", "this", "which") and not inner
+    if pronoun and token.lemma in word_set("agreements", "laying_down"):
+        return last_told(sentence, agreements, latest)
     if sentence.tokens[subject].lemma.lower() in word_set("agreements", "own_words"):
         of = next((c for c in sentence.children[subject] if (sentence.index, c) in places), None)
-        return places[(sentence.index, of)] if of is not None else last_told(sentence, agreements)
+        return places[(sentence.index, of)] if of is not None else last_told(sentence, agreements, latest)
     return None
 
 
@@ -163,6 +168,18 @@ def _contents(sentence: Sentence, verb: int) -> list[int]:
     if lemma in _BINDING and any(about_the_sides(sentence, thing) for thing in things):
         return []
     return things + [c for thing in things for c in sentence.children[thing] if sentence.tokens[c].deprel == "conj"]
+
+
+def _apart(scene: Scene, sentence: Sentence, contents: list[int]) -> list[int]:
+    """The contents that are terms of their own: things listed with the first one are so where they are of another kind ("joint
+    patrols and the return of refugees")."""
+    kinds = [kind_of(scene.document.words(phrase_span(sentence, content))) for content in contents]
+    clausal = [sentence.tokens[content].upos == "VERB" for content in contents]
+    return [
+        content
+        for n, content in enumerate(contents)
+        if n == 0 or clausal[n] or (kinds[n] not in kinds[:n] and kinds[n] != "other")
+    ]
 
 
 def _says_a_term(scene: Scene, sentence: Sentence, verb: int) -> bool:

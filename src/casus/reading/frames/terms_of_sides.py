@@ -1,6 +1,8 @@
 """Terms of an agreement that a report tells of its sides alone, in the sentences after it: "Each must help the other", "Peru will
 give up its claim"."""
 
+from collections.abc import Mapping
+
 from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.provision_kinds import kind_of
@@ -15,9 +17,11 @@ _SETTLED = frozenset({"signed", "agreed", "ratified", "initialled", "in force"})
 """The standings of an agreement whose terms a report goes on to tell."""
 
 
-def last_told(sentence: Sentence, agreements: tuple[Told, ...]) -> Told | None:
-    """The agreement that this sentence or the one before speaks of."""
-    before = [told for told in agreements if {sentence.index, sentence.index - 1} & _sentences(told)]
+def last_told(sentence: Sentence, agreements: tuple[Told, ...], latest: Mapping[str, int] | None = None) -> Told | None:
+    """The agreement that this sentence or the one before speaks of, or tells a term of (`latest`: the last to do so)."""
+    here = {sentence.index, sentence.index - 1}
+    before = [told for told in agreements if here & _sentences(told)]
+    before = before or [told for told in agreements if (latest or {}).get(told.agreement.id) in here]
     return before[-1] if before else None
 
 
@@ -37,7 +41,9 @@ def may_or_must(sentence: Sentence, verb: int) -> bool:
     return not _auxiliaries(sentence, verb).isdisjoint(_LEGAL)
 
 
-def of_the_sides(scene: Scene, sentence: Sentence, verb: int, agreements: tuple[Told, ...]) -> Told | None:
+def of_the_sides(
+    scene: Scene, sentence: Sentence, verb: int, agreements: tuple[Told, ...], latest: Mapping[str, int]
+) -> Told | None:
     """The agreement whose terms a sentence about its sides goes on to tell ("Each party shall refrain ...", "The two sides
     undertook not to ...", "neither may ...")."""
     token, subject = sentence.tokens[verb], own_subject(sentence, verb)
@@ -49,7 +55,7 @@ def of_the_sides(scene: Scene, sentence: Sentence, verb: int, agreements: tuple[
     modals = _auxiliaries(sentence, verb)
     own_voice = scene.carrier((token.start, token.end)) is None
     binding = "shall" in modals or (own_voice and ("must" in modals or ("may" in modals and _negative(sentence, verb))))
-    return last_told(sentence, agreements) if binding or token.lemma == "undertake" else None
+    return last_told(sentence, agreements, latest) if binding or token.lemma == "undertake" else None
 
 
 def goes_on(scene: Scene, sentence: Sentence, verb: int, agreements: tuple[Told, ...], latest: dict[str, int]) -> Told | None:

@@ -96,6 +96,19 @@ def _deciders(scene: Scene, sentence: Sentence, noun: int) -> tuple[str, ...]:
     return found
 
 
+def by_request(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
+    """ "Y's request for arms from X": demanded."""
+    goods = next((c for c in oblique(sentence, noun, frozenset({"for"})) if goods_class(sentence, c, False)), None)
+    if goods is None:
+        return None
+    recipients = side(scene, sentence, [noun], ("by",)) or modifiers(scene, sentence, noun)
+    suppliers = side(scene, sentence, [goods, noun], ("from", "to"))
+    if not recipients or not suppliers:
+        return None
+    own = scene.mood(sentence, noun)
+    return passing(sentence, goods, suppliers, recipients, own if own.modality in ("planned", "possible") else Mood("demanded"))
+
+
 def by_supplier(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     """ "X is Y's main supplier of arms", "X, the biggest arms supplier of Y"."""
     below = sentence.children[noun]

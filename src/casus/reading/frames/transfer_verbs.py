@@ -5,9 +5,8 @@ from dataclasses import replace
 from casus.reading.frames.goods import goods_class, to_a_place
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import TO, Passing, givers, makers, passing, side, things, within
-from casus.reading.frames.phrases import doers, modifiers
+from casus.reading.frames.phrases import doers, marked, modifiers
 from casus.reading.modality import Mood
-from casus.reading.model import GoodsClass
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import grammatical_subject, is_passive, oblique
@@ -21,7 +20,7 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     lemma = token.lemma
     if lemma in word_set("transfers", "bound") or token.text.lower() in word_set("transfers", "bound"):
         return _bound_for(scene, sentence, verb)
-    if token.upos != "VERB" or _elsewhere(sentence, verb):
+    if token.upos != "VERB" or elsewhere(sentence, verb):
         return None
     if lemma in word_set("transfers", "ask"):
         return _asked(scene, sentence, verb)
@@ -41,7 +40,7 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     return told
 
 
-def _elsewhere(sentence: Sentence, verb: int) -> bool:
+def elsewhere(sentence: Sentence, verb: int) -> bool:
     """Whether a particle makes it another verb: "carry out", "take off"."""
     return any(
         sentence.tokens[c].deprel == "compound:prt"
@@ -94,22 +93,6 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
 
 
-def by_pronoun(scene: Scene, sentence: Sentence, verb: int, kind: GoodsClass) -> Passing | None:
-    """ "sold them to Y", "had bought them from X": the goods of a class told of before, None where no pronoun stands for
-    them."""
-    goods = next((head for head in things(sentence, verb) if sentence.tokens[head].text.lower() in _THEM), None)
-    lemma = sentence.tokens[verb].lemma
-    if goods is None or _elsewhere(sentence, verb):
-        return None
-    mood = scene.mood(sentence, verb)
-    if lemma in word_set("transfers", "take") - word_set("transfers", "grasp"):
-        return Passing(goods, side(scene, sentence, [verb], ("from",)), doers(scene, sentence, verb), mood, kind)
-    if lemma not in word_set("transfers", "give"):
-        return None
-    recipients = side(scene, sentence, [verb], TO)
-    return Passing(goods, givers(scene, sentence, verb), recipients, mood, kind) if recipients else None
-
-
 def _bound_for(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     """ "The tanks were bound for Chile", "a load of rifles meant for the rebels": they are to pass, as far as is told."""
     token = sentence.tokens[index]
@@ -136,8 +119,16 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         goods: int | None = head
         handed = sentence.tokens[head].lemma in word_set("transfers", "nouns")
         if handed:
-            goods = next((c for c in oblique(sentence, head, frozenset({"of"})) if goods_class(sentence, c, True)), None)
-        if goods is None or goods_class(sentence, goods, False) is None:
+            beside = [
+                c
+                for bearer, relation in ((verb, "obj"), (head, "nmod"))
+                for c in sentence.children[bearer]
+                if sentence.tokens[c].deprel == relation and c > head
+            ]
+            of = [*oblique(sentence, head, frozenset({"of"})), *marked(sentence, verb, frozenset({"of"})), *beside]
+            goods = next((c for c in of if goods_class(sentence, c, True)), None)
+        bought = bool(side(scene, sentence, [verb, head], ("from",)))
+        if goods is None or goods_class(sentence, goods, bought) is None:
             continue
         takers = doers(scene, sentence, verb)
         named = side(scene, sentence, [verb, head, goods], ("from",)) or within(scene, sentence, goods, ("from",))
@@ -148,9 +139,19 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
                 continue
         if lemma == "import" and not takers:
             continue
+        named = named or _ordered_from(scene, sentence, goods)
         suppliers = named or tuple(a for a in makers(scene, sentence, goods) if a not in takers)
         return passing(sentence, goods, suppliers or _partner(scene, sentence, verb, takers), takers, mood)
     return None
+
+
+def _ordered_from(scene: Scene, sentence: Sentence, goods: int) -> tuple[str, ...]:
+    """From whom goods were ordered that are now taken ("the first of 36 jets that it ordered from China")."""
+    for index in sentence.subtree(goods):
+        token = sentence.tokens[index]
+        if token.deprel == "acl:relcl" and token.lemma in word_set("transfers", "take"):
+            return side(scene, sentence, [index], ("from",))
+    return ()
 
 
 def _partner(scene: Scene, sentence: Sentence, verb: int, takers: tuple[str, ...]) -> tuple[str, ...]:

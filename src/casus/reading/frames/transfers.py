@@ -1,15 +1,16 @@
 """Transfers: arms, goods of war, aid and money passing from one to another; whether it happened is the modality."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.reading.events import Conditions
 from casus.reading.frames.goods import ARMS, goods_span
+from casus.reading.frames.goods_again import by_pronoun, in_return, known_goods, with_sides
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import Passing
-from casus.reading.frames.transfer_nouns import by_noun, by_supplier
+from casus.reading.frames.phrases import phrase_tokens
+from casus.reading.frames.transfer_nouns import by_noun, by_request, by_supplier
 from casus.reading.frames.transfer_standing import transfer_mood
-from casus.reading.frames.transfer_verbs import by_pronoun, by_verb
+from casus.reading.frames.transfer_verbs import by_verb
 from casus.reading.model import Actor, Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -26,12 +27,14 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
             before = found[-1] if found and 0 <= sentence.index - found[-1][0] <= 1 else None
             if told is None and token.upos == "VERB" and before is not None:
                 told = by_pronoun(scene, sentence, token.index, before[2].goods_class)
+            if told is None and token.upos == "VERB":
+                told = known_goods(scene, sentence, token.index, {lemma for _, lemma, _ in found})
             if told is None or used & {told.goods, token.index}:
                 continue
-            told = _with_sides(scene, sentence, told, found)
+            told = with_sides(scene, sentence, in_return(sentence, token.index, told, before), found)
             if not _plausible(scene, told):
                 continue
-            used.update((*conjuncts(sentence, told.goods), token.index))
+            used.update((*conjuncts(sentence, told.goods), *phrase_tokens(sentence, told.goods), token.index))
             told = replace(told, mood=transfer_mood(sentence, token.index, told))
             made = _transfer(scene, sentence, token.index, told, f"t{len(found) + 1}", conditions)
             pronoun = sentence.tokens[told.goods].upos == "PRON" and before is not None
@@ -41,29 +44,14 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
     return tuple(made for _, _, made in found)
 
 
-def _with_sides(scene: Scene, sentence: Sentence, told: Passing, found: Sequence[tuple[int, str, Transfer]]) -> Passing:
-    """A passing with its missing sides from the last one told of the same goods ("The first jets will arrive in May"), as far as
-    the side that it has is the same there; goods that have no side at all must be told of as known."""
-    if told.suppliers and told.recipients:
-        return told
-    known = {sentence.tokens[c].text.lower() for c in sentence.subtree(told.goods)} & word_set("transfers", "again")
-    if not (told.suppliers or told.recipients or known):
-        return told
-    own = [set(scene.states_of(scene.parties(side))) for side in (told.suppliers, told.recipients)]
-    for _, lemma, made in reversed(found):
-        theirs = [set(made.suppliers), set(made.recipients)]
-        same = lemma == sentence.tokens[told.goods].lemma
-        if same and all(theirs) and all(not mine or mine == other for mine, other in zip(own, theirs, strict=True)):
-            return replace(told, suppliers=told.suppliers or made.suppliers, recipients=told.recipients or made.recipients)
-    return told
-
-
 def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     token = sentence.tokens[index]
     if token.upos in ("VERB", "ADJ"):
         return by_verb(scene, sentence, index)
     if token.upos == "NOUN" and token.lemma in word_set("transfers", "nouns") | word_set("transfers", "goods_nouns"):
         return by_noun(scene, sentence, index)
+    if token.upos == "NOUN" and token.lemma in word_set("transfers", "asking_nouns"):
+        return by_request(scene, sentence, index)
     if token.upos == "NOUN" and token.lemma in word_set("transfers", "suppliers"):
         return by_supplier(scene, sentence, index)
     return None
