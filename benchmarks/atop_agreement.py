@@ -1,4 +1,4 @@
-"""Do the answers agree with the data of the field? For random dyad-years of the ATOP file: is who owes defence to whom by the file
+"""Do the answers agree with the data of the field? For random dyad-years of ATOP: is who owes defence to whom by the file
 who owes it by the answers from an import of it? Run: python -m benchmarks.atop_agreement [--sample 20000] [FILE]"""
 
 import argparse
