@@ -1,4 +1,4 @@
-"""Reports of ours that contradict each other, or nearly; each story is of other countries or years, so that all fit one ledger."""
+"""Reports of ours that contradict each other, or nearly; each story is of other countries or years: all fit one ledger."""
 
 from collections.abc import Mapping
 

@@ -43,8 +43,8 @@ class Searched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflicts:
-    """What was found. `touched`: the facts and reports whose findings were looked for; what else was found before still stands
-    (None: all was compared). `at` is the last sequence that was looked at: the `since` of the next time."""
+    """What was found. `touched`: the facts and reports whose findings were looked for; what else was found before still stands,
+    see `updated` (None: all was compared). `at` is the last sequence that was looked at: the `since` of the next time."""
 
     findings: tuple[Finding, ...]
     searched: Searched
@@ -88,6 +88,24 @@ def conflicts(
         at=at,
         touched=None if facts is None else facts | frozenset(changed or ()),
     )
+
+
+def updated(before: Iterable[Finding], answer: Conflicts) -> tuple[Finding, ...]:
+    """All that stands: what was found before, as far as nothing of it was looked at again, with what was found since.
+
+    `answer` is that of `conflicts` with `since` the `at` of the time before, and nothing else asked for.
+    """
+    touched = answer.touched
+    kept = [] if touched is None else [one for one in before if touched.isdisjoint(_of(one))]
+    return tuple(sorted({one.id: one for one in (*kept, *answer.findings)}.values(), key=_order))
+
+
+def _of(one: Finding) -> Iterator[str]:
+    """The facts and reports that a finding is about."""
+    for claim in one.claims:
+        yield from (claim.fact, claim.report.id)
+    if one.report:
+        yield one.report.id
 
 
 def findings(claims: Sequence[Claim], kept: ClaimsKept, changed: frozenset[str] | None = None) -> Iterator[Finding]:
