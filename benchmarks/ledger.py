@@ -198,7 +198,8 @@ def measured(
     inserts, changes, found = Inserts(store), course(), list[Size]()
     try:
         for size in sizes:
-            stretch = grow(store, limit, inserts, changes, size)
+            with inserts.taken_down():
+                stretch = grow(store, limit, inserts, changes, size)
             if not same_rows(store, limit.store):
                 raise RuntimeError("the limit was not measured with the rows that the store wrote")
             asked = questions(store, count, random.Random(seed))

@@ -1,35 +1,47 @@
 """What a database takes to insert what a store wrote: the very same rows, statements and commits, by its driver alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import event, func, inspect, select, table
+from sqlalchemy import Connection, Table, event, func, inspect, select, table
 
+from casus.ledger.sql import write
+from casus.ledger.sql.bulk import insert_rows, statements
 from casus.ledger.sql.store import SqlStore
 
-Insert = tuple[str, Sequence[Any]]
-"""A statement, and the rows that it inserts as the driver takes them."""
+Rows = tuple[Table, Sequence[tuple[Any, ...]]]
+"""A table, and the rows that it gets as the driver takes them."""
 
 
 class Inserts:
-    """Takes down what a store inserts: for each transaction its statements, each with the rows as the driver got them."""
+    """Takes down what a store inserts: for each transaction the tables and their rows."""
 
     def __init__(self, store: SqlStore) -> None:
-        self.transactions: list[list[Insert]] = []
-        self._open: list[Insert] = []
-        event.listen(store.engine, "before_cursor_execute", self._executed)
+        self.transactions: list[list[Rows]] = []
+        self._open: list[Rows] = []
+        self._engine = store.engine
         event.listen(store.engine, "commit", self._committed)
 
-    def _executed(self, _: Any, __: Any, statement: str, rows: Any, ___: Any, many: bool) -> None:  # noqa: ANN401
-        if statement.startswith("INSERT"):
-            self._open.append((statement, rows if many else [rows]))
+    @contextmanager
+    def taken_down(self) -> Iterator[None]:
+        """In which inserts are taken down."""
+
+        def inserting(connection: Connection, into: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+            insert_rows(connection, into, rows)
+            if rows and connection.engine is self._engine:
+                self._open.append((into, rows))
+
+        with patch.object(write, "insert_rows", inserting):
+            yield
 
     def _committed(self, _: Any) -> None:  # noqa: ANN401
         if self._open:
             self.transactions.append(self._open)
             self._open = []
 
-    def taken(self) -> list[list[Insert]]:
+    def taken(self) -> list[list[Rows]]:
         """The transactions since the last time."""
         taken, self.transactions = self.transactions, []
         return taken
@@ -41,16 +53,22 @@ class Limit:
     def __init__(self, store: SqlStore) -> None:
         self.store = store
         self._held = store.engine.raw_connection()
-        self._cursor = self._held.cursor()
-        self._begin = store.engine.dialect.name == "sqlite"
+        self._cursor: Any = self._held.cursor()
+        self._sqlite = store.engine.dialect.name == "sqlite"
 
-    def insert(self, transactions: Sequence[Sequence[Insert]]) -> None:
+    def insert(self, transactions: Sequence[Sequence[Rows]]) -> None:
         """Inserts the rows of each transaction and commits."""
-        for statements in transactions:
-            if self._begin:
+        for inserts in transactions:
+            if self._sqlite:
                 self._cursor.execute("BEGIN IMMEDIATE")
-            for statement, rows in statements:
-                self._cursor.executemany(statement, rows)
+            for into, rows in inserts:
+                insert, copy = statements(into)
+                if self._sqlite:
+                    self._cursor.executemany(insert, rows)
+                else:
+                    with self._cursor.copy(copy) as copying:
+                        for row in rows:
+                            copying.write_row(row)
             self._held.commit()
 
     def close(self) -> None:

@@ -1,20 +1,19 @@
 """Which drafts of a change are new, and whether they may be written: their quotes, what they supersede, their topics."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, false, select
 
 from casus.errors import LedgerError, QuoteError, StaleError, TopicError
 from casus.ledger.contract import Change
 from casus.ledger.record import Draft, ReportSource, Valid
-from casus.ledger.sql.rows import legible, record_of, unpacked
-from casus.ledger.sql.select import current
+from casus.ledger.sql.rows import digest, legible, record_of, unpacked
+from casus.ledger.sql.select import current, of_facts, record_rows
 from casus.ledger.sql.tables import records, reports
+from casus.ledger.sql.write import chunks
 
-_AT_ONCE = 500
 _PRESENT = select(records.c.id).where(records.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -24,9 +23,9 @@ def admitted(connection: Connection, change: Change) -> list[Draft]:
     Raises QuoteError, StaleError or TopicError where one may not be written, LedgerError where its report or fact is missing.
     """
     drafts = {draft.id: draft for draft in change.drafts}
-    for ids in _chunks(drafts):
+    for ids in chunks(map(bytes.fromhex, drafts)):
         for known in connection.scalars(_PRESENT, {"ids": ids}):
-            del drafts[known]
+            del drafts[known.hex()]
     fresh = list(drafts.values())
     _check_quotes(connection, change, fresh)
     _check_superseded(connection, fresh)
@@ -37,11 +36,10 @@ def admitted(connection: Connection, change: Change) -> list[Draft]:
 def _check_quotes(connection: Connection, change: Change, drafts: Sequence[Draft]) -> None:
     texts = {change.report.id: change.report.text} if change.report else {}
     wanted = {draft.source.report for draft in drafts if isinstance(draft.source, ReportSource)} - set(texts)
-    for ids in _chunks(wanted):
-        told = connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids)))
-        for report, text in told:
-            with legible(f"report {report[:12]}"):
-                texts[report] = unpacked(text)
+    for ids in chunks(map(digest, wanted)):
+        for row in connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids))):
+            with legible(f"report {row.id.hex()[:12]}"):
+                texts[row.id.hex()] = unpacked(row.text)
     for draft in drafts:
         if not isinstance(draft.source, ReportSource):
             continue
@@ -58,9 +56,9 @@ def _check_quotes(connection: Connection, change: Change, drafts: Sequence[Draft
 def _check_superseded(connection: Connection, drafts: Sequence[Draft]) -> None:
     """Each draft must be the first of its fact or follow the last one."""
     last: dict[str, str] = {}
-    for facts in _chunks({draft.fact for draft in drafts if draft.fact is not None}):
-        own = select(records.c.fact, records.c.id).where(records.c.fact.in_(facts)).order_by(records.c.sequence)
-        last |= {row.fact: row.id for row in connection.execute(own)}
+    for facts in chunks({draft.fact for draft in drafts if draft.fact is not None}):
+        own = select(records.c.fact, records.c.id).where(of_facts(facts)).order_by(records.c.sequence)
+        last |= {(row.fact or row.id).hex(): row.id.hex() for row in connection.execute(own)}
     for draft in drafts:
         if draft.fact is None and (draft.supersedes is not None or draft.retracted):
             raise StaleError(f"{draft.id[:12]}: supersedes or retracts, and names no fact that it is a version of")
@@ -75,13 +73,13 @@ def _check_topics(connection: Connection, drafts: Sequence[Draft]) -> None:
     last = {draft.of_fact: draft for draft in drafts}
     topics = {draft.topic for draft in last.values() if draft.topic is not None and not draft.retracted}
     held: dict[str, dict[str, Draft]] = {topic: {} for topic in topics}
-    for chosen in _chunks(topics):
-        statement = select(records).where(records.c.topic.in_(chosen), records.c.retracted == false(), current(None))
-        for row in connection.execute(statement).mappings():
-            with legible(f"record {row['id'][:12]}"):
+    for chosen in chunks(topics):
+        statement = record_rows().where(records.c.topic.in_(chosen), records.c.retracted == false(), current(None))
+        for row in connection.execute(statement):
+            with legible(f"record {row.id.hex()[:12]}"):
                 record = record_of(row)
             if record.fact not in last:  # else it goes on otherwise, and maybe in another topic
-                held[row["topic"]][record.fact] = record.draft
+                held[row.topic][record.fact] = record.draft
     for fact, draft in last.items():
         if draft.topic is not None and not draft.retracted:
             held[draft.topic][fact] = draft
@@ -111,8 +109,3 @@ def _core(valid: Valid) -> tuple[date, date]:
 def _days(valid: Valid) -> str:
     first, last = _core(valid)
     return f"{first if first > date.min else '...'} to {last if last < date.max else '...'}"
-
-
-def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    listed = sorted(values)
-    return (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE))

@@ -175,7 +175,7 @@ def _upgrade(engine: Engine, place: Place) -> None:
         upgrade(connection)
 
 
-def reason(error: SQLAlchemyError) -> str:
+def reason(error: Exception) -> str:
     """What a driver's error says, in one line."""
     origin = getattr(error, "orig", None) or error
     words = " ".join(str(origin).split())

@@ -1,27 +1,29 @@
-"""Records as rows of the tables and back."""
+"""Records as rows of the tables and back. Rows are tuples of what both drivers take, so that thousands are written at once."""
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Row
 
 from casus.errors import LedgerError
 from casus.ledger.contract import HAPPENS, KeptReport, main_word
 from casus.ledger.record import Bound, CitationSource, Draft, Part, Quote, Record, ReportSource, Source, Valid, canonical
-from casus.ledger.sql.tables import UNKNOWN
+from casus.ledger.sql.tables import CROWD, UNKNOWN
 
-Row = dict[str, Any]
+PAIRED_KINDS = frozenset({"event", "transfer"})
+MOST_PAIRED = 12
+"""A record of more who are paired is a crowd: rows for every two of them would be too many."""
+
+Values = tuple[Any, ...]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PAIRED = ("country:", "org:", "group:", "bloc:")
 _PACKED = 6
 """How hard zlib tries."""
-
-_PAIRED = ("country:", "org:", "group:", "bloc:")
-PAIRED_KINDS = frozenset({"event", "transfer"})
 
 
 def microseconds(instant: datetime) -> int:
@@ -34,58 +36,59 @@ def instant_of(value: int) -> datetime:
     return _EPOCH + timedelta(microseconds=value)
 
 
-def day_of(draft: Draft) -> date:
+def day_number(day: date) -> int:
+    """A day as a number that sorts and can be read: 20240701."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def digest(hexadecimal: str) -> bytes:
+    """An id as it stands in rows; what is no id becomes what none is."""
+    try:
+        return bytes.fromhex(hexadecimal)
+    except ValueError:
+        return b""
+
+
+def day_of(draft: Draft) -> int:
     """The first day on which a draft counts, UNKNOWN where no day is known."""
     first = draft.valid.first or (draft.valid.last if draft.kind in HAPPENS else None)
-    return first.earliest if first else UNKNOWN
+    return day_number(first.earliest) if first else UNKNOWN
 
 
-def record_row(draft: Draft, sequence: int, recorded_at: int) -> Row:
-    """A draft as a row of `records`."""
-    first, last, source = draft.valid.first, draft.valid.last, draft.source
-    told = isinstance(source, ReportSource)
-    return {
-        "sequence": sequence,
-        "id": draft.id,
-        "fact": draft.of_fact,
-        "kind": draft.kind,
-        "type": main_word(draft),
-        "modality": draft.body.get("modality"),
-        "topic": draft.topic,
-        "day": day_of(draft),
-        "first_earliest": first.earliest if first else None,
-        "first_latest": first.latest if first else None,
-        "last_earliest": last.earliest if last else None,
-        "last_latest": last.latest if last else None,
-        "recorded_at": recorded_at,
-        "report": source.report if isinstance(source, ReportSource) else None,
-        "citation_key": None if isinstance(source, ReportSource) else source.key,
-        "citation": None if isinstance(source, ReportSource) else source.cites,
-        "extractor": draft.extractor,
-        "supersedes": draft.supersedes,
-        "retracted": draft.retracted,
-        "why": draft.why,
-        "confidence": draft.confidence,
-        "parts": canonical([[part.role, part.entity] for part in draft.parts]),
-        "quotes": canonical([[one.role, one.start, one.end, one.words] for one in source.quotes] if told else []),  # type: ignore[union-attr]
-        "body": canonical(draft.body),
-    }
+def record_row(draft: Draft, sequence: int, recorded_at: int, report: int | None) -> Values:
+    """A draft as a row of `records`. `report` is the number of the report that tells it."""
+    source, body, valid = draft.source, draft.body, draft.valid
+    if isinstance(source, ReportSource):
+        quotes = canonical([[one.role, one.start, one.end, one.words] for one in source.quotes])
+        cited: tuple[str | None, str | None] = None, None
+    else:
+        quotes, cited = "[]", (source.key, source.cites)
+    return (
+        sequence, bytes.fromhex(draft.id), draft.fact and digest(draft.fact), draft.supersedes and digest(draft.supersedes),
+        recorded_at, draft.retracted, draft.kind, main_word(draft), body.get("modality"), draft.topic, day_of(draft),
+        *_ends(valid.first), *_ends(valid.last), report, *cited, draft.extractor, draft.why, float(draft.confidence),
+        canonical([[part.role, part.entity] for part in draft.parts]), quotes, canonical(body),
+    )  # fmt: skip
 
 
-def entity_rows(draft: Draft, sequence: int) -> Iterator[Row]:
-    """The rows of `record_entities`."""
+def entity_rows(draft: Draft, sequence: int, numbers: Mapping[str, int]) -> Iterator[Values]:
+    """The rows of `record_entities`: one for each entity, with all its roles. `numbers` are those of the entities."""
+    roles: dict[str, list[str]] = {}
+    for part in draft.parts:
+        roles.setdefault(part.entity, []).append(part.role)
     day = day_of(draft)
-    for part in dict.fromkeys(draft.parts):
-        yield {"entity": part.entity, "kind": draft.kind, "day": day, "sequence": sequence, "role": part.role}
+    for entity, own in roles.items():
+        yield numbers[entity], draft.kind, day, sequence, f"|{'|'.join(dict.fromkeys(own))}|"
 
 
-def pair_rows(draft: Draft, sequence: int) -> Iterator[Row]:
+def pair_rows(draft: Draft, sequence: int, numbers: Mapping[str, int]) -> Iterator[Values]:
     """The rows of `record_pairs`."""
     if draft.kind not in PAIRED_KINDS:
         return
     day = day_of(draft)
-    for one, other in combinations(sorted({part.entity for part in draft.parts if paired(part.entity)}), 2):
-        yield {"one": one, "other": other, "kind": draft.kind, "day": day, "sequence": sequence}
+    own = sorted({numbers[part.entity] for part in draft.parts if paired(part.entity)})
+    for one, other in combinations(own, 2) if len(own) <= MOST_PAIRED else ((CROWD, one) for one in own):
+        yield one, other, draft.kind, day, sequence
 
 
 def paired(entity: str) -> bool:
@@ -93,40 +96,47 @@ def paired(entity: str) -> bool:
     return entity.startswith(_PAIRED)
 
 
-def record_of(row: RowMapping) -> Record:
-    """The record that a row of `records` keeps."""
+def record_of(row: Row[Any]) -> Record:
+    """The record that a row of `select.record_rows` keeps. Raises ValueError, TypeError or KeyError where it is damaged."""
     source: Source
-    if row["report"] is not None:
-        source = ReportSource(row["report"], tuple(Quote(*quote) for quote in json.loads(row["quotes"])))
+    if row.report is not None:
+        source = ReportSource(row.told.hex(), tuple([Quote(*quote) for quote in json.loads(row.quotes)]))
     else:
-        source = CitationSource(row["citation_key"], row["citation"])
+        source = CitationSource(row.citation_key, row.citation)
     draft = Draft(
-        kind=row["kind"],
-        body=json.loads(row["body"]),
-        valid=Valid(_bound(row["first_earliest"], row["first_latest"]), _bound(row["last_earliest"], row["last_latest"])),
+        kind=row.kind,
+        body=json.loads(row.body),
+        valid=Valid(_bound(row.first_earliest, row.first_latest), _bound(row.last_earliest, row.last_latest)),
         source=source,
-        extractor=row["extractor"],
-        parts=tuple(Part(*part) for part in json.loads(row["parts"])),
-        confidence=row["confidence"],
-        topic=row["topic"],
-        fact=None if row["fact"] == row["id"] else row["fact"],
-        supersedes=row["supersedes"],
-        retracted=bool(row["retracted"]),
-        why=row["why"],
+        extractor=row.extractor,
+        parts=tuple([Part(*part) for part in json.loads(row.parts)]),
+        confidence=row.confidence,
+        topic=row.topic,
+        fact=row.fact and row.fact.hex(),
+        supersedes=row.supersedes and row.supersedes.hex(),
+        retracted=bool(row.retracted),
+        why=row.why,
     )
-    draft.__dict__["id"] = row["id"]  # known: not computed again
-    return Record(draft=draft, sequence=row["sequence"], recorded_at=instant_of(row["recorded_at"]))
+    draft.__dict__["id"] = row.id.hex()  # known: not computed again
+    return Record(draft=draft, sequence=row.sequence, recorded_at=instant_of(row.recorded_at))
 
 
-def _bound(earliest: date | None, latest: date | None) -> Bound | None:
-    return None if earliest is None or latest is None else Bound(earliest, latest)
+def report_row(report: KeptReport, number: int, kept_at: int) -> Values:
+    """A report as a row of `reports`."""
+    return (
+        number, bytes.fromhex(report.id), kept_at, report.title, report.publisher, report.url,
+        report.first and day_number(report.first), report.last and day_number(report.last), report.basis, report.outlet,
+        report.signature, packed(canonical(sorted(set(report.keys)))), packed(report.text),
+    )  # fmt: skip
 
 
-def report_of(row: RowMapping, keys: Iterable[str] = ()) -> KeptReport:
-    """The report that a row of `reports` keeps."""
-    fields = ("id", "title", "publisher", "url", "first", "last", "basis", "outlet")
-    own = {name: row[name] for name in fields}
-    return KeptReport(text=unpacked(row["text"]), signature=bytes(row["signature"]), keys=tuple(keys), **own)
+def report_of(row: Row[Any]) -> KeptReport:
+    """The report that a row of `reports` keeps. Raises ValueError where it is damaged."""
+    return KeptReport(
+        id=row.id.hex(), text=unpacked(row.text), title=row.title, publisher=row.publisher, url=row.url,
+        first=row.first and _day(row.first), last=row.last and _day(row.last), basis=row.basis, outlet=row.outlet,
+        signature=bytes(row.signature), keys=tuple(json.loads(unpacked(row.keys))),
+    )  # fmt: skip
 
 
 def packed(text: str) -> bytes:
@@ -149,3 +159,15 @@ def legible(name: str) -> Iterator[None]:
         yield
     except (ValueError, TypeError, KeyError) as error:
         raise LedgerError(f"{name}: can't be read ({error}); `casus verify` tells all that is wrong") from error
+
+
+def _ends(bound: Bound | None) -> tuple[int | None, int | None]:
+    return (day_number(bound.earliest), day_number(bound.latest)) if bound else (None, None)
+
+
+def _bound(earliest: int | None, latest: int | None) -> Bound | None:
+    return None if earliest is None or latest is None else Bound(_day(earliest), _day(latest))
+
+
+def _day(number: int) -> date:
+    return date(number // 10_000, number // 100 % 100, number % 100)

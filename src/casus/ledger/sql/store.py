@@ -2,13 +2,13 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, false, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from casus.errors import LedgerError, StaleError
@@ -16,20 +16,18 @@ from casus.ledger.contract import Change, Entry, Kept, KeptReading, KeptReport, 
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
 from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writing
-from casus.ledger.sql.entries import all_entries, append_all, misfiled
+from casus.ledger.sql.entries import all_entries, append_all, misfiled, reading_of
 from casus.ledger.sql.keepable import check_asked, check_change, check_query
-from casus.ledger.sql.rows import instant_of, legible, microseconds, record_of, report_of, unpacked
-from casus.ledger.sql.select import counted, selected
+from casus.ledger.sql.rows import digest, instant_of, legible, microseconds, record_of, report_of
+from casus.ledger.sql.select import counted, named, of_facts, record_rows, selected
 from casus.ledger.sql.tables import readings, records, report_keys, reports
-from casus.ledger.sql.write import write_reading, write_records, write_report
+from casus.ledger.sql.write import Writing, entity_numbers
 
 _LEAST_PREFIX = 4
 _CANDIDATES = 5
-# By their order and not by the greatest, which would be looked for in the texts of all reports.
-_LATEST = (
-    select(records.c.recorded_at).order_by(records.c.sequence.desc()).limit(1),
-    select(reports.c.kept_at).order_by(reports.c.number.desc()).limit(1),
-)
+_MOST_NUMBERS = 200_000
+_STREAMED = {"yield_per": 10_000}
+_PLACES = reports.alias("places")
 Clock = Callable[[], datetime]
 
 
@@ -55,30 +53,29 @@ class SqlStore:
         self.engine, self.place = engine, place
         self._clock = clock
         self._closed = threading.Event()
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error  # rows that are written at once raise it as it is
+        self._numbers: dict[str, int] = {}
+        """Of entities, which never change."""
 
     # Writing
 
     def write(self, change: Change) -> Kept:
         """Write a change whole or not at all."""
         check_change(change)
-        with self.connection(to_write=True) as connection:
-            start = (connection.scalar(select(func.max(records.c.sequence))) or 0) + 1
-            if change.decided_at is not None and change.decided_at != start - 1:
+        with self._writing() as writing:
+            before = writing.sequence
+            if change.decided_at is not None and change.decided_at != before:
                 raise StaleError(f"{self.place.name}: was written to meanwhile; read it again")
-            at = max(microseconds(self._clock()), self._last_instant(connection))
+            at = max(microseconds(self._clock()), writing.last_instant)
             if change.report is not None:
-                write_report(connection, change.report, at)
+                writing.report(change.report, at)
             if change.reading is not None:
-                write_reading(connection, change.reading, at)
-            fresh = admitted(connection, change)
-            write_records(connection, [(draft, number, at) for number, draft in enumerate(fresh, start)])
-            written = tuple(
-                Record(draft=draft, sequence=number, recorded_at=instant_of(at)) for number, draft in enumerate(fresh, start)
-            )
-        return Kept(written, len(change.drafts) - len(fresh))
-
-    def _last_instant(self, connection: Connection) -> int:
-        return max(connection.scalar(latest) or 0 for latest in _LATEST)
+                writing.reading(change.reading, at)
+            fresh = admitted(writing.connection, change)
+            writing.records([(draft, at) for draft in fresh])
+        then = instant_of(at)
+        written = [Record(draft=draft, sequence=number, recorded_at=then) for number, draft in enumerate(fresh, before + 1)]
+        return Kept(tuple(written), len(change.drafts) - len(fresh))
 
     # Asking
 
@@ -86,39 +83,38 @@ class SqlStore:
         """The records that fit, each fact's last one only."""
         check_query(query)
         with self.connection() as connection:
-            return self._rows(connection, selected(query, self._known(connection, query.known_at)))
+            known, numbers = self._known(connection, query.known_at), self._numbers_of(connection, named(query))
+            return self._rows(connection, selected(query, known, numbers))
 
     def count(self, query: Query) -> int:
         """How many records fit."""
         check_query(query)
         with self.connection() as connection:
-            return int(connection.scalar(counted(query, self._known(connection, query.known_at))) or 0)
+            known, numbers = self._known(connection, query.known_at), self._numbers_of(connection, named(query))
+            return int(connection.scalar(counted(query, known, numbers)) or 0)
 
     def record(self, prefix: str) -> Record:
         """The record, or the last record of the fact, whose id begins so."""
         _check_prefix(prefix)
         with self.connection() as connection:
-            found = self._rows(connection, select(records).where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
-            facts = connection.scalars(
-                select(records.c.fact).where(_begins(records.c.fact, prefix)).distinct().limit(_CANDIDATES)
-            ).all()
-            if len(facts) == 1 and all(one.fact == facts[0] for one in found):
-                last = select(records).where(records.c.fact == facts[0]).order_by(records.c.sequence.desc()).limit(1)
+            found = self._rows(connection, record_rows().where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
+            facts = {one.id for one in found if one.draft.fact is None}
+            if len(facts) == 1 and all(one.fact in facts for one in found):
+                last = record_rows().where(of_facts([*facts])).order_by(records.c.sequence.desc()).limit(1)
                 return self._rows(connection, last)[0]
-        candidates = dict.fromkeys([*(one.id for one in found), *facts])
-        if len(candidates) == 1:
+        if len(found) == 1:
             return found[0]
-        raise _not_one("record", prefix, candidates)
+        raise _not_one("record", prefix, [one.id for one in found])
 
     def history(self, fact: str) -> tuple[Record, ...]:
         """All records of a fact, the first one first."""
         check_asked(fact)
         with self.connection() as connection:
-            return self._rows(connection, select(records).where(records.c.fact == fact).order_by(records.c.sequence))
+            return self._rows(connection, record_rows().where(of_facts([fact])).order_by(records.c.sequence))
 
     def since(self, sequence: int, limit: int | None = None) -> tuple[Record, ...]:
         """Records after a place in the order of writing."""
-        statement = select(records).where(records.c.sequence > sequence).order_by(records.c.sequence)
+        statement = record_rows().where(records.c.sequence > sequence).order_by(records.c.sequence)
         with self.connection() as connection:
             return self._rows(connection, statement if limit is None else statement.limit(limit))
 
@@ -141,7 +137,7 @@ class SqlStore:
         check_asked(after)
         statement = select(reports).order_by(reports.c.number)
         if after is not None:
-            place = select(reports.c.number).where(reports.c.id == after).scalar_subquery()
+            place = select(_PLACES.c.number).where(_PLACES.c.id == digest(after)).scalar_subquery()
             statement = statement.where(reports.c.number > place)
         return self._reports(statement if limit is None else statement.limit(limit))
 
@@ -151,29 +147,29 @@ class SqlStore:
         if not keys:
             return ()
         own = select(report_keys.c.report).where(report_keys.c.key.in_(keys))
-        return self._reports(select(reports).where(reports.c.id.in_(own)).order_by(reports.c.number))
+        return self._reports(select(reports).where(reports.c.number.in_(own)).order_by(reports.c.number))
 
     def reading(self, report: str) -> KeptReading:
         """The last reading of a report."""
         check_asked(report)
-        statement = select(readings).where(readings.c.report == report).order_by(readings.c.number.desc()).limit(1)
+        told = select(readings, reports.c.id.label("told")).join(reports).where(reports.c.id == digest(report))
         with self.connection() as connection:
-            row = connection.execute(statement).mappings().first()
+            row = connection.execute(told.order_by(readings.c.number.desc()).limit(1)).first()
         if row is None:
             raise LedgerError(f"{self.place.name}: no reading of report {report[:12]} is kept")
         with legible(f"reading of report {report[:12]}"):
-            return KeptReading(row["report"], row["extractor"], unpacked(row["body"]))
+            return reading_of(row)
 
     def content_hash(self) -> str:
         """SHA-256 over all that was written but the instants."""
         total = hashlib.sha256()
         with self.connection() as connection:
             for column in (reports.c.id, records.c.id):
-                for value in connection.scalars(select(column).order_by(column)):
-                    total.update(value.encode())
-            own = select(readings.c.report, readings.c.extractor, readings.c.content)
-            for row in connection.execute(own.order_by(readings.c.report, readings.c.number)):
-                total.update("".join(row).encode())
+                for value in connection.scalars(select(column).order_by(column), execution_options=_STREAMED):
+                    total.update(value.hex().encode())
+            own = select(reports.c.id, readings.c.extractor, readings.c.content).join_from(readings, reports)
+            for row in connection.execute(own.order_by(reports.c.id, readings.c.number), execution_options=_STREAMED):
+                total.update(f"{row.id.hex()}{row.extractor}{row.content.hex()}".encode())
         return total.hexdigest()
 
     def entries(self) -> Iterator[Entry]:
@@ -183,10 +179,10 @@ class SqlStore:
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Write all entries of another ledger into this empty one."""
-        with self.connection(to_write=True) as connection:
-            if connection.scalar(select(func.count()).select_from(reports)) or self._last_instant(connection):
+        with self._writing() as writing:
+            if writing.last_instant:
                 raise LedgerError(f"{self.place.name}: is not empty; name a new ledger")
-            append_all(connection, entries)
+            append_all(writing, entries)
 
     def misfiled(self) -> Iterator[str]:
         """The ids of records that aren't found by just what they say."""
@@ -212,24 +208,34 @@ class SqlStore:
     @staticmethod
     def _rows(connection: Connection, statement: Any) -> tuple[Record, ...]:  # noqa: ANN401 - a Select of any columns
         found = []
-        for row in connection.execute(statement).mappings():
-            with legible(f"record {row['id'][:12]}"):
+        for row in connection.execute(statement):
+            with legible(f"record {row.id.hex()[:12]}"):
                 found.append(record_of(row))
         return tuple(found)
 
     def _reports(self, statement: Any) -> tuple[KeptReport, ...]:  # noqa: ANN401
         with self.connection() as connection:
-            rows = connection.execute(statement).mappings().all()
-            keys: dict[str, list[str]] = {}
-            for ids in _chunks([row["id"] for row in rows]):
-                own = select(report_keys).where(report_keys.c.report.in_(ids)).order_by(report_keys.c.key)
-                for key, report in connection.execute(own):
-                    keys.setdefault(report, []).append(key)
+            rows = connection.execute(statement).all()
         found = []
         for row in rows:
-            with legible(f"report {row['id'][:12]}"):
-                found.append(report_of(row, keys.get(row["id"], ())))
+            with legible(f"report {row.id.hex()[:12]}"):
+                found.append(report_of(row))
         return tuple(found)
+
+    def _numbers_of(self, connection: Connection, ids: set[str]) -> Mapping[str, int]:
+        """The numbers of entities, of those that any record has a part for."""
+        found = {one: number for one in ids if (number := self._numbers.get(one)) is not None}
+        return found if len(found) == len(ids) else found | entity_numbers(connection, ids - found.keys())
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writing]:
+        """The one transaction that may write. The numbers of entities that it met are remembered once it is committed."""
+        with self.connection(to_write=True) as connection:
+            writing = Writing(connection, self._numbers)
+            yield writing
+        if len(self._numbers) + len(writing.entity_numbers) > _MOST_NUMBERS:
+            self._numbers = {}
+        self._numbers.update(writing.entity_numbers)
 
     @contextmanager
     def connection(self, *, to_write: bool = False) -> Iterator[Connection]:
@@ -239,12 +245,12 @@ class SqlStore:
         try:
             with writing(self.engine) if to_write else self.engine.begin() as connection:
                 yield connection
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, self._driver_error) as error:
             raise LedgerError(f"{self.place.name}: {reason(error)}") from error
 
 
 def _begins(column: Any, prefix: str) -> Any:  # noqa: ANN401
-    return (column >= prefix) & (column < prefix + "g")  # ids are of 0 to 9 and a to f
+    return column.between(*(bytes.fromhex(prefix[:64].ljust(64, end)) for end in "0f")) if len(prefix) <= 64 else false()
 
 
 def _check_prefix(prefix: str) -> None:
@@ -255,7 +261,3 @@ def _check_prefix(prefix: str) -> None:
 def _not_one(what: str, prefix: str, found: Iterable[str]) -> LedgerError:
     ids = ", ".join(one[:16] for one in found)
     return LedgerError(f"{prefix}: several {what}s begin so: {ids}; give more of it" if ids else f"{prefix}: no {what} begins so")
-
-
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (values[start : start + 500] for start in range(0, len(values), 500))
