@@ -19,6 +19,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "gate": ("benchmarks.claims", "tests/gate"),
     "calibration": ("benchmarks.calibration",),
     "identity": ("benchmarks.identity",),
+    "conflicts": ("benchmarks.reasoning_conflicts", "--records", "10000"),
 }
 """The module of each part with its arguments, in the order in which they are printed."""
 

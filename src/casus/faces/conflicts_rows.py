@@ -1,6 +1,6 @@
 """What conflicts as rows and as JSON: findings about the same things told several times are one row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +33,9 @@ class ConflictRow:
 def conflict_rows(findings: Sequence[Finding]) -> list[ConflictRow]:
     """Findings as rows, in their order."""
     found: dict[object, list[Finding]] = {}
+    several = {claim.event for one in findings for claim in one.claims if claim.event != claim.fact}
     for one in findings:
-        about = frozenset((claim.kind, claim.modality, _thing(claim)) for claim in one.claims)
+        about = frozenset((claim.kind, claim.modality, _thing(claim, several)) for claim in one.claims)
         known = frozenset(record.fact for record in one.known)
         found.setdefault((one.kind, about, known, one.report and one.report.id), []).append(one)
     return [
@@ -113,5 +114,6 @@ def ids(claims: Sequence[Claim]) -> str:
     return " ".join(short(claim.fact) for claim in claims)
 
 
-def _thing(claim: Claim) -> str:
-    return claim.event if claim.event != claim.fact else " ".join(claim.words.casefold().split())
+def _thing(claim: Claim, several: Container[str]) -> str:
+    """What a claim is a telling of: its event, if that has `several` tellings, else what its words say."""
+    return claim.event if claim.event in several else " ".join(claim.words.casefold().split())

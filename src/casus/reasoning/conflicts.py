@@ -28,6 +28,7 @@ NOT_COVERED = (
     "reports that are not kept",
 )
 _REFERENCE = frozenset({"agreement", "party", "provision", "regime", "measure", "membership"})
+_STANDING = frozenset({"agreement", "measure"})
 _PAIR_RULES = (*contradictions.RULES, *notable.RULES)
 
 
@@ -112,7 +113,9 @@ def findings(claims: Sequence[Claim], kept: ClaimsKept, changed: frozenset[str] 
     """What rules find in claims; `changed`: only findings with one of these facts (None: all)."""
     own = claims if changed is None else [claim for claim in claims if claim.fact in changed]
     yield from compared(_PAIR_RULES, claims, changed)
-    yield from known_otherwise([claim for claim in own if claim.kind in ("agreement", "measure", "membership")], kept.known())
+    standing = [claim for claim in own if claim.kind == "membership" or (claim.standing and claim.kind in _STANDING)]
+    if standing:
+        yield from known_otherwise(standing, kept.known())
     yield from notable.attacks(own, _may_bind(kept), _situation_on(kept))
     yield from notable.forbidden(own, _judge(kept))
 
@@ -161,16 +164,22 @@ def _reports_of(store: Store, facts: Collection[str], known_at: datetime | None)
 
 
 def _may_bind(kept: ClaimsKept) -> notable.MayBind:
-    """Who may ever have promised whom not to attack it, by the provisions and the parties of their agreements."""
-    bound: list[tuple[frozenset[str], frozenset[str]]] = []
-    parties: dict[str, set[str]] = {}
-    for record in kept.store.records(Query(kinds=("party",), known_at=kept.known_at)):
-        parties.setdefault(str(record.draft.body["agreement"]), set()).add(str(record.draft.body["state"]))
-    for record in kept.store.records(Query(kinds=("provision",), types=(notable.PACT,), known_at=kept.known_at)):
-        body = record.draft.body
-        members = parties.get(str(body.get("agreement")), set())
-        bound.append((frozenset(body.get("bound") or members), frozenset(body.get("beneficiaries") or members)))
-    return lru_cache(maxsize=None)(lambda one, other: any(one in owing and other in owed for owing, owed in bound))
+    """Who may ever have promised whom not to attack it, by the provisions and the parties of their agreements; these are read
+    once, where somebody is asked about."""
+
+    @cache
+    def promised() -> list[tuple[frozenset[str], frozenset[str]]]:
+        parties: dict[str, set[str]] = {}
+        for record in kept.store.records(Query(kinds=("party",), known_at=kept.known_at)):
+            parties.setdefault(str(record.draft.body["agreement"]), set()).add(str(record.draft.body["state"]))
+        found = []
+        for record in kept.store.records(Query(kinds=("provision",), types=(notable.PACT,), known_at=kept.known_at)):
+            body = record.draft.body
+            members = parties.get(str(body.get("agreement")), set())
+            found.append((frozenset(body.get("bound") or members), frozenset(body.get("beneficiaries") or members)))
+        return found
+
+    return lru_cache(maxsize=None)(lambda one, other: any(one in owing and other in owed for owing, owed in promised()))
 
 
 def _situation_on(kept: ClaimsKept) -> notable.SituationOn:
