@@ -178,3 +178,27 @@ FURTHER_FORMS = [
 @pytest.mark.parametrize(("text", "lines"), FURTHER_FORMS)
 def test_the_other_side_may_stand_elsewhere_in_the_text(text: str, lines: list[str]) -> None:
     assert told(text).lines("transfer") == lines
+
+
+SIDES_APART = [
+    ("The mortars, handed over to the Kenyan army by Britain in 2009, were stolen.", "arms: GBR > KEN"),
+    ("Nigeria received the last six of twelve planes bought from the United States.", "aircraft: USA > NGA"),
+    ("It was Peru that sent Argentina the jets.", "aircraft: PER > ARG"),
+    ("Mali showed off five jets newly delivered by Russia.", "aircraft: RUS > MLI"),
+    ("The boats, a gift of the United States, were given to Grenada's coast guard.", "vehicles: USA > GRD"),
+    ("Russian fertiliser is being delivered free of charge to Malawi.", "humanitarian: RUS > MWI"),
+    ("A fifth of Ukraine's wheat goes to Egypt.", "humanitarian: UKR > EGY"),
+    ("The arms that Mali gets come from Russia.", "arms: RUS > MLI"),
+    ("Moscow provided 90 percent of the arms that India bought.", "arms: RUS > IND"),
+    ("Norway will buy vehicles for Ukraine from a Swedish firm.", "vehicles: SWE > UKR (planned)"),
+    ("Riyadh cancelled 3 billion dollars in aid to the Lebanese army.", "financial: SAU > LBN (denied)"),
+    ("Chad was promised 20 vehicles by France.", "vehicles: FRA > TCD (promised)"),
+    ("There was talk in Berlin of tanks being sent to Ukraine.", "vehicles:  > UKR (possible)"),
+    ("The embargo on arms deliveries to Israel was lifted by France.", "arms: FRA > ISR (possible)"),
+    ("A Belgian dealer is charged with supplying rifles to Libya.", "arms: BEL > LBY (possible)"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), SIDES_APART)
+def test_sides_may_stand_apart_from_the_verb(text: str, line: str) -> None:
+    assert told(text).lines("transfer") == [line]

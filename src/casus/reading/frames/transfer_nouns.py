@@ -2,8 +2,9 @@
 
 from casus.reading.frames.goods import goods_class
 from casus.reading.frames.lexicon import word_set
-from casus.reading.frames.passing import TO, Passing, makers, passing, side
+from casus.reading.frames.passing import TO, Passing, makers, passing, side, within
 from casus.reading.frames.phrases import doers, modifiers
+from casus.reading.frames.transfer_sides import wanted_by
 from casus.reading.frames.transfer_standing import seizes
 from casus.reading.modality import Mood
 from casus.reading.parse import Sentence
@@ -27,7 +28,7 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
         *(c for c in sentence.children[noun] if sentence.tokens[c].deprel in ("compound", "amod")),
         *(oblique(sentence, verb, frozenset({"for"})) if contract and verb is not None and token.deprel == "obj" else ()),
     ]
-    certain = bool(side(scene, sentence, [noun], ("to", "for", "from")))
+    certain = bool(side(scene, sentence, [noun], ("to", "for", "from")) or within(scene, sentence, noun, ("to",)))
     goods = next((head for head in named if goods_class(sentence, head, certain)), None)
     if goods is None:
         return None
@@ -41,6 +42,7 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     recipients = side(scene, sentence, [noun, goods], TO) or (
         side(scene, sentence, [verb], ("to", "for")) if verb is not None else ()
     )
+    recipients = recipients or wanted_by(scene, sentence, goods)
     suppliers = side(scene, sentence, [noun], ("by", "from"))
     on_the_way = _on_the_way(scene, sentence, (noun, goods))
     suppliers, recipients = suppliers or on_the_way[0], recipients or on_the_way[1]

@@ -5,6 +5,7 @@ from casus.reading.frames.passing import Passing, things
 from casus.reading.modality import Mood, mood_of
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
+from casus.reading.syntax import is_passive
 
 _THEM = frozenset({"them", "it", "they"})
 
@@ -13,9 +14,29 @@ def transfer_mood(sentence: Sentence, index: int, told: Passing) -> Mood:
     """The mood of a passing told at a token, with what the sentence says became of the goods."""
     if told.mood.modality == "actual" and (_caught(sentence, index, told.goods) or _ended(sentence, index)):
         return Mood("denied")
+    if told.mood.modality == "actual" and _only_talked_of(sentence, index, told.goods):
+        return Mood("possible")
     if told.mood.modality in ("planned", "possible", "promised") and _given_up(sentence, index):
         return Mood("denied")
     return told.mood
+
+
+def _only_talked_of(sentence: Sentence, told: int, goods: int) -> bool:
+    """Whether a passing is what talk, an inquiry or a ban is about, of which nobody says that it was ("talk of tanks being sent",
+    "the embargo on arms deliveries was lifted", "is charged with supplying")."""
+    for index in {told, goods}:
+        token = sentence.tokens[index]
+        if token.head < 0:
+            continue
+        above = sentence.tokens[token.head]
+        if above.upos == "NOUN" and token.deprel in ("nmod", "acl", "ccomp"):
+            if above.lemma in word_set("transfers", "talk") | word_set("transfers", "limits"):
+                return True
+            if above.lemma in word_set("transfers", "claims") and above.deprel == "nmod":
+                return True
+        if above.lemma == "charge" and is_passive(sentence, above.index) and index == told:
+            return True
+    return False
 
 
 def seizes(sentence: Sentence, verb: int) -> bool:
@@ -28,6 +49,8 @@ def seizes(sentence: Sentence, verb: int) -> bool:
 def _caught(sentence: Sentence, told: int, goods: int) -> bool:
     """Whether goods that were sent never came: they, or the word that tells of their way, are what somebody seized, stopped or
     sank, in the same sentence also by a pronoun ("but the navy seized them")."""
+    if sentence.tokens[told].upos == "VERB" and sentence.tokens[told].lemma not in word_set("transfers", "sending"):
+        return False  # what was sold or handed over had come
     for index in {told, goods, sentence.tokens[goods].head} - {-1}:
         token = sentence.tokens[index]
         if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") and seizes(sentence, token.head):

@@ -6,6 +6,7 @@ from casus.reading.frames.goods import goods_class, to_a_place
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import TO, Passing, givers, makers, passing, side, things, within
 from casus.reading.frames.phrases import doers, marked, modifiers
+from casus.reading.frames.transfer_sides import gave, got, ordered_from, wanted_by
 from casus.reading.modality import Mood
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -33,6 +34,8 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         told = _given(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "arrive"):
         told = _arrived(scene, sentence, verb)
+    if told is None and lemma in word_set("transfers", "flows"):
+        told = _flows(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "carrying"):
         told = _carried(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "deciding") | word_set("transfers", "refusing"):
@@ -56,8 +59,8 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     if lemma in word_set("transfers", "handing_over"):
         extra += oblique(sentence, verb, frozenset({"over"}))  # "over" taken for a preposition
     instrument = oblique(sentence, verb, frozenset({"with"})) if lemma in word_set("transfers", "give_with") else []
-    in_aid = [c for c in oblique(sentence, verb, frozenset({"in"})) if goods_class(sentence, c, True)]
-    recipients = side(scene, sentence, [verb, *in_aid], TO)
+    extra += [c for c in sentence.children[verb] if sentence.tokens[c].deprel == "nsubj:pass" and c not in given and c > verb]
+    recipients = side(scene, sentence, [verb, *_in_aid(sentence, verb)], TO)
     goods: int | None = next((head for head in instrument if goods_class(sentence, head, True)), None)
     if goods is None:
         certain = bool(recipients) or len(given) > 1 or bool(extra)
@@ -84,13 +87,20 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         recipients = (
             recipients or within(scene, sentence, goods, TO) or (named if lemma in word_set("transfers", "handing") else ())
         )
-    suppliers = suppliers or side(scene, sentence, [verb, goods], ("from", "by"))
+        recipients = recipients or got(scene, sentence, verb, goods)
+        suppliers = suppliers or tuple(a for a in gave(scene, sentence, verb, goods) if a not in recipients)
+    suppliers = suppliers or side(scene, sentence, [verb], ("from", "by"))
     kind = "arms" if goods == verb else goods_class(sentence, goods, True) or "other"
     deployed = kind in ("vehicles", "aircraft") and lemma in word_set("transfers", "deploying")
     naval = sentence.tokens[goods].lemma in word_set("transfers", "naval")
     if deployed and (naval or not recipients or to_a_place(sentence, (verb, goods))):
         return None
     return Passing(goods, suppliers, tuple(a for a in recipients if a not in suppliers), scene.mood(sentence, verb), kind)
+
+
+def _in_aid(sentence: Sentence, verb: int) -> list[int]:
+    """ "3 million dollars in aid to Peru", where the aid hangs on the verb."""
+    return [c for c in oblique(sentence, verb, frozenset({"in"})) if goods_class(sentence, c, True)]
 
 
 def _bound_for(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
@@ -127,10 +137,11 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
             ]
             of = [*oblique(sentence, head, frozenset({"of"})), *marked(sentence, verb, frozenset({"of"})), *beside]
             goods = next((c for c in of if goods_class(sentence, c, True)), None)
-        bought = bool(side(scene, sentence, [verb, head], ("from",)))
+        bought = bool(side(scene, sentence, [verb, head], ("from",)) or ordered_from(scene, sentence, head))
         if goods is None or goods_class(sentence, goods, bought) is None:
             continue
         takers = doers(scene, sentence, verb)
+        meant = _for_another(scene, sentence, [verb, goods], takers) if takers and not is_passive(sentence, verb) else ()
         named = side(scene, sentence, [verb, head, goods], ("from",)) or within(scene, sentence, goods, ("from",))
         mood = scene.mood(sentence, verb)
         if lemma in word_set("transfers", "grasp") and not handed:
@@ -139,19 +150,18 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
                 continue
         if lemma == "import" and not takers:
             continue
-        named = named or _ordered_from(scene, sentence, goods)
+        named = named or ordered_from(scene, sentence, goods)
         suppliers = named or tuple(a for a in makers(scene, sentence, goods) if a not in takers)
-        return passing(sentence, goods, suppliers or _partner(scene, sentence, verb, takers), takers, mood)
+        suppliers = suppliers or _partner(scene, sentence, verb, takers)
+        return passing(sentence, goods, suppliers, meant or takers, mood)
     return None
 
 
-def _ordered_from(scene: Scene, sentence: Sentence, goods: int) -> tuple[str, ...]:
-    """From whom goods were ordered that are now taken ("the first of 36 jets that it ordered from China")."""
-    for index in sentence.subtree(goods):
-        token = sentence.tokens[index]
-        if token.deprel == "acl:relcl" and token.lemma in word_set("transfers", "take"):
-            return side(scene, sentence, [index], ("from",))
-    return ()
+def _for_another(scene: Scene, sentence: Sentence, bearers: list[int], takers: tuple[str, ...]) -> tuple[str, ...]:
+    """For which other state something is bought ("will buy tanks for Chad from a Czech firm")."""
+    found = scene.states_of(side(scene, sentence, bearers, ("for",)))
+    homes = {scene.actor(taker).country for taker in takers}
+    return tuple(a for a in found if scene.actor(a).kind == "state" and scene.actor(a).country not in homes)
 
 
 def _partner(scene: Scene, sentence: Sentence, verb: int, takers: tuple[str, ...]) -> tuple[str, ...]:
@@ -216,6 +226,23 @@ def _arrived(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     return passing(sentence, goods, suppliers, recipients, scene.mood(sentence, verb))
 
 
+def _flows(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
+    """ "A fifth of X's wheat goes to Y", "the arms that Y gets come from X"."""
+    subject = grammatical_subject(sentence, verb)
+    goods = subject[0] if subject is not None and not subject[1] else None
+    kind = goods_class(sentence, goods, True) if goods is not None else None
+    if goods is None or kind in (None, "vehicles", "aircraft", "missiles"):
+        return None
+    if sentence.tokens[verb].lemma == "come":
+        suppliers, recipients = side(scene, sentence, [verb], ("from",)), wanted_by(scene, sentence, goods)
+        recipients = recipients or makers(scene, sentence, goods)
+    else:
+        suppliers, recipients = makers(scene, sentence, goods), side(scene, sentence, [verb], ("to",))
+    if not suppliers or not recipients:
+        return None
+    return passing(sentence, goods, suppliers, recipients, scene.mood(sentence, verb))
+
+
 def _load(sentence: Sentence, carrier: int) -> int | None:
     """What a ship, plane or convoy carries ("a plane carrying medicine", "a ship with wheat", "a convoy of aid")."""
     loads = [
@@ -254,7 +281,9 @@ def _decided(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
             "transfers", "goods_nouns"
         ):
             continue
-        recipients = within(scene, sentence, goods, ("to", "for")) or side(scene, sentence, [verb], ("to", "for"))
+        recipients = within(scene, sentence, goods, ("to", "for")) or side(
+            scene, sentence, [verb, *_in_aid(sentence, verb)], ("to", "for")
+        )
         if not recipients or goods_class(sentence, goods, True) is None:
             continue
         decider = doers(scene, sentence, verb)
