@@ -34,6 +34,7 @@ UNREAL = [
     ("Kenya was on the point of deploying troops to Haiti.", "MOBILIZE"),
     ("Denmark is inching towards recognising Palestine.", "SUPPORT"),
     ("Canberra could do worse than talk to Jakarta.", "CONSULT"),
+    ("Analysis: If Russia attacks the Baltics", "ASSAULT"),
     # nothing came of it, or not yet
     ("Talks between Serbia and Kosovo failed to materialise.", "CONSULT"),
     ("The Tuareg rebels walked out before talks with Mali's government could begin.", "CONSULT"),
@@ -46,7 +47,16 @@ UNREAL = [
     ("He said Turkey remained ready to attack Greece.", "ASSAULT"),
     ("Azerbaijan is itching to attack Armenia, diplomats say.", "ASSAULT"),
     ("India not to attend summit with Pakistan", "CONSULT"),
+    ("Fears grow of Rwandan attack on Goma", "ASSAULT"),
+    ("The case for bombing Libya is weak, Malta's minister said.", "ASSAULT"),
+    ("An apparent Israeli strike on Isfahan went unclaimed.", "ASSAULT"),
+    ("The so-called attack on the Russian embassy was a prank.", "ASSAULT"),
+    ("Attacking Venezuela would be folly, Brazil's president said.", "ASSAULT"),
+    ("Sending troops to Congo remains under discussion in Pretoria.", "MOBILIZE"),
+    ("It would be a mistake for Greece to attack Turkey.", "ASSAULT"),
     # whoever, if, what if
+    ("The day Israel bombs Natanz, oil will cost 200 dollars.", "ASSAULT"),
+    ("As soon as Eritrea pulls out of Badme, talks with Ethiopia will start.", "YIELD"),
     ("Whoever attacks Poland attacks the whole alliance, the minister said.", "ASSAULT"),
     ("In the worst case, Russia attacks Estonia.", "ASSAULT"),
     ("It remains to be seen if Cuba frees the Mexican reporter.", "YIELD"),
@@ -65,6 +75,8 @@ REAL = [
     ("Peru's council adopted a motion condemning Chile.", "ACCUSE PER > CHL"),
     ("Johnson let it be known that Peru had bombed Chile.", "ASSAULT PER > CHL"),
     ("The Kenyan minister told reporters that Uganda had attacked Rwanda.", "ASSAULT UGA > RWA"),
+    ("Kenya refused to condemn the Ethiopian attack on Somalia.", "ASSAULT ETH > SOM"),
+    ("Attacking Chile was a mistake, Peru's president said.", "ASSAULT PER > CHL"),
     ("Thousands of Peruvians marched to demand help from Chile.", "REQUEST PER > CHL"),
 ]
 

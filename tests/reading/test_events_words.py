@@ -31,6 +31,8 @@ TOLD = [
     ("Chile blamed Peru for having fired first.", "ACCUSE CHL > PER"),
     # whose release it is
     ("The Mexican envoy is in jail in Cuba. Mexico demanded his release.", "YIELD  > MEX (demanded)"),
+    # who speaks besides
+    ("Rwanda shelled a town, Kinshasa said, summoning the Rwandan envoy.", "ACCUSE COD > RWA"),
     # promised, set for a later day, done if
     ("Norway pledged 100 million crowns in aid to Lebanon.", "AID NOR > LBN (promised)"),
     ("The African Union called an emergency meeting for Friday.", "CONSULT African Union (planned)"),

@@ -178,3 +178,18 @@ def claims_as_verbs(tree: Tree) -> Iterator[Token]:
         above = said[0].index if said else opener.head
         relation = "nsubj" if above >= 0 else opener.deprel
         yield replace(opener, upos="NOUN", lemma=lemma(opener.text, "NOUN"), head=above, deprel=relation)
+
+
+def participles_after_speech(tree: Tree) -> Iterator[Token]:
+    """A form in -ing after "..., Lima said," is what the speaker does besides ("..., Lima said, urging Chile to talk")."""
+    for token in tree.tokens:
+        if token.upos != "VERB" or not token.text.endswith("ing") or token.deprel not in ("advcl", "acl", "conj"):
+            continue
+        first = tree.first(token.index)
+        comma = first if tree.tokens[first].text == "," else first - 1
+        if comma < 2 or tree.tokens[comma].text != "," or tree.has(token.index, "nsubj", "aux", "mark"):
+            continue
+        speech = tree.tokens[comma - 1]
+        speaker = any(child.deprel == "nsubj" and child.index == speech.index - 1 for child in tree.children[speech.index])
+        if speech.upos == "VERB" and token.head < speech.index and speaker:
+            yield replace(token, head=speech.index, deprel="advcl")

@@ -181,7 +181,7 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
     lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
     charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
     given = [child for child in sentence.children[governor] if sentence.tokens[child].deprel == "iobj"]
-    if lemma in ("give", "grant") and given and marker == "to":
+    if lemma in ("give", "grant") and given and marker in ("to", "for"):
         return given[0]
     if not charged and (lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")):
         return None

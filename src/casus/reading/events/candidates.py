@@ -6,6 +6,8 @@ from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.parse import Sentence
 from casus.reading.syntax import conjuncts, oblique, patients, preposition
 
+_PARTICLES = frozenset({"in", "over", "through"})
+"""Words that part a verb only where they stand right after it ("gave in to them", but "gave him ten years in jail")."""
 _MODIFIER = frozenset({"compound", "nmod:poss", "amod", "flat", "appos"})
 
 
@@ -52,11 +54,17 @@ def _companions(sentence: Sentence, verb: int, entry: Entry) -> tuple[int, ...] 
     """The dependents of a verb that an entry's companion words name, None where one is missing."""
     found: list[int] = []
     for words in entry.companions:
-        companion = _companion(sentence, verb, words, found[-1:])
+        last = len(found) + 1 == len(entry.companions)
+        companion = _companion(sentence, verb, words - _PARTICLES if last and _apart(sentence, verb) else words, found[-1:])
         if companion is None:
             return None
         found.append(companion)
     return tuple(found)
+
+
+def _apart(sentence: Sentence, verb: int) -> bool:
+    """Whether no particle stands right after a verb."""
+    return all(token.text.lower() not in _PARTICLES for token in sentence.tokens[verb + 1 : verb + 2])
 
 
 def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: list[int]) -> int | None:
@@ -67,7 +75,7 @@ def _companion(sentence: Sentence, verb: int, words: frozenset[str], marked: lis
     dependents = [
         child
         for child in sentence.children[verb]
-        if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj", "ccomp")
+        if sentence.tokens[child].deprel not in ("nsubj", "punct", "cc", "conj", "ccomp", "mark")
     ]
     objects = [head for head in patients(sentence, verb) if head not in dependents]
     counted = [part for head in (*dependents, *objects) for part in _counted(sentence, head)]

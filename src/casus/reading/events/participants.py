@@ -65,7 +65,8 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
     actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
     actors = actors or _adopters(scene, sentence, verb)
     inside, own = entry.root in _BY_ANYONE, actors if entry.root in _BY_SPEAKING else ()
-    befallen = _first(scene, sentence, bearers, frame.recipients, skip=None if inside else anchor, depth=depth, own=own)
+    places = ("obj",) if entry.direct else frame.recipients
+    befallen = _first(scene, sentence, bearers, places, skip=None if inside else anchor, depth=depth, own=own)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)
     reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual

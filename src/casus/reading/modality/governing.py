@@ -99,6 +99,15 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"  # "called the delivery an invention"
     if _holds_back(sentence, head, child):
         return "not so"
+    if (
+        lemma in words.spreading
+        and relation in ("obl", "ccomp", "xcomp", "advcl")
+        and preposition(sentence, child) in _FOLLOWS_NOUN
+    ):
+        subject = own_subject(sentence, head)
+        told = None if subject is None else words.nouns.get(sentence.tokens[subject].lemma.lower())
+        if told is not None:
+            return told  # "fears grow of an attack"
     if relation in ("ccomp", "xcomp", "advcl") and _wrongly(sentence, head, child):
         return "denied"  # "wrongly reported that"
     if (lemma, sentence.tokens[child].lemma) == ("let", "know"):
@@ -197,7 +206,8 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
         return subject is not None and sentence.tokens[subject].lemma.lower() in words.claims - {"fact", "news", "statement"}
     if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
         claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
-        charged = token.deprel in ("xcomp", "advcl") and not patients(sentence, head)  # "stands accused of"
+        own = any(sentence.tokens[c].deprel == "nsubj" for c in sentence.children[head])
+        charged = token.deprel in ("xcomp", "advcl") and not own and not patients(sentence, head)  # "stands accused of"
         return claims or (token.lemma in words.hearsay and (is_passive(sentence, head) or charged))
     return False
 
@@ -206,9 +216,14 @@ def reported(sentence: Sentence, index: int) -> bool:
     """Whether a word at a predicate leaves it to others' word: "reportedly", "an alleged raid"."""
     words = operators().reporting
     return any(
-        sentence.tokens[child].text.lower() in words and sentence.tokens[child].deprel in ("amod", "advmod")
+        (sentence.tokens[child].text.lower() in words or _so_called(sentence, child))
+        and sentence.tokens[child].deprel in ("amod", "advmod")
         for child in sentence.children[index]
     )
+
+
+def _so_called(sentence: Sentence, index: int) -> bool:
+    return [token.text.lower() for token in sentence.tokens[max(index - 2, 0) : index + 1]] == ["so", "-", "called"]
 
 
 def leaves_open(sentence: Sentence, head: int, child: int) -> bool:

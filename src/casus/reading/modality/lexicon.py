@@ -24,8 +24,9 @@ class Operators:
     `mock` in the sentence are tales; `made_up`: sources whose word counts for nothing ("a hoax letter");
     `happening`: what fails to do these does not come about; `spreading`: what a rumour does;
     `drafts`: what these say is not said before they are `adopting`'s object; `wrongly`: adverbs at a verb of saying that make
-    what is said not so; `unreal`: phrases that set a thing apart from what is ("on paper"); `voicing`: what is said,
-    not only meant, where the verb above is one of `gathering` ("marched to demand").
+    what is said not so; `unreal`: phrases that set a thing apart from what is ("on paper"); `voicing`: what is said, not only
+    meant, where the verb above is one of `gathering` ("marched to demand"); `deserved`: what one gets for what one did ("jail
+    for bombing"); `presupposing`: verbs that take what they are about for a fact.
     """
 
     verbs: dict[str, str]
@@ -73,7 +74,9 @@ class Operators:
     adopting: frozenset[str]
     wrongly: frozenset[str]
     unreal: frozenset[str]
+    deserved: frozenset[str]
     voicing: frozenset[str]
+    presupposing: frozenset[str]
     gathering: frozenset[str]
 
 

@@ -50,7 +50,7 @@ def _told(sentence: Sentence, index: int) -> Mood:
         relation, head = token.deprel.partition(":")[0], token.head
         if head < 0 or relation not in _PASSES_DOWN:
             break
-        marker = preposition(sentence, current)
+        marker = _opener(sentence, current)
         if marker in operators().negative_prepositions or short_of(sentence, current):
             mood = turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
@@ -67,6 +67,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
+            break
+        if mood.modality == "actual" and _taken_for_fact(sentence, current, head, relation):
             break
         if relation in ("advcl", "obl", "ccomp") and condition_marker(sentence, current):
             return Mood("supposed", (mood.negated or mood.modality == "denied") != (marker == "unless"))
@@ -87,9 +89,21 @@ def _told(sentence: Sentence, index: int) -> Mood:
     return _final(sentence, current, mood, condition, claimed)
 
 
+def _opener(sentence: Sentence, clause: int) -> str:
+    """What marks a clause or phrase; "to" where a subject stands between ("for Peru to attack")."""
+    marker = preposition(sentence, clause)
+    to_do = any(
+        sentence.tokens[child].text.lower() == "to" and sentence.tokens[child].deprel == "mark"
+        for child in sentence.children[clause]
+    )
+    return "to" if marker == "for" and to_do else marker
+
+
 def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
     """What a clause of time tells beside something that is still to come: "would talk before they attacked" leaves it open, "will
     meet when they come" counts on it."""
+    while sentence.tokens[head].upos == "ADV" and sentence.tokens[head].head >= 0:
+        head = sentence.tokens[head].head  # "as soon as they leave"
     above = mood_of(sentence, head).modality
     if above not in PENDING:
         return Mood("actual")
@@ -97,7 +111,9 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
         return Mood("possible")
     words = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
     present = _present(sentence, clause)
-    awaited = marker == "after" or _when(sentence, clause)
+    first = min([clause, *sentence.children[clause]])
+    soon = marker == "as" and first > 0 and sentence.tokens[first - 1].text.lower() == "soon"
+    awaited = marker == "after" or soon or _when(sentence, clause)
     return Mood("planned" if awaited and (present or words & {"would", "could", "might"}) else "actual")
 
 
@@ -146,11 +162,29 @@ def _of_any_or_none(sentence: Sentence, noun: int, clause: int) -> Mood | None:
         token.deprel == "det" and token.text.lower() == "any" for token in below
     ):
         return Mood("supposed")
+    if sentence.tokens[noun].deprel in ("appos", "parataxis", "dep"):
+        return None  # "..., a charge that it rejects"
+    if (
+        sentence.tokens[noun].lemma in ("day", "moment", "minute", "hour")
+        and _present(sentence, clause)
+        and not sentence.headline
+    ):
+        return Mood("supposed")  # "the day that they attack"
     definite = any(token.deprel in ("det", "nmod:poss", "nummod") and token.text.lower() not in ("a", "an") for token in below)
     if sentence.tokens[noun].upos == "NOUN" and not definite and _present(sentence, clause) and _open_above(sentence, noun):
         return Mood("supposed")
     cleft = any(token.text.lower() == "it" and token.deprel in ("nsubj", "expl") for token in below)
     return Mood("denied") if cleft and negated(sentence, noun) else None
+
+
+def _taken_for_fact(sentence: Sentence, noun: int, head: int, relation: str) -> bool:
+    """Whether a deed with "the" is what somebody condemns or mourns, done or not ("refused to condemn the raid")."""
+    below = (sentence.tokens[child] for child in sentence.children[noun])
+    definite = any(
+        token.deprel == "nmod:poss" or token.text.lower() in ("the", "this", "that", "these", "those") for token in below
+    )
+    named = sentence.tokens[noun].upos == "NOUN" and relation in ("obj", "obl", "nsubj")
+    return named and definite and sentence.tokens[head].lemma in operators().presupposing
 
 
 def _open_above(sentence: Sentence, noun: int) -> bool:
@@ -178,7 +212,7 @@ def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -
 def _own(sentence: Sentence, index: int) -> Mood:
     """What the predicate's own auxiliaries, modifiers and negation say."""
     words, token = operators(), sentence.tokens[index]
-    if token.deprel == "advcl" and condition_marker(sentence, index):
+    if token.deprel in ("advcl", "root", "parataxis", "appos", "acl") and condition_marker(sentence, index):
         return Mood("supposed", negated(sentence, index))
     modality: Modality = "actual"
     if any(

@@ -15,7 +15,8 @@ def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
     if relation not in _CLAUSES or token.head < 0:
         return False
     if relation == "csubj":
-        return marker == "to" and not _was(sentence, token.head)  # "it is wrong to attack"
+        general = marker == "to" or (marker == "" and token.text.lower().endswith("ing"))
+        return general and not _past(sentence, token.head)  # "it is wrong to attack", "attacking them would be folly"
     if marker in words.open_questions or marker == "than":
         return True
     if marker == "if":
@@ -24,6 +25,8 @@ def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
         return False
     if relation == "acl" and marker == "":
         return above.lemma.lower() in words.drafts and not _adopted(sentence, token.head)
+    if relation == "acl" and marker == "for":
+        return above.upos == "NOUN" and above.lemma.lower() not in words.deserved  # "the case for bombing"
     if relation == "acl" and marker in _ABOUT:
         return own_subject(sentence, token.head) is None
     return marker in ("against", "toward", "towards") or (marker == "from" and above.upos == "ADJ")
@@ -35,5 +38,9 @@ def _adopted(sentence: Sentence, draft: int) -> bool:
     return verb >= 0 and sentence.tokens[verb].lemma in operators().adopting
 
 
-def _was(sentence: Sentence, predicate: int) -> bool:
-    return any(sentence.tokens[child].text.lower() in ("was", "were") for child in sentence.children[predicate])
+def _past(sentence: Sentence, predicate: int) -> bool:
+    token, below = sentence.tokens[predicate], {sentence.tokens[child].text.lower() for child in sentence.children[predicate]}
+    if token.upos != "VERB":
+        return not below.isdisjoint(("was", "were"))
+    present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+    return not present and below.isdisjoint(operators().auxiliaries)
