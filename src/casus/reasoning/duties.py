@@ -83,6 +83,8 @@ def own_pact(situation: Situation, bound: Binding, attack: Attack) -> Ground | N
         return None
     if why := _suspended(situation, bound):
         return _refused(situation, bound, *why)
+    if why := _about_others(clause, attack):
+        return _refused(situation, bound, *why)
     if clause.terms.lapses:
         return _refused(situation, bound, "lapses", f"the pact falls once {attack.name(bound.owed)} attacks another state")
     words = (bound.open,) if bound.open else ()
@@ -118,6 +120,15 @@ def _wrong_attacker(clause: Clause, attack: Attack) -> tuple[str, str] | None:
     if terms.attackers and attack.by not in terms.attackers and not terms.or_their_allies:
         return "attackers", f"the text counts an attack by {_listed(terms.attackers, attack)} only"
     return None
+
+
+def _about_others(clause: Clause, attack: Attack) -> tuple[str, str] | None:
+    """Why a pact with the attacker that is about some states does not keep anybody from helping the one that is attacked."""
+    terms = clause.terms
+    among = not terms.attackers or attack.attacked in terms.attackers or terms.or_their_allies
+    if among and attack.attacked not in terms.not_attackers:
+        return None
+    return "attackers", f"the pact with {attack.name(attack.by or '')} is not about {attack.name(attack.attacked)}"
 
 
 def _conditions(situation: Situation, bound: Binding, attack: Attack) -> Iterator[_Open]:
