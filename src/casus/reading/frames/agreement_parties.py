@@ -8,7 +8,7 @@ from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.phrases import Governor, doers, modifiers, owners
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, patients
+from casus.reading.syntax import oblique, patients, preposition
 from casus.world import agreements as facts
 
 _SIGNED = frozenset({"signed", "initialled", "agreed", "ratified"})
@@ -29,7 +29,7 @@ def parties_of(scene: Scene, sentence: Sentence, head: int, governors: Sequence[
             obliged = _obliged(scene, sentence, above)
             signers = signers or (obliged if len(obliged) > 1 or others else ())
             continue
-        if above.role in ("in", "under"):
+        if above.role in ("in", "under", "according to"):
             sides = scene.states_of(scene.parties(doers(scene, sentence, above.token)))
             signers = signers or (sides if len(sides) > 1 or others else ())
         for child in oblique(sentence, above.token, frozenset({"with"})):
@@ -42,7 +42,38 @@ def parties_of(scene: Scene, sentence: Sentence, head: int, governors: Sequence[
         others = others or _accuser(scene, sentence, governors)
     binding = any(status_of(above) in _SIGNED for above in governors)
     parties = (*signers, *others, *own) if binding else (*own, *between, *others) if own else (*signers, *others)
-    return scene.states_of(scene.parties(parties))
+    found = scene.states_of(scene.parties(parties))
+    return found if len(found) > 1 else _told_beside(scene, sentence, head, governors, found) or found
+
+
+def _told_beside(
+    scene: Scene, sentence: Sentence, head: int, governors: Sequence[Governor], found: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The two states of a sentence that tells what a treaty lays down, where it tells of two in all ("under the treaty the United
+    States is obliged to defend Japan", "the accord sets up a joint force of Chad and Sudan")."""
+    laying = word_set("agreements", "provision_verbs")
+    tells = any(
+        above.role in ("under", "in", "according to") or (above.role == "subject" and above.lemma in laying)
+        for above in governors
+    )
+    below = [c for c in sentence.children[head] if sentence.tokens[c].deprel.startswith("acl")]
+    tells = tells or any(
+        sentence.tokens[c].lemma in laying
+        or any(preposition(sentence, b) in ("under", "in") and sentence.tokens[b].text == "which" for b in sentence.children[c])
+        for c in below
+    )
+    tells = tells or preposition(sentence, head) == "under"
+    if not tells:
+        return ()
+    named = scene.states_of(
+        tuple(
+            a
+            for token in sentence.tokens
+            for a in scene.cast.meant(sentence.index, token.index)
+            if scene.actor(a).kind == "state"
+        )
+    )
+    return named if len(named) == 2 and set(found) <= set(named) else ()
 
 
 def _accuser(scene: Scene, sentence: Sentence, governors: Sequence[Governor]) -> tuple[str, ...]:
@@ -60,7 +91,7 @@ def _accuser(scene: Scene, sentence: Sentence, governors: Sequence[Governor]) ->
 
 def _obliged(scene: Scene, sentence: Sentence, above: Governor) -> tuple[str, ...]:
     """Whom a treaty obliges ("The pact obliges Cyprus and Greece to consult")."""
-    if above.lemma not in ("oblige", "commit", "bind", "require"):
+    if above.lemma not in word_set("agreements", "obliging"):
         return ()
     return scene.states_of(tuple(a for head in patients(sentence, above.token) for a in scene.named(sentence, head)))
 

@@ -1,7 +1,7 @@
 """What a phrase for an agreement says by itself: its words, its spheres, whether it is one told of before."""
 
 from casus.reading.frames.lexicon import word_set, words
-from casus.reading.frames.phrases import Governor, phrase_span
+from casus.reading.frames.phrases import Governor, governor, phrase_span
 from casus.reading.model import Agreement
 from casus.reading.parse import Sentence
 
@@ -24,6 +24,9 @@ def mere_mention(sentence: Sentence, head: int, made: Agreement) -> bool:
     """A weak word ("deal", "settlement") without two parties or a status verb tells of no agreement."""
     lemma = sentence.tokens[head].lemma.lower()
     if lemma not in word_set("agreements", "weak"):
+        return False
+    above = governor(sentence, head)
+    if above is not None and above.role == "subject" and above.lemma in word_set("agreements", "obliging"):
         return False
     return len(made.parties) < 2 and made.status in ("in force", "negotiated", "proposed")
 

@@ -58,7 +58,7 @@ def agreement_standing(sentence: Sentence, head: int, above: Governor | None) ->
         return "signed", "actual", False
     if _out_of_reach(sentence, head):
         return "proposed", "possible", False
-    if above is not None and above.role in ("under", "in"):
+    if above is not None and above.role in ("under", "in", "according to"):
         return "in force", "actual", False
     if above is None or status is None:
         own = mood_of(sentence, head)

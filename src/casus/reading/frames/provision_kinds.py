@@ -8,8 +8,8 @@ from casus.reading.model import Provides
 
 def kind_of(text: str) -> Provides:
     """The kind of a provision, from its words: the first line of the lexicon with a phrase that stands in them."""
-    lower = f" {text.lower()} ".replace('"', " ").replace("“", " ").replace("-", "-")
+    lower = f" {text.lower()} ".replace('"', " ").replace("“", " ").replace("’", "'")
     for kind, phrases in words("agreements")["provides"].items():
-        if any(f" {phrase}" in lower for phrase in phrases):
+        if any((phrase if phrase[0] == "'" else f" {phrase}") in lower for phrase in phrases):
             return cast(Provides, kind)
     return "other"

@@ -16,6 +16,7 @@ from casus.reading.syntax import by_agents, is_passive, own_subject, preposition
 _CONTENT = frozenset({"obj", "obl", "xcomp", "ccomp", "acl", "advcl"})
 _CONTENT_PREPOSITIONS = frozenset({"for", "to", "as", "", "that", "from"})
 _BINDING = frozenset({"oblige", "commit", "bind", "require", "allow", "permit", "forbid"})
+_UNDER = frozenset({"under", "in", "by", "according to"})
 Places = dict[tuple[int, int], Told]
 """The agreements by the phrases that mean them, as (sentence, token)."""
 
@@ -74,17 +75,17 @@ def _under(scene: Scene, sentence: Sentence, verb: int, places: Places, agreemen
     if sentence.tokens[verb].upos not in ("VERB", "ADJ", "NOUN"):
         return None
     for child in sentence.children[verb]:
-        if sentence.tokens[child].deprel.partition(":")[0] != "obl" or preposition(sentence, child) not in ("under", "in"):
+        if sentence.tokens[child].deprel.partition(":")[0] != "obl" or preposition(sentence, child) not in _UNDER:
             continue
         named = places.get((sentence.index, child))
-        if named is not None and (preposition(sentence, child) == "under" or _undertakes(sentence, verb)):
+        if named is not None and (preposition(sentence, child) in ("under", "according to") or _undertakes(sentence, verb)):
             return named
         if preposition(sentence, child) == "under" and sentence.tokens[child].lemma.lower() in word_set(
             "agreements", "own_words"
         ):
             return last_told(sentence, agreements)
         if sentence.tokens[child].text.lower() == "which" and sentence.tokens[verb].deprel == "acl:relcl":
-            return places.get((sentence.index, sentence.tokens[verb].head))
+            return _of_phrase(sentence, sentence.tokens[verb].head, places)
     token = sentence.tokens[verb]
     if token.deprel == "conj" and token.upos == "VERB":
         above = _under(scene, sentence, token.head, places, agreements)
@@ -93,6 +94,21 @@ def _under(scene: Scene, sentence: Sentence, verb: int, places: Places, agreemen
             return above
         named_side = set(scene.states_of(scene.involved(sentence, own))) & set(above.agreement.parties)
         return above if named_side or about_the_sides(sentence, own) else None
+    return None
+
+
+def _of_phrase(sentence: Sentence, head: int, places: Places) -> Told | None:
+    """The agreement that a noun means or belongs to the phrase of ("a pact with Chad that requires ...")."""
+    for _ in range(3):
+        if (sentence.index, head) in places:
+            return places[(sentence.index, head)]
+        token = sentence.tokens[head]
+        if token.deprel.partition(":")[0] not in ("nmod", "obl", "conj") or token.head < 0:
+            return None
+        beside = [c for c in sentence.children[token.head] if (sentence.index, c) in places and c < head]
+        if token.deprel.startswith("obl"):
+            return places[(sentence.index, beside[-1])] if beside else None
+        head = token.head
     return None
 
 
@@ -133,8 +149,9 @@ def subject_agreement(
         if token.deprel == "conj" and sentence.tokens[above].upos == "VERB":
             return subject_agreement(sentence, above, places, agreements, latest)
         return None
-    if (sentence.index, subject) in places:
-        return places[(sentence.index, subject)]
+    named = _of_phrase(sentence, subject, places) if token.deprel == "acl:relcl" else places.get((sentence.index, subject))
+    if named is not None:
+        return named
     inner = sentence.tokens[subject].text.lower() == "it" and token.deprel not in ("root", "conj", "parataxis")
     pronoun = sentence.tokens[subject].text.lower() in ("it", "this", "which") and not inner
     if pronoun and token.lemma in word_set("agreements", "laying_down"):

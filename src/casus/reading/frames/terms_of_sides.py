@@ -68,6 +68,8 @@ def goes_on(scene: Scene, sentence: Sentence, verb: int, agreements: tuple[Told,
     if subject is None or token.deprel.partition(":")[0] not in ("root", "conj", "parataxis"):
         return None
     told = _going_on(sentence, agreements, latest)
+    if token.lemma in ("bind", "oblige", "commit", "require") and is_passive(sentence, verb):
+        told = told or last_told(sentence, agreements)
     if told is None or told.agreement.status not in _SETTLED or len(told.agreement.parties) < 2:
         return None
     if scene.carrier((token.start, token.end)) is not None or token.lemma in word_set("agreements", "no_terms"):
@@ -97,6 +99,8 @@ def _to_come(sentence: Sentence, verb: int) -> bool:
     if not _auxiliaries(sentence, verb).isdisjoint(_AHEAD):
         return True
     below = {sentence.tokens[c].text.lower() for c in sentence.children[verb]}
+    if token.lemma in ("bind", "oblige", "commit", "require") and is_passive(sentence, verb):
+        return True
     is_to = "to" in below and any(sentence.tokens[c].lemma == "be" and c < verb for c in sentence.children[verb])
     clause = any(sentence.tokens[c].deprel in ("xcomp", "advcl", "obj") for c in sentence.children[verb])
     return is_to or (clause and token.lemma in word_set("agreements", "undertaking"))
