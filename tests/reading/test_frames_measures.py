@@ -159,3 +159,28 @@ def test_who_opposes_or_shuns_a_measure_leaves_it_in_force(text: str, lines: lis
 
 def test_a_president_who_is_restored_is_no_measure() -> None:
     assert told("Niger's army wants to restore the president of Niger.").lines("measure") == []
+
+
+STANDING_BESIDE = [
+    ("Washington, which has had Cuba under embargo since 1962, sent a delegation.", ["trade restriction, in force: USA > CUB"]),
+    ("Cuba, under US embargo since 1962, buys its rice from Vietnam.", ["trade restriction, in force: USA > CUB"]),
+    (
+        "Libya has been subject to an air embargo by the Security Council since 1992.",
+        ["sectoral ban, in force: United Nations Security Council > LBY"],
+    ),
+    ("Sanctions imposed after the invasion of Kuwait bar Iraq from selling its oil.", ["sectoral ban, in force:  > IRQ"]),
+    (
+        "China has put rare earths under export controls that hit American arms makers.",
+        ["trade restriction, in force: CHN > USA"],
+    ),
+    ("Thirty-seven Australian officials are barred for life from Russia.", ["travel ban, in force: RUS > AUS"]),
+    ("The United States has suspended 200 million dollars in aid to Niger over the coup.", ["other, in force: USA > NER"]),
+    ("The US ban on flights by Belarusian airlines will stay in place until 2026.", ["sectoral ban, in force: USA > BLR"]),
+    ("Paris stopped issuing visas to students from Mali.", ["travel ban, in force: FRA > MLI"]),
+    ("Asmara called the sanctions illegal.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), STANDING_BESIDE)
+def test_whom_a_measure_hits_may_stand_beside_it(text: str, lines: list[str]) -> None:
+    assert told(text).lines("measure") == lines

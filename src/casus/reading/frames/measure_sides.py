@@ -6,7 +6,7 @@ from casus.reading.frames.lexicon import inverted, word_set
 from casus.reading.frames.phrases import Governor, befallen, doers, marked, modifiers, owners
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import oblique, preposition
+from casus.reading.syntax import grammatical_subject, oblique, preposition
 
 _ON = frozenset({"on", "against", "upon", "to", "for"})
 
@@ -26,6 +26,11 @@ def sides(
     top = sentence.tokens[head].head
     if not targets and top >= 0 and sentence.tokens[top].lemma == "be" and sentence.tokens[head].deprel == "nsubj":
         targets = next((found for c in oblique(sentence, top, _ON) if (found := scene.involved(sentence, c))), ())
+    if not targets and top >= 0 and preposition(sentence, head) == "under" and sentence.tokens[head].deprel in ("nmod", "obl"):
+        targets = tuple(a for a in scene.named(sentence, top) if scene.actor(a).kind in ("state", "group"))
+    if not targets and top >= 0 and sentence.tokens[top].lemma == "subject" and preposition(sentence, head) == "to":
+        subject = grammatical_subject(sentence, top)
+        targets = scene.involved(sentence, subject[0]) if subject is not None else ()
     if preposition(sentence, head) == "under" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[head]):
         for child in sentence.children[head]:
             if sentence.tokens[child].deprel == "nsubj":
@@ -49,9 +54,12 @@ def _by_governor(
         imposers = imposers or doers(scene, sentence, verb)
         hit = tuple(a for h in befallen(sentence, verb) for a in scene.involved(sentence, h, anyone=True))
         return imposers, targets or hit
+    if above.role == "subject" and above.lemma in word_set("measures", "hitting"):
+        return imposers, targets or tuple(a for h in befallen(sentence, verb) for a in scene.involved(sentence, h, anyone=True))
     if above.role in ("under", "to", "on") and above.lemma in word_set("measures", "placing"):
         hit = tuple(a for h in befallen(sentence, verb) for a in scene.involved(sentence, h, anyone=True))
-        return (imposers or doers(scene, sentence, verb), targets or hit) if hit else (imposers, targets)
+        placed = hit or above.role == "under"
+        return (imposers or doers(scene, sentence, verb), targets or hit) if placed else (imposers, targets)
     if above.role == "under" and above.lemma in word_set("measures", "staying"):
         return imposers, targets or doers(scene, sentence, verb)
     if above.lemma in word_set("measures", "bearing"):
@@ -85,8 +93,9 @@ def _from(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
 
 def _mentioned(scene: Scene, sentence: Sentence, head: int, imposers: tuple[str, ...]) -> tuple[str, ...]:
     """The first state or group named after a measure within its phrase ("sanctions against firms involved with Iran's army")."""
+    beside = {i for c in sentence.children[head] if sentence.tokens[c].deprel.startswith("acl") for i in sentence.subtree(c)}
     for index in sentence.subtree(head):
-        if index > head:
+        if index > head and index not in beside:
             found = tuple(
                 a
                 for a in scene.cast.meant(sentence.index, index)

@@ -20,6 +20,8 @@ def status_of(above: Governor) -> str | None:
     """The status that a governing word gives a restriction ("imposed", "the lifting of"), None for none."""
     if above.role == "of":
         return _NOUN_STATUS.get(above.lemma)
+    if above.role == "subject" and above.lemma in ("stay", "remain", "continue"):
+        return "in force"
     if above.role == "subject":
         return "lifted" if above.lemma in ("expire", "lapse", "end") else None
     if above.role == "under" and above.lemma in word_set("measures", "placing") | word_set("measures", "staying"):
@@ -35,11 +37,20 @@ def status_of(above: Governor) -> str | None:
 def measure_standing(sentence: Sentence, head: int, above: Governor | None) -> tuple[MeasureStatus, Modality]:
     """(status, modality) of the restriction at a head under what governs it: whose end is only asked for is in force still, and
     its revision sought."""
+    if above is not None and above.lemma == "call" and above.role == "patient":
+        if _particle(sentence, above.token, "off"):
+            return "unknown", "denied"
+        above = None  # "called the sanctions illegal"
     status = cast("MeasureStatus | None", status_of(above)) if above is not None else None
     if _of_a_draft(sentence, head, above):
         return "proposed", "planned"
-    if above is not None and above.lemma == "call" and above.role == "patient" and _particle(sentence, above.token, "off"):
-        return "unknown", "denied"
+    if (
+        above is not None
+        and above.role == "subject"
+        and status == "in force"
+        and mood_of(sentence, above.token).modality == "planned"
+    ):
+        return "in force", "actual"  # "will stay in place"
     if above is None or status is None:
         mood = mood_of(sentence, head)
         if mood.modality == "denied":

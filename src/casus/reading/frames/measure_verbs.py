@@ -23,6 +23,8 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None)
     down several measures names who imposes them and whom they hit once."""
     token = sentence.tokens[verb]
     objects = [conjunct for head in befallen(sentence, verb) for conjunct in conjuncts(sentence, head)]
+    aid = oblique(sentence, verb, frozenset({"in"}))
+    objects += [c for c in aid if sentence.tokens[c].lemma in ("aid", "assistance", "loan", "fund")]  # "froze $5 billion in aid"
     barred = [
         c for c in oblique(sentence, verb, frozenset({"from"})) if sentence.tokens[c].lemma in word_set("measures", "barred")
     ]
@@ -30,6 +32,9 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None)
     shut_out: tuple[str, ...] = ()
     system = _cut_off(sentence, verb)
     imposers = scene.states_of(scene.parties(doers(scene, sentence, verb) or _owners(scene, sentence, verb, objects)))
+    if not imposers and is_passive(sentence, verb) and token.lemma in word_set("measures", "barring"):
+        soil = [a for c in oblique(sentence, verb, frozenset({"from"})) for a in scene.named(sentence, c)]
+        imposers = tuple(a for a in scene.states_of(tuple(soil)) if scene.actor(a).kind == "state")  # "are barred from Russia"
     if token.lemma in word_set("measures", "ban_verbs"):
         forbidden = prohibitions(scene, sentence, verb)
         shut_out = _shut_out(scene, sentence, verb, objects)
@@ -162,7 +167,7 @@ def _shut_out(scene: Scene, sentence: Sentence, verb: int, objects: Sequence[int
     if sentence.tokens[verb].lemma not in word_set("measures", "barring"):
         return ()
     named = tuple(actor for head in objects for actor in scene.cast.meant(sentence.index, head))
-    if not any(scene.actor(actor).kind == "person" for actor in named):
+    if not any(scene.actor(actor).kind in ("person", "group") for actor in named):
         return ()
     for bearer in (verb, *objects):
         for child in oblique(sentence, bearer, frozenset({"from"})):
