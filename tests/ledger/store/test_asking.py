@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from ledger.store.drafting import START, Clock, after, between, event, keep, on, party, quote, report
+from sqlalchemy import text
 
 from casus.errors import LedgerError
 from casus.ledger.contract import Change, KeptReading, Query, Wanted, holds
@@ -139,6 +140,46 @@ def test_a_record_with_a_crowd_of_parts_is_found_by_any_two(store: SqlStore) -> 
     assert roots(store.records(with_all(crowd[0], crowd[1]))) == ["CONSULT", "FIGHT"]
     assert roots(store.records(with_all(crowd[150], crowd[199]))) == ["CONSULT"]
     assert store.count(with_all(crowd[3], crowd[77], as_of=date(2024, 7, 1))) == 0
+    assert roots(store.records(with_all(crowd[0], crowd[1], limit=5))) == ["CONSULT", "FIGHT"]
+    for role, expected in (("actor", ["CONSULT", "FIGHT"]), ("recipient", [])):
+        acting = Query(kinds=("event",), entities=(Wanted(entity=crowd[0], roles=(role,)), Wanted(entity=crowd[1])), limit=5)
+        assert roots(store.records(acting)) == expected
+        assert store.count(acting) == len(expected)
+    with store.engine.connect() as connection:  # not 20,000
+        assert connection.scalar(text("SELECT count(*) FROM record_pairs")) == 201
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50, None])
+def test_one_of_several_will_do_beside_another(store: SqlStore, limit: int | None) -> None:
+    crowd = [f"country:{chr(65 + number)}XX" for number in range(20)]
+    keep(store, event("A", RUR, GRA, when=on("2024-07-01")), event("B", RUR, BOR, GRA, when=on("2024-07-02")))
+    keep(store, event("C", BOR, RUR, when=on("2024-07-03")), event("D", GRA, BOR, when=on("2024-07-04")), event("E", RUR))
+    keep(store, event("F", RUR, *crowd, when=on("2024-07-05")), event("G", RUR, GRA, *crowd, when=on("2024-06-01")))
+    either = Wanted(entity=GRA, others=(BOR, "country:ABC"))
+    beside = Query(kinds=("event", "transfer"), entities=(Wanted(entity=RUR), either), limit=limit)
+    for entities in (beside.entities, beside.entities[::-1]):
+        assert roots(store.records(replace(beside, entities=entities))) == ["C", "B", "A", "G"][:limit]
+    assert store.count(beside) == 4
+    acting = replace(beside, entities=(either, Wanted(entity=RUR, roles=("actor",))))
+    assert roots(store.records(acting)) == ["B", "A", "G"][:limit]
+    known = replace(beside, known_at=store.records(Query(types=("B",)))[0].recorded_at)
+    assert roots(store.records(known)) == ["B", "A"][:limit]
+    # Who is among those who will do is beside himself.
+    also = replace(beside, entities=(Wanted(entity=RUR), Wanted(entity=BOR, others=(RUR,))))
+    assert roots(store.records(also)) == ["F", "C", "B", "A", "G", "E"][:limit]
+
+
+@pytest.mark.parametrize("entities", [(), (RUR,), (RUR, GRA)])
+def test_the_newest_of_all_kinds_come_first_where_none_is_named(store: SqlStore, entities: tuple[str, ...]) -> None:
+    for number, day in enumerate(["2024-07-03", "2024-07-01", "2024-07-02", "2024-07-02"]):
+        keep(store, event(f"N{number}", RUR, GRA, when=on(day)))
+        keep(store, replace(party(f"pact:{number}", RUR, between(day, None)), parts=(Part("party", RUR), Part("party", GRA))))
+    query = Query(entities=tuple(Wanted(entity=one) for one in entities))
+    whole = store.records(query)
+    assert [record.sequence for record in whole] == [2, 1, 8, 7, 6, 5, 4, 3]
+    for limit in (1, 3, 8, 9):
+        assert store.records(replace(query, limit=limit)) == whole[:limit]
+    assert store.records(replace(query, limit=3, after=whole[2])) == whole[3:6]
 
 
 def test_kinds_types_and_modalities(store: SqlStore) -> None:
@@ -198,8 +239,8 @@ def test_what_was_written_since(store: SqlStore) -> None:
 
 def test_reports_come_in_the_order_of_keeping(store: SqlStore) -> None:
     texts = ["c", "a", "b", "a"]
-    for text in texts:
-        keep(store, told=report(text, first=date(2024, 7, 1), signature=b"\0\xff", keys=("all", f"own:{text}")))
+    for one in texts:
+        keep(store, told=report(one, first=date(2024, 7, 1), signature=b"\0\xff", keys=("all", f"own:{one}")))
     assert [one.text for one in store.reports()] == ["c", "a", "b"]
     assert [one.text for one in store.reports(limit=1, after=report("c").id)] == ["a"]
     assert [one.text for one in store.reports_with(["own:b", "own:c"])] == ["c", "b"]

@@ -1,40 +1,46 @@
 """What is asked for, as SQL that both databases take.
 
-Where no more than so many are asked for, rows in the order of the answer are walked: those of `record_pairs` for two countries,
-of `record_entities` for anybody, of `records` by kind. So no more records are looked at than are asked for, however many there
-are. An answer that is spread over several stretches of rows, as over kinds, takes so many of each and then the first of all.
+Where no more than so many are asked for, stretches of rows that have the order of the answer are walked (ways.py), so many of
+each, and the first of all are the answer. So no more records are looked at than are asked for, however many there are. The
+statement of a walk is made once and executed for each stretch: to make it takes longer than to walk.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, func, literal, or_, select, tuple_, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from casus.ledger.contract import HAPPENS, Query, Wanted
-from casus.ledger.record import Record, RecordKind
-from casus.ledger.sql.rows import PAIRED_KINDS, day_number, day_of, digest, paired
-from casus.ledger.sql.tables import CROWD, record_entities, record_pairs, records, reports
+from casus.ledger.record import Record
+from casus.ledger.sql.rows import day_number, day_of, digest
+from casus.ledger.sql.tables import record_entities, records, reports
+from casus.ledger.sql.ways import Numbers, Way, meant, pairs, ways
 
 Condition = ColumnElement[bool]
-Numbers = Mapping[str, int]
-"""The numbers of entities by their ids, of those that any record has a part for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A stretch of a table's rows, in the order of the answer, that lead to records. `sure` are those who are asked for and who
-    have a part in each of these."""
-
-    table: Table
-    conditions: tuple[Condition, ...]
-    sure: tuple[Wanted, ...] = ()
-
-
-_MOST_WAYS = 40
-_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
 _ROWS = select(*records.c, reports.c.id.label("told")).outerjoin_from(records, reports, records.c.report == reports.c.number)
+_NEWEST = (records.c.day.desc(), records.c.sequence.desc())
+_FOUND = _ROWS.where(records.c.sequence.in_(bindparam("found", expanding=True))).order_by(*_NEWEST)
+_LATER, _PART = records.alias("later"), record_entities.alias("part")
+_OF_SAME = (_LATER.c.fact == func.coalesce(records.c.fact, records.c.id), _LATER.c.sequence > records.c.sequence)
+_CURRENT = ~exists(select(literal(1)).where(*_OF_SAME))
+_OWN_PART = (_PART.c.kind == records.c.kind, _PART.c.day == records.c.day, _PART.c.sequence == records.c.sequence)
 
 
 def record_rows() -> Select[Any]:
@@ -42,25 +48,20 @@ def record_rows() -> Select[Any]:
     return _ROWS
 
 
-def named(query: Query) -> set[str]:
-    """The ids of all entities that a query names."""
-    return {one for wanted in query.entities for one in (wanted.entity, *wanted.others)}
-
-
-def selected(query: Query, known: int | None, numbers: Numbers) -> Select[Any]:
+def found(connection: Connection, query: Query, known: int | None, numbers: Numbers) -> Sequence[Row[Any]]:
     """The rows that a query asks for, in its order. `known` is the last sequence that was known then."""
-    ways = _walkable(query, numbers) if query.newest and query.limit is not None else []
-    if ways:
-        walks = [_walk(query, known, numbers, way) for way in ways]
-        found = (walks[0] if len(walks) == 1 else _first_of(walks, query.limit)).subquery()
-        statement = _ROWS.where(records.c.sequence.in_(select(found.c.sequence)))
-    else:
-        statement = _ROWS.where(*_conditions(query, known), *_parts(query, numbers))
-        if query.after is not None:
-            statement = statement.where(_beyond(query, query.after, records))
-    newest = (records.c.day.desc(), records.c.sequence.desc())
-    statement = statement.order_by(*(newest if query.newest else (records.c.sequence,)))
-    return statement if query.limit is None else statement.limit(query.limit)
+    led = ways(query, numbers)
+    if not led:
+        return [*connection.execute(_selected(query, known, numbers))]
+    places: set[tuple[int, int]] = set()
+    conditions = _conditions(query, known)
+    for _, alike in groupby(led, key=lambda way: (way.table.name, way.sure)):
+        some = list(alike)
+        statement = _walk(query, known, numbers, some[0], conditions)
+        for way in some:
+            places.update((day, sequence) for day, sequence in connection.execute(statement, _bound_to(way)))
+    chosen = [sequence for _, sequence in sorted(places, reverse=True)[: query.limit]]
+    return [*connection.execute(_FOUND, {"found": chosen})] if chosen else []
 
 
 def counted(query: Query, known: int | None, numbers: Numbers) -> Select[Any]:
@@ -76,11 +77,15 @@ def of_facts(facts: Sequence[str]) -> Condition:
 
 def current(known: int | None) -> Condition:
     """That no later record of the same fact was known."""
-    later = records.alias("later")
-    conditions = [later.c.fact == func.coalesce(records.c.fact, records.c.id), later.c.sequence > records.c.sequence]
-    if known is not None:
-        conditions.append(later.c.sequence <= known)
-    return ~exists(select(literal(1)).select_from(later).where(*conditions))
+    return _CURRENT if known is None else ~exists(select(literal(1)).where(*_OF_SAME, _LATER.c.sequence <= known))
+
+
+def _selected(query: Query, known: int | None, numbers: Numbers) -> Select[Any]:
+    statement = _ROWS.where(*_conditions(query, known), *_parts(query, numbers))
+    if query.after is not None:
+        statement = statement.where(_beyond(query, query.after, records))
+    statement = statement.order_by(*(_NEWEST if query.newest else (records.c.sequence,)))
+    return statement if query.limit is None else statement.limit(query.limit)
 
 
 def _conditions(query: Query, known: int | None) -> list[Condition]:
@@ -117,99 +122,47 @@ def _conditions(query: Query, known: int | None) -> list[Condition]:
 
 def _parts(query: Query, numbers: Numbers) -> list[Condition]:
     """That each of those who are asked for has a part, asked of all records at once."""
-    rows, found = record_entities.c, list[Condition]()
-    pairs = _pairs(query, numbers)
-    if pairs is not None:
-        led = [select(way.table.c.sequence).where(*way.conditions) for way in pairs]
-        found.append(records.c.sequence.in_(union_all(*led)) if led else false())
-        found += _have_parts(query.entities, numbers)
-        return found
+    rows, asked = record_entities.c, list[Condition]()
+    two = pairs(query, numbers)
+    if two is not None:
+        led = [
+            select(way.table.c.sequence).where(*(way.table.c[name] == value for name, value in way.values.items())) for way in two
+        ]
+        return [records.c.sequence.in_(union_all(*led)) if led else false(), *_have_parts(query.entities, numbers)]
     for wanted in query.entities:
-        conditions = [rows.entity.in_(_meant(wanted, numbers)), *_in_role(wanted, rows.roles)]
+        conditions = [rows.entity.in_(meant(wanted, numbers)), *_in_role(wanted, rows.roles)]
         if query.kinds:
             conditions.append(rows.kind.in_(query.kinds))
-        found.append(records.c.sequence.in_(select(rows.sequence).where(*conditions)))
-    return found
+        asked.append(records.c.sequence.in_(select(rows.sequence).where(*conditions)))
+    return asked
 
 
-def _walkable(query: Query, numbers: Numbers) -> list[_Way]:
-    """The stretches of rows to walk; none where there are none, or too many."""
-    if query.facts or query.topic is not None or query.report is not None:
-        return []  # so few that they are best found by that
-    kinds, rows = query.kinds or _KINDS, record_entities.c
-    pairs = _pairs(query, numbers)
-    if pairs is not None:
-        ways = pairs
-    elif query.entities:
-        rarest = min(query.entities, key=lambda one: (paired(one.entity), len(one.others)))  # a person is in less than a country
-        sure = () if rarest.roles else (rarest,)
-        ways = [
-            _Way(record_entities, (rows.entity == number, rows.kind == kind), sure)
-            for number, kind in product(_meant(rarest, numbers), kinds)
-        ]
-    else:
-        ways = [_Way(records, (records.c.kind == kind,)) for kind in kinds]
-    return ways if len(ways) <= _MOST_WAYS else []
-
-
-def _pairs(query: Query, numbers: Numbers) -> list[_Way] | None:
-    """The stretches of `record_pairs` that lead to what two have parts in; None where that table does not tell."""
-    if len(query.entities) < 2 or not query.kinds or not set(query.kinds) <= PAIRED_KINDS:
-        return None
-    in_pairs = [one for one in query.entities if all(map(paired, (one.entity, *one.others)))]
-    if len(in_pairs) < 2:
-        return None
-    first, second = in_pairs[:2]
-    one, other = sorted((_meant(first, numbers), _meant(second, numbers)), key=len)
-    if set(one) & set(other):
-        return None
-    pairs = {(min(pair), max(pair)) for pair in product(one, other)}
-    if pairs:
-        pairs |= {(CROWD, number) for number in one}
-    sure = tuple(wanted for wanted in (first, second) if not wanted.roles)
-    rows = record_pairs.c
-    return [
-        _Way(record_pairs, (rows.one == low, rows.other == high, rows.kind == kind), () if low == CROWD else sure)
-        for (low, high), kind in product(sorted(pairs), query.kinds)
-    ]
-
-
-def _walk(query: Query, known: int | None, numbers: Numbers, way: _Way) -> Select[Any]:
-    table = way.table
+def _walk(query: Query, known: int | None, numbers: Numbers, way: Way, conditions: Sequence[Condition]) -> Select[Any]:
+    """The first places that a way leads to, and all that are like it: which of them is told by the parameters."""
+    rows = way.table.c
     unsure = [wanted for wanted in query.entities if wanted not in way.sure]
-    conditions = [*way.conditions, *_conditions(query, known), *_have_parts(unsure, numbers)]
-    if query.as_of is not None and table is not records:
-        conditions.append(table.c.day <= day_number(query.as_of))
-    if known is not None and table is not records:
-        conditions.append(table.c.sequence <= known)
+    asked = [*(rows[name] == bindparam(f"way_{name}") for name in way.values), *conditions, *_have_parts(unsure, numbers)]
+    if way.table is not records:
+        asked.append(rows.sequence == records.c.sequence)
+        if query.as_of is not None:
+            asked.append(rows.day <= day_number(query.as_of))
+        if known is not None:
+            asked.append(rows.sequence <= known)
     if query.after is not None:
-        conditions.append(_beyond(query, query.after, table))
-    led = table if table is records else table.join(records, table.c.sequence == records.c.sequence)
-    return (
-        select(table.c.day, table.c.sequence)
-        .select_from(led)
-        .where(*conditions)
-        .order_by(table.c.day.desc(), table.c.sequence.desc())
-        .limit(query.limit)
-    )
+        asked.append(_beyond(query, query.after, way.table))
+    return select(rows.day, rows.sequence).where(*asked).order_by(rows.day.desc(), rows.sequence.desc()).limit(query.limit)
 
 
-def _first_of(walks: Sequence[Select[Any]], limit: int | None) -> Select[Any]:
-    """The first of all that several walks come to."""
-    every = union(*(select(walk.subquery()) for walk in walks)).subquery()
-    return select(every.c.day, every.c.sequence).order_by(every.c.day.desc(), every.c.sequence.desc()).limit(limit)
+def _bound_to(way: Way) -> dict[str, int | str]:
+    return {f"way_{name}": value for name, value in way.values.items()}
 
 
 def _have_parts(asked: Iterable[Wanted], numbers: Numbers) -> Iterator[Condition]:
     """As `_parts`, asked of one record after the other."""
+    rows = _PART.c
     for wanted in asked:
-        rows = record_entities.alias("part").c
-        key = (rows.kind == records.c.kind, rows.day == records.c.day, rows.sequence == records.c.sequence)
-        yield exists(select(literal(1)).where(rows.entity.in_(_meant(wanted, numbers)), *key, *_in_role(wanted, rows.roles)))
-
-
-def _meant(wanted: Wanted, numbers: Numbers) -> list[int]:
-    return sorted({numbers[one] for one in (wanted.entity, *wanted.others) if one in numbers})
+        own = (rows.entity.in_(meant(wanted, numbers)), *_OWN_PART, *_in_role(wanted, rows.roles))
+        yield exists(select(literal(1)).where(*own))
 
 
 def _in_role(wanted: Wanted, roles: ColumnElement[str]) -> list[Condition]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, false, func, select
+from sqlalchemy import Connection, Engine, Row, false, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from casus.errors import LedgerError, StaleError
@@ -19,8 +19,9 @@ from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writin
 from casus.ledger.sql.entries import all_entries, append_all, misfiled, reading_of
 from casus.ledger.sql.keepable import check_asked, check_change, check_query
 from casus.ledger.sql.rows import digest, instant_of, legible, microseconds, record_of, report_of
-from casus.ledger.sql.select import counted, named, of_facts, record_rows, selected
+from casus.ledger.sql.select import counted, found, of_facts, record_rows
 from casus.ledger.sql.tables import readings, records, report_keys, reports
+from casus.ledger.sql.ways import named
 from casus.ledger.sql.write import Writing, entity_numbers
 
 _LEAST_PREFIX = 4
@@ -84,7 +85,7 @@ class SqlStore:
         check_query(query)
         with self.connection() as connection:
             known, numbers = self._known(connection, query.known_at), self._numbers_of(connection, named(query))
-            return self._rows(connection, selected(query, known, numbers))
+            return _read(found(connection, query, known, numbers))
 
     def count(self, query: Query) -> int:
         """How many records fit."""
@@ -97,14 +98,14 @@ class SqlStore:
         """The record, or the last record of the fact, whose id begins so."""
         _check_prefix(prefix)
         with self.connection() as connection:
-            found = self._rows(connection, record_rows().where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
-            facts = {one.id for one in found if one.draft.fact is None}
-            if len(facts) == 1 and all(one.fact in facts for one in found):
+            begun = self._rows(connection, record_rows().where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
+            facts = {one.id for one in begun if one.draft.fact is None}
+            if len(facts) == 1 and all(one.fact in facts for one in begun):
                 last = record_rows().where(of_facts([*facts])).order_by(records.c.sequence.desc()).limit(1)
                 return self._rows(connection, last)[0]
-        if len(found) == 1:
-            return found[0]
-        raise _not_one("record", prefix, [one.id for one in found])
+        if len(begun) == 1:
+            return begun[0]
+        raise _not_one("record", prefix, [one.id for one in begun])
 
     def history(self, fact: str) -> tuple[Record, ...]:
         """All records of a fact, the first one first."""
@@ -127,10 +128,10 @@ class SqlStore:
     def report(self, prefix: str) -> KeptReport:
         """The report whose id begins so."""
         _check_prefix(prefix)
-        found = self._reports(select(reports).where(_begins(reports.c.id, prefix)).limit(_CANDIDATES))
-        if len(found) == 1:
-            return found[0]
-        raise _not_one("report", prefix, [one.id for one in found])
+        begun = self._reports(select(reports).where(_begins(reports.c.id, prefix)).limit(_CANDIDATES))
+        if len(begun) == 1:
+            return begun[0]
+        raise _not_one("report", prefix, [one.id for one in begun])
 
     def reports(self, limit: int | None = None, after: str | None = None) -> tuple[KeptReport, ...]:
         """Reports in the order of keeping."""
@@ -207,25 +208,21 @@ class SqlStore:
 
     @staticmethod
     def _rows(connection: Connection, statement: Any) -> tuple[Record, ...]:  # noqa: ANN401 - a Select of any columns
-        found = []
-        for row in connection.execute(statement):
-            with legible(f"record {row.id.hex()[:12]}"):
-                found.append(record_of(row))
-        return tuple(found)
+        return _read(connection.execute(statement))
 
     def _reports(self, statement: Any) -> tuple[KeptReport, ...]:  # noqa: ANN401
         with self.connection() as connection:
             rows = connection.execute(statement).all()
-        found = []
+        told = []
         for row in rows:
             with legible(f"report {row.id.hex()[:12]}"):
-                found.append(report_of(row))
-        return tuple(found)
+                told.append(report_of(row))
+        return tuple(told)
 
     def _numbers_of(self, connection: Connection, ids: set[str]) -> Mapping[str, int]:
         """The numbers of entities, of those that any record has a part for."""
-        found = {one: number for one in ids if (number := self._numbers.get(one)) is not None}
-        return found if len(found) == len(ids) else found | entity_numbers(connection, ids - found.keys())
+        known = {one: number for one in ids if (number := self._numbers.get(one)) is not None}
+        return known if len(known) == len(ids) else known | entity_numbers(connection, ids - known.keys())
 
     @contextmanager
     def _writing(self) -> Iterator[Writing]:
@@ -247,6 +244,14 @@ class SqlStore:
                 yield connection
         except (SQLAlchemyError, self._driver_error) as error:
             raise LedgerError(f"{self.place.name}: {reason(error)}") from error
+
+
+def _read(rows: Iterable[Row[Any]]) -> tuple[Record, ...]:
+    records = []
+    for row in rows:
+        with legible(f"record {row.id.hex()[:12]}"):
+            records.append(record_of(row))
+    return tuple(records)
 
 
 def _begins(column: Any, prefix: str) -> Any:  # noqa: ANN401
