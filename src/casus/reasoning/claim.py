@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from casus.errors import WorldError
-from casus.ledger.record import Record, ReportSource
+from casus.ledger.record import Part, Record, ReportSource
 from casus.sources.report import Span
 from casus.world.entities import entity
 
@@ -145,11 +145,12 @@ class Claim:
 
     def party(self, *roles: str) -> Party:
         """Who has one of the roles in it."""
-        return _party(self.record.draft.parts, roles)
+        return party_of(self.record.draft.parts, roles)
 
 
 @lru_cache(maxsize=262144)
-def _party(parts: tuple[Any, ...], roles: tuple[str, ...]) -> Party:
+def party_of(parts: tuple[Part, ...], roles: tuple[str, ...]) -> Party:
+    """Who has one of some roles among the parts of a record."""
     told = [part.entity for part in parts if part.role in roles]
     entities = frozenset(one for one in told if not one.startswith(("report:", "sector:", "country:")))
     acting = frozenset(country for one in entities if (country := acting_for(one)))

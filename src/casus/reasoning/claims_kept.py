@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from casus.errors import LedgerError
 from casus.ledger.contract import KeptReport, Query, Store, Wanted
 from casus.ledger.links import events_of, links_around
 from casus.ledger.record import CitationSource, Record, RecordKind, ReportSource
-from casus.reasoning.claim import Claim, Dated, ReportTold
+from casus.reasoning.claim import Claim, Dated, ReportTold, party_of
 from casus.reasoning.known_otherwise import Known, known_of
+from casus.reasoning.matching import MUTUAL, SLACK, meeting, words
 
 COMPARED: tuple[RecordKind, ...] = ("event", "transfer", "agreement", "measure", "membership")
 """The kinds of records that are compared."""
@@ -74,8 +76,9 @@ class ClaimsKept:
     def near(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """All claims that may share a key of a rule with one of these; others too."""
         found: dict[str, Record] = {}
-        for query in dict.fromkeys(query for claim in claims for query in self._queries(claim)):
-            found |= {record.fact: record for record in self.store.records(query)}
+        for claim in claims:
+            for query in self._queries(claim):
+                found |= {record.fact: record for record in self.store.records(query) if may_meet(claim, record)}
         return self.of(found.values())
 
     def tellings(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -97,7 +100,7 @@ class ClaimsKept:
     def _queries(self, claim: Claim) -> Iterator[Query]:
         given: dict[str, Any] = {"known_at": self.known_at, "newest": False}
         ids, body = _doers(claim), claim.body
-        if claim.kind in ("event", "transfer") and ids:
+        if ids and (claim.kind == "transfer" or body.get("type") in words()["deeds"]):
             roles = ("supplier",) if claim.kind == "transfer" else ("actor", "recipient")
             wanted = Wanted(entity=ids[0], others=ids[1:], roles=roles)
             types = (str(body["type"]),) if claim.kind == "event" else ()
@@ -124,11 +127,16 @@ class ClaimsKept:
             body = json.loads(self.store.reading(report.id).body)
         except LedgerError:
             body = {}
-        self._reports[report.id] = report_told(report, body, self._copies(report.id))
+        self._reports[report.id] = report_told(report, body, self._copies.get(report.id, ()))
 
-    def _copies(self, report: str) -> tuple[str, ...]:
-        wanted = Wanted(entity=report, roles=("echo",))
-        return tuple(str(one.draft.body["other"]) for one in self._records(kinds=("echo",), entities=(wanted,)))
+    @cached_property
+    def _copies(self) -> dict[str, tuple[str, ...]]:
+        """By report, those that it is a near-duplicate of."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self._records(kinds=("echo",)):
+            body = one.draft.body
+            found[str(body["one"])] = (*found.get(str(body["one"]), ()), str(body["other"]))
+        return found
 
     def _carriers(self, told: Sequence[Record]) -> None:
         """Reads the statements that records are told by, and those that these are told by."""
@@ -149,6 +157,31 @@ class ClaimsKept:
             for record in told
             if isinstance(record.draft.source, ReportSource) and record.draft.source.report in self._reports
         )
+
+
+def may_meet(claim: Claim, record: Record) -> bool:
+    """Whether a record may be compared with a claim of its kind, by its parts and days alone, before its report is read."""
+    parts = record.draft.parts
+    if claim.kind not in ("event", "transfer"):
+        return True
+    if claim.body.get("type") in MUTUAL:
+        return meeting(claim.party("actor", "recipient"), party_of(parts, ("actor", "recipient"))) != "apart"
+    doers = meeting(claim.party("actor", "supplier"), party_of(parts, ("actor", "supplier")))
+    victims = meeting(
+        claim.party("recipient") or claim.party("place"), party_of(parts, ("recipient",)) or party_of(parts, ("place",))
+    )
+    if "apart" in (doers, victims):
+        return False
+    return (doers == victims == "firm") or not _days_apart(claim.record, record)
+
+
+def _days_apart(one: Record, other: Record) -> bool:
+    """Whether the days of both are told and do not meet."""
+    first, second = one.draft.valid, other.draft.valid
+    if not (first.first and first.last and second.first and second.last):
+        return False
+    gap = max(second.first.earliest - first.last.latest, first.first.earliest - second.last.latest)
+    return gap > SLACK
 
 
 def carriers(record: Record, statements: Mapping[str, Record]) -> tuple[Record, ...]:
@@ -192,11 +225,7 @@ def begun_by(claims: Iterable[Claim], day: date | None) -> tuple[Claim, ...]:
 def _doers(claim: Claim) -> tuple[str, ...]:
     parts = claim.record.draft.parts
     roles = (
-        ("supplier",)
-        if claim.kind == "transfer"
-        else ("actor", "recipient")
-        if claim.body.get("type") == "CONSULT"
-        else ("actor",)
+        ("supplier",) if claim.kind == "transfer" else ("actor", "recipient") if claim.body.get("type") in MUTUAL else ("actor",)
     )
     told = {part.entity for part in parts if part.role in roles and not part.entity.startswith(("report:", "sector:"))}
     party = claim.party(*roles)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from casus.reasoning.claim import Claim, Party
 from casus.reasoning.finding import Finding, finding
 from casus.reasoning.matching import (
+    MUTUAL,
     Meeting,
     days_meet,
     goods_meet,
@@ -19,6 +20,7 @@ from casus.reasoning.matching import (
     meeting,
     months,
     other_names,
+    reckoned,
     same_names,
     same_voice,
     shared_words,
@@ -33,7 +35,6 @@ YEAR = timedelta(366)
 _ENOUGH = 2
 """So many telling words two tellings share that are of one deed."""
 
-_MUTUAL = frozenset({"CONSULT"})
 _FAR_RATIO, _FAR_MORE = 3, 10
 """Tolls are far apart if one is so many times the other, and so many more."""
 
@@ -66,7 +67,7 @@ def _deed_keys(claim: Claim) -> Iterator[tuple[str, Side]]:
 
 def _doers(claim: Claim) -> Party:
     own = claim.party("actor")
-    return own | claim.party("recipient") if claim.body.get("type") in _MUTUAL else own
+    return own | claim.party("recipient") if claim.body.get("type") in MUTUAL else own
 
 
 def _names(party: Party) -> Iterable[str]:
@@ -95,7 +96,7 @@ def _deeds(told: Claim, denied: Claim) -> Finding | None:
 
 def _sides(told: Claim, denied: Claim) -> tuple[Meeting, Meeting]:
     """How far those who did it, and those to whom it was done, are the same."""
-    if told.body.get("type") in _MUTUAL:
+    if told.body.get("type") in MUTUAL:
         ours, theirs = _doers(told), _doers(denied)
         both = ours.acting & theirs.acting or ours.entities & theirs.entities
         enough = len(ours.acting & theirs.acting) >= _ENOUGH or len(ours.entities & theirs.entities) >= _ENOUGH
@@ -161,6 +162,7 @@ def _signed(one: Claim, other: Claim) -> Finding | None:
     if gap <= 0:
         return None
     open_ = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
+    open_ += reckoned(one, other)
     says = f"it was signed on one day: {first} or {second}"
     return finding("signed on two days", "signed-once", (one, other), says, open_=open_)
 

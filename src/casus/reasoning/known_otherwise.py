@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from casus.ledger.record import Record
 from casus.reasoning.claim import Claim, ReportTold
 from casus.reasoning.finding import Finding, finding
-from casus.reasoning.matching import has_word, is_dated
+from casus.reasoning.matching import has_word, is_dated, reckoned
 
 _LATER = timedelta(30)
 """What is known to be in force so long after its told end did not end then."""
@@ -100,6 +100,7 @@ def _signed(claim: Claim, record: Record) -> Finding | None:
     if gap <= 0:
         return None
     open_ = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
+    open_ += reckoned(claim)
     says = f"told as signed on {told}, known as signed on {record.draft.body.get('signed', first.earliest)}"
     return finding("known otherwise", "known-day", (claim,), says, known=(record,), open_=open_)
 

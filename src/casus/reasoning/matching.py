@@ -17,6 +17,12 @@ from casus.world.fold import fold
 Meeting = Literal["firm", "loose", "open", "apart"]
 """Two sides: surely the same; of the same country only; one of them not told; others."""
 
+MUTUAL = frozenset({"CONSULT"})
+"""Deeds of which both sides do the same."""
+
+AS_TOLD = "the words"
+"""The basis of a day that stands in a report's words."""
+
 NEWS = timedelta(14)
 """What is told as having happened, without a day, happened within so many days before."""
 
@@ -56,9 +62,16 @@ def window(claim: Claim, back: timedelta = NEWS) -> tuple[date, date] | None:
 
 
 def is_dated(claim: Claim) -> bool:
-    """Whether a claim is told with its day, or with a few days around it."""
+    """Whether a claim is told with its day, or with a few days around it; not one that is counted from another thing's day."""
     first, last = claim.days
-    return bool(first and last and (last - first).days < SHARP)
+    counted = str(claim.body.get("basis", "")).startswith("counted from")
+    return bool(first and last and (last - first).days < SHARP) and not (counted and "written" not in str(claim.body["basis"]))
+
+
+def reckoned(*claims: Claim) -> tuple[str, ...]:
+    """Why the days of claims may be wrong: they do not stand in the words, but are reckoned."""
+    bases = {basis for claim in claims if (basis := str(claim.body.get("basis") or AS_TOLD)) != AS_TOLD}
+    return tuple(f"a day is reckoned: {basis}" for basis in sorted(bases))
 
 
 def days_meet(told: Claim, denied: Claim, back: timedelta = DENIED) -> Literal["sharp", "loose"] | None:
