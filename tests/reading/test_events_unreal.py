@@ -35,6 +35,12 @@ UNREAL = [
     ("Denmark is inching towards recognising Palestine.", "SUPPORT"),
     ("Canberra could do worse than talk to Jakarta.", "CONSULT"),
     ("Analysis: If Russia attacks the Baltics", "ASSAULT"),
+    ("As if Bolivia had attacked Chile, the navy put to sea.", "ASSAULT"),
+    ("Iraq behaved as though Kuwait had declared war on it.", "ASSAULT"),
+    ("The cabinet came within an hour of ordering an attack on Cyprus.", "ASSAULT"),
+    ("Reports of talks between Cairo and Tehran are premature, an Egyptian official said.", "CONSULT"),
+    ("Rebels said to be backed by Chad have massed in the hills of Sudan.", "SUPPORT"),
+    ("Sweden has begun the process of expelling three Iraqi monks.", "COERCE"),
     # nothing came of it, or not yet
     ("Talks between Serbia and Kosovo failed to materialise.", "CONSULT"),
     ("The Tuareg rebels walked out before talks with Mali's government could begin.", "CONSULT"),

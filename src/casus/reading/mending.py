@@ -34,6 +34,7 @@ _RULES: tuple[Rule, ...] = (
     nouns.objects_before_clauses,
     nouns.conjuncts_across_verbs,
     verbs.claims_as_verbs,
+    verbs.said_to_be,
     verbs.participles_after_speech,
 )
 _HEADLINES: tuple[Rule, ...] = (*_RULES, nouns.shortened_passives)

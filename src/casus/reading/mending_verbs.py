@@ -13,6 +13,8 @@ _TO_DO = frozenset(
 )
 """Verbs whose object is whoever is to do, or not to do, what an infinitive after it says."""
 
+_TOLD = frozenset({"say", "believe", "think", "report", "allege", "suspect", "know", "rumour", "rumor", "presume", "understand"})
+
 _OF_A_VERB = {"obj": "xcomp", "nsubj": "csubj", "obl": "advcl", "nmod": "acl"}
 """What a noun's relation is called where the word turns out to be a verb."""
 
@@ -193,3 +195,23 @@ def participles_after_speech(tree: Tree) -> Iterator[Token]:
         speaker = any(child.deprel == "nsubj" and child.index == speech.index - 1 for child in tree.children[speech.index])
         if speech.upos == "VERB" and token.head < speech.index and speaker:
             yield replace(token, head=speech.index, deprel="advcl")
+
+
+def said_to_be(tree: Tree) -> Iterator[Token]:
+    """ "Said to be" after a noun that has another verb only says which one ("rebels said to be near have attacked")."""
+    for verb in tree.tokens[:-1]:
+        following = tree.tokens[verb.index + 1]
+        if verb.upos != "VERB" or verb.lemma not in _TOLD or verb.text == verb.lemma or following.text.lower() != "to":
+            continue
+        subjects = [child for child in tree.children[verb.index] if child.deprel == "nsubj" and child.index < verb.index]
+        others = [
+            child
+            for child in tree.children[verb.index]
+            if child.deprel == "ccomp" and child.index > following.head and not tree.has(child.index, "nsubj", "mark")
+        ]
+        finite = [child for child in others if tree.has(child.index, "aux") or child.text.endswith("ed")]
+        if subjects and finite and not tree.has(verb.index, "aux") and following.head != finite[0].index:
+            yield replace(finite[0], head=verb.head, deprel=verb.deprel)
+            yield replace(subjects[0], head=finite[0].index)
+            yield replace(verb, head=subjects[0].index, deprel="acl")
+            yield replace(tree.tokens[following.head], deprel="xcomp")

@@ -128,7 +128,7 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     recipients = sides.recipients or (_in_clause(scene, sentence, index, entry.root, actors) if not noun else ())
     if entry.root == "ASSAULT" and not recipients and entry.frame.actors != ("all",) and not entry.frame.mutual:
         recipients = _abroad(scene, sentence, index, actors)
-    if not noun and not recipients and entry.root in _TOWARDS and not sides.reflexive:
+    if not noun and actors and not recipients and entry.root in _TOWARDS and not sides.reflexive:
         recipients = _spoken_of(scene, sentence, index, actors)
     if not (actors or recipients) or sides.reflexive:
         return None
@@ -176,11 +176,13 @@ def _spoken_of(scene: Scene, sentence: Sentence, verb: int, actors: tuple[str, .
 
 def _abroad(scene: Scene, sentence: Sentence, index: int, actors: tuple[str, ...]) -> tuple[str, ...]:
     """The state in whose land an attack took place, where it is not the attackers' own."""
-    place = scene.place(sentence, index)
     homes = {scene.actor(actor).country for actor in actors}
-    if place is None or not homes - {None} or scene.actor(place).country in homes | {None}:
+    place = scene.place(sentence, index)
+    grounds = oblique(sentence, index, frozenset({"in", "on", "within", "inside", "across"}))
+    lands = [place] if place else [one for ground in grounds for one in scene.involved(sentence, ground)]
+    if not homes - {None}:
         return ()
-    return scene.parties((place,))
+    return scene.parties(tuple(land for land in lands if scene.actor(land).country not in homes | {None})[:1])
 
 
 def _in_clause(scene: Scene, sentence: Sentence, verb: int, root: Root, actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from casus.reading.events.charges import charged_object
 from casus.reading.events.lexicon import Entry, Frame, predicates
 from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, charged_object, grammatical_subject, oblique, patients, preposition
+from casus.reading.syntax import agents, by_agents, grammatical_subject, oblique, patients, preposition
 
 LIGHT_VERBS = frozenset(
     {

@@ -26,6 +26,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         before = preposition(sentence, head)
         if before == "as" and token.lemma.lower() in words.proofs and relation in ("acl", "ccomp"):
             return "possible"  # "was shown as proof that"
+        if before == "within" and marker == "of" and relation in ("acl", "nmod"):
+            return "possible"  # "came within an hour of ordering"
         excluded = (before[:3], token.lemma) in (
             ("out", "question"), ("off", "table"), ("out", "reach"), ("bey", "reach"), ("off", "agenda"), ("off", "card"),
             ("out", "sight"),
@@ -110,6 +112,9 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
             return told  # "fears grow of an attack"
     if relation in ("ccomp", "xcomp", "advcl") and _wrongly(sentence, head, child):
         return "denied"  # "wrongly reported that"
+    near = lemma == "come" and any(preposition(sentence, c) == "within" for c in sentence.children[head])
+    if near and preposition(sentence, child) == "of":
+        return "possible"  # "came within an hour of ordering"
     if (lemma, sentence.tokens[child].lemma) == ("let", "know"):
         return None  # "let it be known that"
     if lemma == "think" and any(sentence.tokens[c].text.lower() == "better" for c in sentence.children[head]):

@@ -90,13 +90,12 @@ def _told(sentence: Sentence, index: int) -> Mood:
 
 
 def _opener(sentence: Sentence, clause: int) -> str:
-    """What marks a clause or phrase; "to" where a subject stands between ("for Peru to attack")."""
+    """What marks a clause or phrase; "to" where a subject stands between ("for Peru to attack"); "as if" for "as though" too."""
     marker = preposition(sentence, clause)
-    to_do = any(
-        sentence.tokens[child].text.lower() == "to" and sentence.tokens[child].deprel == "mark"
-        for child in sentence.children[clause]
-    )
-    return "to" if marker == "for" and to_do else marker
+    marks = {sentence.tokens[c].text.lower() for c in sentence.children[clause] if sentence.tokens[c].deprel == "mark"}
+    if marker == "as" and not marks.isdisjoint(("if", "though")):
+        return "as if"
+    return "to" if marker == "for" and "to" in marks else marker
 
 
 def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
