@@ -161,8 +161,8 @@ def _signed(one: Claim, other: Claim) -> Finding | None:
     gap = max((second - last).days, (first - end).days)
     if gap <= 0:
         return None
-    open_ = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
-    open_ += reckoned(one, other)
+    near = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
+    open_ = (*near, *reckoned(one, other))
     says = f"it was signed on one day: {first} or {second}"
     return finding("signed on two days", "signed-once", (one, other), says, open_=open_)
 

@@ -99,8 +99,8 @@ def _signed(claim: Claim, record: Record) -> Finding | None:
     gap = max((first.earliest - end).days, (told - first.latest).days)
     if gap <= 0:
         return None
-    open_ = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
-    open_ += reckoned(claim)
+    near = ("the days are one apart: it may be one moment in two time zones",) if gap == 1 else ()
+    open_ = (*near, *reckoned(claim))
     says = f"told as signed on {told}, known as signed on {record.draft.body.get('signed', first.earliest)}"
     return finding("known otherwise", "known-day", (claim,), says, known=(record,), open_=open_)
 
