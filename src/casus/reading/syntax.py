@@ -22,6 +22,12 @@ OBJECT_CHARGE = frozenset({
 })  # fmt: skip
 """Verbs whose "of" or "for" clause has their object as subject ("accused Iran of arming")."""
 
+OBJECT_PREVENTION = frozenset({
+    "prevent", "stop", "keep", "bar", "ban", "block", "dissuade", "deter", "discourage", "prohibit", "restrain", "warn",
+    "caution", "hinder",
+})  # fmt: skip
+"""Verbs whose "from" or "against" clause has their object as subject ("kept Iran from arming them")."""
+
 _CLAUSAL_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl"})
 
 
@@ -181,9 +187,12 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
     lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
     charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
     given = [child for child in sentence.children[governor] if sentence.tokens[child].deprel == "iobj"]
+    kept_from = marker in ("from", "against") and lemma in OBJECT_PREVENTION
     if lemma in ("give", "grant") and given and marker in ("to", "for"):
         return given[0]
-    if not charged and (lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")):
+    if not (charged or kept_from) and (
+        lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")
+    ):
         return None
     for child in sentence.children[governor]:
         if sentence.tokens[child].deprel in ("obj", "iobj"):

@@ -29,6 +29,8 @@ _PHASES = frozenset({
 """Nouns that only say at what stage the deed is ("the resumption of talks")."""
 _OWNING_UP = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "take", "deny", "disclaim", "bear"})
 """Verbs whose subject did, or did not do, what it has "responsibility for"."""
+_SHARE = frozenset({"involvement", "part", "role", "hand", "complicity", "participation"})
+"""Nouns of having a share "in" a deed, which are claimed and denied as responsibility is."""
 _DRAWING = frozenset({"draw", "prompt", "provoke", "trigger", "spark", "earn", "elicit", "arouse", "attract"})
 """Verbs whose subject is whom the protest or praise is for ("the raid drew a protest from Lima")."""
 _OWN = frozenset({"poss"})
@@ -65,7 +67,7 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
             break
     actors = actors or _first(scene, sentence, bearers, tuple(place for place in frame.actors if place != "subj"), skip=anchor)
     actors = actors or _adopters(scene, sentence, verb)
-    inside, own = entry.root in _BY_ANYONE, actors if entry.root in _BY_SPEAKING else ()
+    inside, own = entry.root in _BY_ANYONE | {"SANCTION"}, actors if entry.root in _BY_SPEAKING else ()
     places = ("obj",) if entry.direct else frame.recipients
     befallen = _first(scene, sentence, bearers, places, skip=None if inside else anchor, depth=depth, own=own)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
@@ -115,7 +117,8 @@ def noun_sides(scene: Scene, sentence: Sentence, noun: int, entry: Entry) -> Sid
         actors = actors or _first(scene, sentence, [verb], ("from", "by"))
     charged = charged_object(sentence, noun)
     if charged is not None and not actors:
-        actors = scene.involved(sentence, charged, anyone=True)
+        accusers = [one for head in agents(sentence, sentence.tokens[charged].head) for one in scene.involved(sentence, head)]
+        actors = tuple(one for one in scene.involved(sentence, charged, anyone=True) if one not in accusers)
     if not actors and befallen:
         actors = _circumstance(scene, sentence, noun)
     return Sides(actors, _without(scene, befallen, actors))
@@ -227,7 +230,8 @@ def _around(scene: Scene, sentence: Sentence, noun: int, *, anyone: bool) -> tup
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head].lemma if token.head >= 0 else ""
-    if token.deprel == "nmod" and (above, preposition(sentence, noun)) == ("responsibility", "for"):
+    owned = (above, preposition(sentence, noun)) == ("responsibility", "for")
+    if token.deprel == "nmod" and (owned or (above in _SHARE and preposition(sentence, noun) == "in")):
         verb = sentence.tokens[token.head].head
         return verb if verb >= 0 and sentence.tokens[verb].lemma in _OWNING_UP else None
     if token.deprel == "nmod" and preposition(sentence, noun) == "of" and above in _PHASES:
