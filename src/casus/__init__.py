@@ -8,6 +8,7 @@
     >>> with casus.Ledger.open("ledger.sqlite") as ledger:
     ...     ledger.keep(reading)
     ...     rows = ledger.as_of(date(2024, 7, 1)).agreements()
+    ...     answer = casus.obligations(ledger, "PRK", by="USA", as_of=date(2024, 7, 1))
 
 Names are imported when they are first used, so that `import casus` costs nothing.
 """
@@ -18,8 +19,9 @@ from typing import TYPE_CHECKING
 from casus.version import __version__
 
 if TYPE_CHECKING:
-    from casus.errors import CasusError, EncoderError, InternalError, LedgerError, SourceError, WorldError
+    from casus.errors import CasusError, EncoderError, InternalError, LedgerError, QuestionError, SourceError, WorldError
     from casus.faces.python import read
+    from casus.faces.questions import bearing, conflicts, forbids, obligations, positions, promises, suppose
     from casus.ledger.ledger import Ledger
     from casus.reading.contract import ContractError, dumps, from_json, loads, to_json
     from casus.reading.model import Reading
@@ -31,20 +33,37 @@ __all__ = [
     "InternalError",
     "Ledger",
     "LedgerError",
+    "QuestionError",
     "Reading",
     "SourceError",
     "WorldError",
     "__version__",
+    "bearing",
+    "conflicts",
     "dumps",
+    "forbids",
     "from_json",
     "loads",
+    "obligations",
+    "positions",
+    "promises",
     "read",
+    "suppose",
     "to_json",
 ]
 
 _HOMES = {
-    "casus.errors": ("CasusError", "EncoderError", "InternalError", "LedgerError", "SourceError", "WorldError"),
+    "casus.errors": (
+        "CasusError",
+        "EncoderError",
+        "InternalError",
+        "LedgerError",
+        "QuestionError",
+        "SourceError",
+        "WorldError",
+    ),
     "casus.faces.python": ("read",),
+    "casus.faces.questions": ("bearing", "conflicts", "forbids", "obligations", "positions", "promises", "suppose"),
     "casus.ledger.ledger": ("Ledger",),
     "casus.reading.contract": ("ContractError", "dumps", "from_json", "loads", "to_json"),
     "casus.reading.model": ("Reading",),

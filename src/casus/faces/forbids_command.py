@@ -60,22 +60,10 @@ def _answer(
     from casus.faces import screen
     from casus.faces.forbids_page import show_forbids
     from casus.faces.forbids_rows import forbids_json
-    from casus.faces.obligations_command import state_of
-    from casus.reasoning.forbids import forbids as answered
-    from casus.reasoning.measures import measures_against
+    from casus.faces.questions import forbids as answered
 
     view = kept.as_of(day, known_at)
-    meant = kept.names.meant(target)
-    meant = f"state:{meant.removeprefix('country:')}" if meant.startswith("country:") else meant
-    answer = answered(
-        measures_against(kept.store, [meant], day, known_at),
-        target=meant,
-        what=what,
-        supplier=state_of(kept, supplier) if supplier else None,
-        day=day,
-        known_at=known_at,
-        name=kept.names.name,
-    )
+    answer = answered(kept, target, what=what, supplier=supplier, as_of=day, known_at=known_at)
     if as_json:
         for one in forbids_json(answer, view):
             click.echo(json.dumps(one, ensure_ascii=False))

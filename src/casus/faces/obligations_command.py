@@ -67,17 +67,6 @@ def _form(*, as_json: bool, dot: bool, svg: bool) -> str:
     return "json" if as_json else "dot" if dot else "svg" if svg else "page"
 
 
-def state_of(kept: "Ledger", word: str) -> str:
-    """The id of the state that a word means. Raises LedgerError where it means none."""
-    from casus.errors import LedgerError
-
-    found = kept.names.meant(word)
-    found = f"state:{found.removeprefix('country:')}" if found.startswith("country:") else found
-    if not found.startswith(("state:", "cow:", "gw:")):
-        raise LedgerError(f"{word!r} is no state")
-    return found
-
-
 def _attacked(
     kept: "Ledger", attacked: str, by: str | None, at: str | None, day: date, known_at: datetime | None, *, form: str, why: bool
 ) -> int:
@@ -85,12 +74,10 @@ def _attacked(
     from casus.faces.duties_drawing import dot, svg
     from casus.faces.duties_page import show_duties
     from casus.faces.duties_rows import duties_json
-    from casus.reasoning.look import looking
-    from casus.reasoning.obligations import duties
+    from casus.faces.questions import obligations as answered
 
     view = kept.as_of(day, known_at)
-    meant, attacker = state_of(kept, attacked), state_of(kept, by) if by else None
-    answer = duties(looking(kept.store, day, known_at), kept.names.name, meant, by=attacker, at=at, day=day, known_at=known_at)
+    answer = answered(kept, attacked, by=by, at=at, as_of=day, known_at=known_at)
     if form == "json":
         for one in duties_json(answer, view):
             click.echo(json.dumps(one, ensure_ascii=False))
@@ -105,11 +92,10 @@ def _of(kept: "Ledger", state: str, day: date, known_at: datetime | None, *, why
     from casus.faces import screen
     from casus.faces.duties_page import show_promises
     from casus.faces.duties_rows import promises_json
-    from casus.reasoning.look import looking
-    from casus.reasoning.promises import promises
+    from casus.faces.questions import promises
 
     view = kept.as_of(day, known_at)
-    answer = promises(looking(kept.store, day, known_at), state_of(kept, state), day, known_at)
+    answer = promises(kept, state, as_of=day, known_at=known_at)
     if as_json:
         for one in promises_json(answer, view):
             click.echo(json.dumps(one, ensure_ascii=False))

@@ -41,18 +41,15 @@ def suppose(
       c17, or an id of casus show       what a report tells as a condition, a plan or a fear
     """
     from casus.faces import screen
-    from casus.faces.obligations_command import state_of
+    from casus.faces.questions import suppose as answered
     from casus.faces.suppose_page import show_supposed
     from casus.faces.suppose_rows import supposed_json
-    from casus.reasoning.suppose import suppose as answered
-    from casus.reasoning.suppositions import supposition
 
     day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
     try:
         with asking(ledger) as kept:
-            given = [supposition(words, lambda word: state_of(kept, word), kept.store) for words in claims]
             view = kept.as_of(day, instant_of(known_at))
-            answer = answered(kept.store, kept.names.name, given, day, known_at=instant_of(known_at), depth=depth)
+            answer = answered(kept, *claims, as_of=day, known_at=instant_of(known_at), depth=depth)
             if as_json:
                 for one in supposed_json(answer, view):
                     click.echo(json.dumps(one, ensure_ascii=False))
