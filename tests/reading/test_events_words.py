@@ -29,6 +29,13 @@ TOLD = [
     ("Two Italian engineers abducted in May were freed on Sunday.", "YIELD  > ITA"),
     ("Peru's council adopted a motion condemning Chile.", "ACCUSE PER > CHL"),
     ("Chile blamed Peru for having fired first.", "ACCUSE CHL > PER"),
+    ("Five people were wounded in clashes between Kenyan police and Somali traders.", "ASSAULT KEN SOM > KEN SOM"),
+    ("Fighting between Peruvian and Chilean troops killed 40 people.", "ASSAULT CHL PER > CHL PER"),
+    ("Tens of thousands of Sudanese took to the streets of Khartoum.", "PROTEST SDN"),
+    ("The rebels of Chad released the bodies of two Israeli soldiers.", "YIELD TCD > ISR"),
+    ("The Arab League suspended Libya's membership on Tuesday.", "SANCTION League of Arab States > LBY"),
+    ("Jordan's king warned Israel against annexing Syria.", "ASSAULT ISR > SYR (possible)"),
+    ("Police fired tear gas at Greek students in Nicosia.", "COERCE CYP > GRC"),
     # whose release it is
     ("The Mexican envoy is in jail in Cuba. Mexico demanded his release.", "YIELD  > MEX (demanded)"),
     # who speaks besides

@@ -16,6 +16,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.progressives,
     verbs.pronouns_in_ing,
     nouns.subjects_after_marks,
+    verbs.nouns_in_ing,
     verbs.gerunds,
     nouns.subjects_before,
     nouns.agents_without_by,

@@ -99,6 +99,17 @@ def gerunds(tree: Tree) -> Iterator[Token]:
             yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"), deprel=relation)
 
 
+def nouns_in_ing(tree: Tree) -> Iterator[Token]:
+    """A word in -ing with "between" after it is a noun ("fighting between the two armies killed many")."""
+    for token in tree.tokens:
+        if token.upos != "VERB" or not token.text.lower().endswith("ing") or tree.has(token.index, "aux", "nsubj", "mark"):
+            continue
+        sides = [child for child in tree.children[token.index] if "between" in tree.marks(child.index)]
+        if sides and token.deprel in ("advcl", "csubj") and token.index < token.head and not tree.has(token.head, "nsubj"):
+            yield replace(token, upos="NOUN", lemma=token.text.lower(), deprel="nsubj")
+            yield from (replace(child, deprel="nmod") for child in sides)
+
+
 def coordinated_forms(tree: Tree) -> Iterator[Token]:
     """A bare verb is coordinated with another, not with the -ing form between ("ban him from flying and freeze his funds")."""
     for token in tree.tokens:

@@ -19,6 +19,7 @@ from casus.sources.report import Span
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT"})
 _SPEAKING_OF = frozenset({"obj", "ccomp", "xcomp", "obl"})
+_LEAVING = frozenset({"leave", "quit", "withdraw", "pull", "exit", "go"})
 _CALLING = frozenset({"call", "convene", "summon", "schedule"})
 """Verbs whose time is that of what they set: a session called for Monday is still to come."""
 _ASSENT = frozenset({"accept", "recognise", "recognize", "approve", "support", "endorse", "back", "permit"})
@@ -142,9 +143,11 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
         return None
     if _says_nothing(sentence, index):
         return None
-    if any(_of_members(scene, sentence, companion) for companion in companions) and entry.root == "YIELD":
+    left = entry.root == "YIELD" and sentence.tokens[index].lemma in _LEAVING
+    if left and any(_of_members(scene, sentence, companion) for companion in companions):
         return None
-    if entry.root == "ASSAULT" and not recipients and len(actors) > 1 and (entry.frame.mutual or entry.frame.actors == ("all",)):
+    mutual = entry.root == "ASSAULT" and (bool(entry.frame.mutual) or entry.frame.actors == ("all",))
+    if mutual and len(actors) > 1 and set(recipients) <= set(actors):
         recipients = actors  # who fight each other do so to each other
     hardware = any(sentence.tokens[companion].lemma.lower() in predicates().hardware for companion in companions)
     abroad = any(

@@ -72,7 +72,13 @@ def verb_sides(scene: Scene, sentence: Sentence, verb: int, entry: Entry, anchor
     befallen = _first(scene, sentence, bearers, places, skip=None if inside else anchor, depth=depth, own=own)
     mutual = _first(scene, sentence, bearers, frame.mutual, skip=anchor, depth=depth)
     recipients = _without(scene, befallen, actors)
-    reflexive = bool(befallen) and not recipients and set(befallen) <= set(actors) and not mutual
+    reflexive = (
+        entry.root not in ("PROTEST", "MOBILIZE")
+        and bool(befallen)
+        and not recipients
+        and set(befallen) <= set(actors)
+        and not mutual
+    )
     return Sides(_joined(actors, mutual), recipients, reflexive)
 
 
@@ -213,7 +219,7 @@ def _around(scene: Scene, sentence: Sentence, noun: int, *, anyone: bool) -> tup
     found: dict[str, None] = {}
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].deprel
-        second = relation == "nmod" and any(sentence.tokens[below].deprel == "cc" for below in sentence.children[child])
+        second = relation == "nmod" and (_coordinated(sentence, child) or _first_of_two(sentence, noun, child))
         between = child in oblique(sentence, noun, frozenset({"between", "among"})) or second
         if relation in ("nmod:poss", "amod", "compound") or (
             relation.partition(":")[0] in ("nmod", "obl")
@@ -225,6 +231,18 @@ def _around(scene: Scene, sentence: Sentence, noun: int, *, anyone: bool) -> tup
         for child in oblique(sentence, head, frozenset({"with", "between"})):
             found.update(dict.fromkeys(scene.involved(sentence, child)))
     return tuple(found)
+
+
+def _coordinated(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[below].deprel == "cc" for below in sentence.children[index])
+
+
+def _first_of_two(sentence: Sentence, noun: int, child: int) -> bool:
+    """Whether a bare phrase is the first of two after "between" that the parse hung side by side."""
+    return not preposition(sentence, child) and any(
+        other > child > noun and _coordinated(sentence, other)
+        for other in oblique(sentence, noun, frozenset({"between", "among"}))
+    )
 
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
