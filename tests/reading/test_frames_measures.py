@@ -184,3 +184,11 @@ STANDING_BESIDE = [
 @pytest.mark.parametrize(("text", "lines"), STANDING_BESIDE)
 def test_whom_a_measure_hits_may_stand_beside_it(text: str, lines: list[str]) -> None:
     assert told(text).lines("measure") == lines
+
+
+def test_arms_that_are_shipped_again_lift_no_measure() -> None:
+    assert told("The United States resumed shipments of rifles to El Salvador.").lines("measure") == []
+
+
+def test_sanctions_that_were_raised_in_talks_are_not_extended() -> None:
+    assert told("Russian sanctions against Georgia were raised at the talks.").lines("measure") == ["regime, in force: RUS > GEO"]

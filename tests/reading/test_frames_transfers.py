@@ -202,3 +202,26 @@ SIDES_APART = [
 @pytest.mark.parametrize(("text", "line"), SIDES_APART)
 def test_sides_may_stand_apart_from_the_verb(text: str, line: str) -> None:
     assert told(text).lines("transfer") == [line]
+
+
+NOT_WHAT_IT_SEEMS = [
+    ("Congress passed a set of measures to step up sanctions against Iran over its missile program.", []),
+    ("Saudi Arabia bought crates of Soviet-made rifles from Poland.", ["arms: POL > SAU"]),
+    ("Riyadh had threatened to cancel an order for 72 Typhoon fighters.", ["aircraft:  > SAU (planned)"]),
+    ("The minister defended a Saudi arms deal.", []),
+    ("Chad and Sudan promise not to give shelter to rebels.", []),
+    ("Kenya has Russian tanks. It says it bought them from Ukraine.", ["vehicles: UKR > KEN"]),
+    ("The president asked the US Congress for $100 million in aid to El Salvador.", ["financial: USA > SLV (demanded)"]),
+    ("Peru brought helicopters with it.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), NOT_WHAT_IT_SEEMS)
+def test_goods_named_in_passing_and_of_foreign_make_pass_from_nobody_there(text: str, lines: list[str]) -> None:
+    assert told(text).lines("transfer") == lines
+
+
+def test_a_firm_that_sells_is_no_state_that_sells_elsewhere_in_the_report() -> None:
+    report = told("France supplied the Saudi navy with frigates. A Dutch dealer sold Saudi Arabia 100 tanks.")
+    assert "vehicles: FRA > SAU" in report.lines("transfer")
+    assert report.lines("transfer").count("vehicles: FRA > SAU") == 1

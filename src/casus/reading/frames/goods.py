@@ -31,7 +31,7 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
     )
     model = _MODEL.search(" ".join(sentence.tokens[index].text for index in tokens)) is not None
     certain = certain or model
-    for word in (*own, *(reversed(inside) if carried else ())):
+    for word in (*own, *(reversed(lowered(sentence, _measured(sentence, head))) if carried else ())):
         if word not in table:
             continue
         if word in word_set("transfers", "qualified") and not certain and word_set("transfers", "qualifiers").isdisjoint(inside):
@@ -41,6 +41,19 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
         return "arms"
     money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
     return "financial" if money and certain else None
+
+
+def _measured(sentence: Sentence, head: int) -> list[int]:
+    """The tokens of a measure and of what it is a measure of ("40 tonnes of rice", "the first six of 36 jets"), without what else
+    hangs on them ("a set of measures over its missiles")."""
+    found = [head]
+    for child in sentence.children[head]:
+        relation, marker = sentence.tokens[child].deprel.partition(":")[0], preposition(sentence, child)
+        if relation in ("compound", "amod", "nummod", "flat", "conj") or (
+            relation == "nmod" and marker in ("of", "in", "worth", "")
+        ):
+            found += _measured(sentence, child)
+    return sorted(found)
 
 
 def goods_span(sentence: Sentence, head: int) -> Span:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from casus.reading.frames.goods import ARMS, goods_class, goods_span
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import TO, Passing, givers, passing, side, things
 from casus.reading.frames.phrases import doers
@@ -71,3 +72,16 @@ def with_sides(scene: Scene, sentence: Sentence, told: Passing, found: Sequence[
         if same and all(theirs) and all(not mine or mine == other for mine, other in zip(own, theirs, strict=True)):
             return replace(told, suppliers=told.suppliers or made.suppliers, recipients=told.recipients or made.recipients)
     return told
+
+
+def meant_by_pronoun(scene: Scene, sentence: Sentence, verb: int) -> tuple[GoodsClass, str] | None:
+    """(class, words) of the arms last named before a verb, in its sentence or the one before: what "them" may mean."""
+    before = scene.document.sentences[sentence.index - 1] if sentence.index else None
+    for place, last in ((sentence, verb), (before, None)):
+        for token in reversed(place.tokens[:last] if place is not None else ()):
+            if place is None or token.upos != "NOUN" or token.deprel in ("compound", "amod"):
+                continue
+            kind = goods_class(place, token.index, False)
+            if kind in ARMS and token.text.lower() != token.lemma:
+                return kind, scene.document.words(goods_span(place, token.index))
+    return None

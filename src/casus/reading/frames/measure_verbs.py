@@ -41,7 +41,9 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int, before: Measure | None)
         foreign = _foreign_goods(scene, sentence, verb, objects, imposers)
         if not (barred or forbidden or shut_out or system or foreign or _restricts(sentence, verb, objects)):
             return ()
-    elif token.lemma in word_set("measures", "reopening") and not _restricts(sentence, verb, objects):
+    elif token.lemma in word_set("measures", "reopening") and word_set("measures", "reopened").isdisjoint(
+        sentence.tokens[head].lemma for head in objects
+    ):
         return ()
     laid_down = not imposers and _by_document(sentence, verb)
     if not imposers and before is not None and (laid_down or token.deprel == "conj"):

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from casus.reading.frames.lexicon import word_set
 from casus.reading.model import Agreement, Claim, Transfer
 from casus.reading.scene import Scene
+from casus.reading.syntax import agents
 
 
 def with_partners(scene: Scene, transfers: Iterable[Transfer], claims: Iterable[Claim]) -> tuple[Transfer, ...]:
@@ -24,7 +26,7 @@ def with_partners(scene: Scene, transfers: Iterable[Transfer], claims: Iterable[
 
 
 def _filled(scene: Scene, transfer: Transfer, pairs: Counter[frozenset[str]]) -> Transfer:
-    if transfer.suppliers and transfer.recipients:
+    if (transfer.suppliers and transfer.recipients) or _told_otherwise(scene, transfer):
         return transfer
     known = transfer.suppliers or transfer.recipients
     partners: Counter[str] = Counter()
@@ -38,3 +40,14 @@ def _filled(scene: Scene, transfer: Transfer, pairs: Counter[frozenset[str]]) ->
         return transfer
     partner = (ranked[0][0],)
     return replace(transfer, recipients=partner) if transfer.suppliers else replace(transfer, suppliers=partner)
+
+
+def _told_otherwise(scene: Scene, transfer: Transfer) -> bool:
+    """Whether the sentence names who is on the missing side, though nobody whom the report knows ("a dealer sold rifles")."""
+    span = transfer.spans[0]
+    sentence = next((one for one in scene.document.sentences if one.span[0] <= span[0] < one.span[1]), None)
+    if sentence is None:
+        return False
+    inside = [token for token in sentence.tokens if token.upos == "VERB" and span[0] <= token.start < span[1]]
+    wanting = word_set("transfers", "give") if not transfer.suppliers else word_set("transfers", "take")
+    return any(token.lemma in wanting and agents(sentence, token.index) for token in inside)

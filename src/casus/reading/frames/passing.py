@@ -9,7 +9,7 @@ from casus.reading.modality import Mood
 from casus.reading.model import GoodsClass
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import RELATIVE_PRONOUNS, oblique, patients, preposition
+from casus.reading.syntax import RELATIVE_PRONOUNS, agents, oblique, patients, preposition
 
 TO = ("to", "for", "into")
 """The prepositions before who gets something, in the order in which they are asked for."""
@@ -50,7 +50,15 @@ def within(scene: Scene, sentence: Sentence, head: int, prepositions: tuple[str,
 def makers(scene: Scene, sentence: Sentence, head: int) -> tuple[str, ...]:
     """The actors named before the goods, or before what they are a measure of ("40 tonnes of Ukrainian wheat")."""
     owned = any(sentence.tokens[child].deprel == "nmod:poss" for child in sentence.children[head])
-    found = tuple(a for a in modifiers(scene, sentence, head) if owned or scene.actor(a).kind != "person")
+    made = {
+        a
+        for child in sentence.children[head]
+        if [token.text.lower() for token in sentence.tokens[child + 1 : child + 2]] == ["-"]
+        and not {sentence.tokens[c].text.lower() for c in range(child, head)}.isdisjoint(word_set("transfers", "making"))
+        for a in scene.involved(sentence, child)
+    }
+    named = tuple(a for a in modifiers(scene, sentence, head) if a not in made)
+    found = tuple(a for a in named if owned or scene.actor(a).kind != "person")
     for child in oblique(sentence, head, frozenset({"of", "in"})):
         found = found or (makers(scene, sentence, child) if goods_class(sentence, child, True) else ())
     return found
@@ -72,8 +80,11 @@ def _is_money(sentence: Sentence, head: int) -> bool:
 
 
 def givers(scene: Scene, sentence: Sentence, verb: int) -> tuple[str, ...]:
-    """Who gives: who does what the verb tells, or whom another verb keeps from doing it ("stops Peru from supplying arms")."""
-    found = doers(scene, sentence, verb)
+    """Who gives: who does what the verb tells, also a firm, or whom another verb keeps from doing it ("stops Peru from supplying
+    arms")."""
+    found = doers(scene, sentence, verb) or next(
+        (firm for head in agents(sentence, verb) if (firm := scene.involved(sentence, head, depth=0, anyone=True))), ()
+    )
     above = sentence.tokens[verb].head
     if found or above < 0 or preposition(sentence, verb) != "from":
         return found

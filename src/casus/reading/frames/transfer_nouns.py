@@ -42,7 +42,8 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     recipients = side(scene, sentence, [noun, goods], TO) or (
         side(scene, sentence, [verb], ("to", "for")) if verb is not None else ()
     )
-    recipients = recipients or wanted_by(scene, sentence, goods)
+    themselves = scene.cast.meant(sentence.index, goods)  # "72 fighters", taken for people
+    recipients = tuple(a for a in recipients if a not in themselves) or wanted_by(scene, sentence, goods)
     suppliers = side(scene, sentence, [noun], ("by", "from"))
     on_the_way = _on_the_way(scene, sentence, (noun, goods))
     suppliers, recipients = suppliers or on_the_way[0], recipients or on_the_way[1]
@@ -52,8 +53,9 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
         if buying and subject and partner:
             suppliers, recipients = suppliers or partner, recipients or subject
         recipients = partner or recipients if not buying else recipients
-        if len(subject) > 1 and not recipients and not suppliers:
-            return None  # which of those who signed it sells is not told
+        unclear = token.lemma in ("deal", "contract") and bool(modifiers(scene, sentence, noun))
+        if not recipients and not suppliers and (len(subject) > 1 or unclear):
+            return None  # which of those who signed it sells is not told, nor whether "a Saudi arms deal" is Saudi sale
     if verb is not None and token.deprel == "nsubj" and governor in word_set("transfers", "arrive"):
         recipients = (
             recipients
@@ -61,7 +63,7 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
             or side(scene, sentence, [verb], ("in", "at", "to"))
         )
         suppliers = suppliers or side(scene, sentence, [goods, verb], ("from",))
-    if token.lemma in word_set("transfers", "taking_nouns") or governor in word_set("transfers", "take"):
+    if token.lemma in word_set("transfers", "taking_nouns") | {"order"} or governor in word_set("transfers", "take"):
         recipients = recipients or subject or own
         suppliers = suppliers or side(scene, sentence, [goods], ("from",))
         suppliers = suppliers or tuple(a for a in modifiers(scene, sentence, goods) if a not in recipients)
@@ -149,6 +151,9 @@ def _mood(scene: Scene, sentence: Sentence, noun: int, verb: int | None) -> Mood
     governor = sentence.tokens[verb].lemma if verb is not None else ""
     if verb is not None and mood.modality in ("actual", "planned") and _failed(scene, sentence, noun, verb):
         return Mood("denied")
+    standing = lemma in word_set("transfers", "goods_nouns") and governor in word_set("transfers", "refusing")
+    if verb is not None and standing and scene.mood(sentence, verb).modality in ("threatened", "possible", "planned", "demanded"):
+        return Mood("planned")  # "threatened to cancel an order": it stands as yet
     if mood.modality != "actual":
         return mood
     if governor in word_set("transfers", "refusing") | word_set("measures", "stop_verbs"):

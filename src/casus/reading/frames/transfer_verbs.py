@@ -6,11 +6,12 @@ from casus.reading.frames.goods import goods_class, to_a_place
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import TO, Passing, givers, makers, passing, side, things, within
 from casus.reading.frames.phrases import doers, marked, modifiers
-from casus.reading.frames.transfer_sides import gave, got, ordered_from, wanted_by
+from casus.reading.frames.transfer_sides import gave, got, ordered_from
+from casus.reading.frames.transfer_ways import arrived, carried, flows
 from casus.reading.modality import Mood
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import grammatical_subject, is_passive, oblique
+from casus.reading.syntax import conjuncts, grammatical_subject, is_passive, oblique
 
 _THEM = frozenset({"them", "it", "they"})
 
@@ -33,11 +34,11 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     if told is None and lemma in word_set("transfers", "give") | word_set("transfers", "give_with"):
         told = _given(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "arrive"):
-        told = _arrived(scene, sentence, verb)
+        told = arrived(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "flows"):
-        told = _flows(scene, sentence, verb)
+        told = flows(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "carrying"):
-        told = _carried(scene, sentence, verb)
+        told = carried(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "deciding") | word_set("transfers", "refusing"):
         told = _decided(scene, sentence, verb)
     return told
@@ -67,7 +68,8 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         goods = next(
             (
                 head
-                for head in (*given, *extra)
+                for found in (*given, *extra)
+                for head in (found, *(c for c in conjuncts(sentence, found) if c > found))
                 if goods_class(sentence, head, certain or bool(within(scene, sentence, head, TO)))
             ),
             None,
@@ -100,7 +102,12 @@ def _given(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
 
 def _in_aid(sentence: Sentence, verb: int) -> list[int]:
     """ "3 million dollars in aid to Peru", where the aid hangs on the verb."""
-    return [c for c in oblique(sentence, verb, frozenset({"in"})) if goods_class(sentence, c, True)]
+    found = []
+    for child in sentence.children[verb]:
+        before = {token.text.lower() for token in sentence.tokens[max(child - 2, 0) : child]}  # "in" may hang on the sum
+        if sentence.tokens[child].deprel == "obl" and "in" in before and goods_class(sentence, child, True):
+            found.append(child)
+    return found
 
 
 def _bound_for(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
@@ -146,10 +153,14 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         mood = scene.mood(sentence, verb)
         if lemma in word_set("transfers", "grasp") and not handed:
             owned = any(sentence.tokens[c].deprel == "nmod:poss" for c in sentence.children[goods])
-            if (lemma == "take" and mood.modality == "actual") or owned or (lemma != "take" and not named):
+            seized = owned and not named
+            if (lemma == "take" and mood.modality == "actual") or seized or (lemma != "take" and not named):
                 continue
         if lemma == "import" and not takers:
             continue
+        if not named and lemma in ("buy", "purchase", "acquire", "order"):
+            bought_in = scene.states_of(side(scene, sentence, [verb], ("in",)))
+            named = tuple(a for a in bought_in if scene.actor(a).kind == "state" and a not in scene.states_of(takers))
         named = named or ordered_from(scene, sentence, goods)
         suppliers = named or tuple(a for a in makers(scene, sentence, goods) if a not in takers)
         suppliers = suppliers or _partner(scene, sentence, verb, takers)
@@ -177,7 +188,9 @@ def _asked(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     """ "Y asked X for arms", "Y turned to X for arms": demanded; "Y is seeking arms from X": as open as that leaves it."""
     seeking = sentence.tokens[verb].lemma in word_set("transfers", "seek")
     wanted = [*oblique(sentence, verb, frozenset({"for"})), *things(sentence, verb)]
-    goods = next((head for head in wanted if goods_class(sentence, head, False)), None)
+    bearers = (*wanted, *_in_aid(sentence, verb))
+    given_to = next((found for head in bearers if (found := within(scene, sentence, head, ("to", "for")))), ())
+    goods = next((head for head in wanted if goods_class(sentence, head, bool(given_to))), None)
     if goods is None:
         return None
     suppliers = tuple(a for head in things(sentence, verb) if head != goods for a in scene.named(sentence, head))
@@ -188,7 +201,9 @@ def _asked(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     own = scene.mood(sentence, verb)
     if own.modality == "denied" or mood.modality == "actual":
         mood = own if own.modality != "actual" else Mood("possible")
-    return passing(sentence, goods, suppliers, doers(scene, sentence, verb), mood)
+    asking = doers(scene, sentence, verb)
+    recipients = given_to if given_to and suppliers and given_to != suppliers else asking
+    return passing(sentence, goods, suppliers, recipients, mood)
 
 
 def _relied_on(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
@@ -199,77 +214,6 @@ def _relied_on(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     if goods is None or not suppliers or not takers:
         return None
     return passing(sentence, goods, suppliers, takers, scene.mood(sentence, verb))
-
-
-def _arrived(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
-    """ "X's grain reached Y", "a plane of X with medicine landed in Y's capital". Arms that can move or fly by themselves and are
-    no consignment may have come to fight."""
-    subject = grammatical_subject(sentence, verb)
-    if subject is None or subject[1] or is_passive(sentence, verb):
-        return None
-    head = subject[0]
-    carrier = sentence.tokens[head].lemma in word_set("transfers", "carriers")
-    goods: int | None = _load(sentence, head) if carrier else head
-    kind = goods_class(sentence, goods, False) if goods is not None else None
-    if goods is None or kind is None:
-        return None
-    if not carrier and sentence.tokens[verb].lemma in ("land", "come", "enter", "leave"):
-        return None
-    if not carrier and kind in ("vehicles", "aircraft", "missiles", "ammunition"):
-        return None
-    suppliers = makers(scene, sentence, goods) or within(scene, sentence, goods, ("from",))
-    suppliers = suppliers or (makers(scene, sentence, head) if carrier else ()) or side(scene, sentence, [verb, head], ("from",))
-    reached = tuple(a for h in things(sentence, verb) for a in scene.involved(sentence, h))
-    recipients = side(scene, sentence, [goods], ("for", "to")) or reached or side(scene, sentence, [verb], ("in", "at", "to"))
-    if not suppliers or not recipients:
-        return None
-    return passing(sentence, goods, suppliers, recipients, scene.mood(sentence, verb))
-
-
-def _flows(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
-    """ "A fifth of X's wheat goes to Y", "the arms that Y gets come from X"."""
-    subject = grammatical_subject(sentence, verb)
-    goods = subject[0] if subject is not None and not subject[1] else None
-    kind = goods_class(sentence, goods, True) if goods is not None else None
-    if goods is None or kind in (None, "vehicles", "aircraft", "missiles"):
-        return None
-    if sentence.tokens[verb].lemma == "come":
-        suppliers, recipients = side(scene, sentence, [verb], ("from",)), wanted_by(scene, sentence, goods)
-        recipients = recipients or makers(scene, sentence, goods)
-    else:
-        suppliers, recipients = makers(scene, sentence, goods), side(scene, sentence, [verb], ("to",))
-    if not suppliers or not recipients:
-        return None
-    return passing(sentence, goods, suppliers, recipients, scene.mood(sentence, verb))
-
-
-def _load(sentence: Sentence, carrier: int) -> int | None:
-    """What a ship, plane or convoy carries ("a plane carrying medicine", "a ship with wheat", "a convoy of aid")."""
-    loads = [
-        head
-        for child in sentence.children[carrier]
-        if sentence.tokens[child].deprel.startswith("acl")
-        for head in (*things(sentence, child), *oblique(sentence, child, frozenset({"with"})))
-        if head != carrier
-    ]
-    loads += oblique(sentence, carrier, frozenset({"with", "of"}))
-    return next((head for head in loads if goods_class(sentence, head, True)), None)
-
-
-def _carried(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
-    """ "The ship was carrying X's ammunition for Y": on its way, as far as is told."""
-    for goods in things(sentence, verb):
-        if goods_class(sentence, goods, False) is None:
-            continue
-        recipients = side(scene, sentence, [verb, goods], ("for", "to"))
-        suppliers = makers(scene, sentence, goods) or side(scene, sentence, [verb, goods], ("from",))
-        if not recipients or not (suppliers or goods_class(sentence, goods, False)):
-            continue
-        mood = scene.mood(sentence, verb)
-        if mood.modality == "actual":
-            mood = replace(mood, modality="planned")
-        return passing(sentence, goods, suppliers or doers(scene, sentence, verb), recipients, mood)
-    return None
 
 
 def _decided(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:

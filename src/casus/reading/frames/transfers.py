@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from casus.reading.events import Conditions
 from casus.reading.frames.goods import ARMS, goods_span
-from casus.reading.frames.goods_again import by_pronoun, in_return, known_goods, with_sides
+from casus.reading.frames.goods_again import by_pronoun, in_return, known_goods, meant_by_pronoun, with_sides
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import Passing
 from casus.reading.frames.phrases import phrase_tokens
@@ -25,21 +25,25 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
         for token in sentence.tokens:
             told = _passing(scene, sentence, token.index)
             before = found[-1] if found and 0 <= sentence.index - found[-1][0] <= 1 else None
-            if told is None and token.upos == "VERB" and before is not None:
-                told = by_pronoun(scene, sentence, token.index, before[2].goods_class)
+            meant = None
+            if told is None and token.upos == "VERB":
+                meant = (before[2].goods_class, before[2].goods) if before else meant_by_pronoun(scene, sentence, token.index)
+                told = by_pronoun(scene, sentence, token.index, meant[0]) if meant is not None else None
             if told is None and token.upos == "VERB":
                 told = known_goods(scene, sentence, token.index, {lemma for _, lemma, _ in found})
             if told is None or used & {told.goods, token.index}:
                 continue
             told = with_sides(scene, sentence, in_return(sentence, token.index, told, before), found)
-            if not _plausible(scene, told):
+            told = _without_goods(scene, sentence, told)
+            loose = token.lemma in word_set("transfers", "loose") and not told.recipients
+            if loose or not _plausible(scene, told):
                 continue
             used.update((*conjuncts(sentence, told.goods), *phrase_tokens(sentence, told.goods), token.index))
             told = replace(told, mood=transfer_mood(sentence, token.index, told))
             made = _transfer(scene, sentence, token.index, told, f"t{len(found) + 1}", conditions)
-            pronoun = sentence.tokens[told.goods].upos == "PRON" and before is not None
-            lemma = before[1] if pronoun and before is not None else sentence.tokens[told.goods].lemma
-            made = replace(made, goods=before[2].goods) if pronoun and before is not None else made
+            lemma = sentence.tokens[told.goods].lemma
+            if meant is not None and sentence.tokens[told.goods].upos == "PRON":
+                made, lemma = replace(made, goods=meant[1]), before[1] if before else ""
             found.append((sentence.index, lemma, made))
     return tuple(made for _, _, made in found)
 
@@ -55,6 +59,16 @@ def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     if token.upos == "NOUN" and token.lemma in word_set("transfers", "suppliers"):
         return by_supplier(scene, sentence, index)
     return None
+
+
+def _without_goods(scene: Scene, sentence: Sentence, told: Passing) -> Passing:
+    """A passing without the goods themselves among its sides ("72 fighters", taken for people)."""
+    goods = scene.cast.meant(sentence.index, told.goods) if sentence.tokens[told.goods].upos == "NOUN" else ()
+    return replace(
+        told,
+        suppliers=tuple(a for a in told.suppliers if a not in goods),
+        recipients=tuple(a for a in told.recipients if a not in goods),
+    )
 
 
 def _plausible(scene: Scene, told: Passing) -> bool:
