@@ -55,6 +55,26 @@ MISFITS = [
         "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/2/advmod to/PART/5/mark strike/VERB/2/xcomp",
         "Peru/PROPN/2/nsubj vowed/VERB/0/root not/PART/5/advmod to/PART/5/mark strike/VERB/2/xcomp",
     ),
+    # A verb taken for a noun.
+    (
+        "The/DET/3/det pact/NOUN/3/compound bars/NOUN/0/root Peru/PROPN/3/obj from/SCONJ/6/mark arming/VERB/3/advcl",
+        "The/DET/2/det pact/NOUN/3/nsubj bars/VERB/0/root Peru/PROPN/3/obj from/SCONJ/6/mark arming/VERB/3/advcl",
+    ),
+    # A noun in -ing taken for a verb.
+    (
+        "Fighting/VERB/4/advcl between/ADP/3/case armies/NOUN/1/obj killed/VERB/0/root many/NOUN/4/obj",
+        "Fighting/NOUN/4/nsubj between/ADP/3/case armies/NOUN/1/nmod killed/VERB/0/root many/NOUN/4/obj",
+    ),
+    # A second verb of speaking that the deed told has taken.
+    (
+        "it/PRON/2/nsubj fell/VERB/0/root ,/PUNCT/2/punct he/PRON/5/nsubj said/VERB/2/ccomp ,/PUNCT/7/punct urging/VERB/2/advcl",
+        "it/PRON/2/nsubj fell/VERB/0/root ,/PUNCT/2/punct he/PRON/5/nsubj said/VERB/2/ccomp ,/PUNCT/7/punct urging/VERB/5/advcl",
+    ),
+    # "Said to be" taken for what the sentence tells.
+    (
+        "rebels/NOUN/2/nsubj said/VERB/0/root to/PART/5/mark be/AUX/5/cop near/ADJ/2/ccomp have/AUX/7/aux fled/VERB/2/ccomp",
+        "rebels/NOUN/7/nsubj said/VERB/1/acl to/PART/5/mark be/AUX/5/cop near/ADJ/2/xcomp have/AUX/7/aux fled/VERB/0/root",
+    ),
     # A participle taken for the subject of what was done to the noun before it.
     (
         "monks/NOUN/2/nsubj:pass held/VERB/4/csubj:pass were/AUX/4/aux:pass freed/VERB/0/root",

@@ -16,6 +16,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.progressives,
     verbs.pronouns_in_ing,
     nouns.subjects_after_marks,
+    verbs.verbs_taken_for_nouns,
     verbs.nouns_in_ing,
     verbs.gerunds,
     nouns.subjects_before,

@@ -99,6 +99,20 @@ def gerunds(tree: Tree) -> Iterator[Token]:
             yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"), deprel=relation)
 
 
+def verbs_taken_for_nouns(tree: Tree) -> Iterator[Token]:
+    """A noun in -s that heads a sentence and has an object is a verb, and what modifies it its subject ("the treaty bars us")."""
+    for token in tree.tokens:
+        if token.upos != "NOUN" or token.deprel not in ("root", "ccomp") or not token.text.endswith("s"):
+            continue
+        objects = [child for child in tree.children[token.index] if child.deprel == "obj" and child.index > token.index]
+        before = [child for child in tree.children[token.index] if child.deprel == "compound" and child.index < token.index]
+        if objects and len(before) == 1 and not tree.has(token.index, "cop", "case", "nsubj", "aux"):
+            yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"))
+            yield replace(before[0], deprel="nsubj")
+            below = [child for child in tree.children[token.index] if child.deprel in ("det", "amod", "nmod:poss")]
+            yield from (replace(child, head=before[0].index) for child in below if child.index < before[0].index)
+
+
 def nouns_in_ing(tree: Tree) -> Iterator[Token]:
     """A word in -ing with "between" after it is a noun ("fighting between the two armies killed many")."""
     for token in tree.tokens:

@@ -3,7 +3,7 @@
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
-from casus.reading.syntax import OBJECT_CHARGE, is_passive, own_subject, patients, preposition
+from casus.reading.syntax import OBJECT_CHARGE, OBJECT_PREVENTION, is_passive, own_subject, patients, preposition
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 _FOLLOWS_NOUN = frozenset({"of", "for", "to", "on", "against", "in", "that", "from", "over", "about"})
@@ -112,6 +112,14 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
             return told  # "fears grow of an attack"
     if relation in ("ccomp", "xcomp", "advcl") and _wrongly(sentence, head, child):
         return "denied"  # "wrongly reported that"
+    if lemma in OBJECT_PREVENTION and preposition(sentence, child) == "from" and sentence.dependents(head, "obj", "nsubj:pass"):
+        return "not so"  # "stopped them from attacking"
+    if lemma in ("warn", "caution") and relation in ("xcomp", "advcl") and preposition(sentence, child) == "to":
+        return "demanded"  # "warned them not to board"
+    if relation in ("obj", "nsubj") and _only_wanted(sentence, head, child):
+        return "possible"
+    if relation == "obj" and lemma in words.approving and sentence.tokens[child].lemma.lower() in words.deeds:
+        return "planned"  # "approved the deployment"
     near = lemma == "come" and any(preposition(sentence, c) == "within" for c in sentence.children[head])
     if near and preposition(sentence, child) == "of":
         return "possible"  # "came within an hour of ordering"
@@ -165,6 +173,16 @@ def _groundless(sentence: Sentence, verb: int) -> bool:
     """ "has no basis", "lacks any foundation"."""
     grounds = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma in operators().grounds]
     return any(sentence.tokens[verb].lemma == "lack" or negated(sentence, head) for head in grounds)
+
+
+def _only_wanted(sentence: Sentence, verb: int, thing: int) -> bool:
+    """ "made the withdrawal conditional on a truce", "set the release as a condition"."""
+    return any(
+        sentence.tokens[child].lemma.lower() in operators().wanted
+        and (sentence.tokens[child].deprel == "xcomp" or preposition(sentence, child) == "as")
+        for child in (*sentence.children[verb], *sentence.children[thing])
+        if child > thing
+    )
 
 
 def _wrongly(sentence: Sentence, verb: int, clause: int) -> bool:

@@ -26,7 +26,8 @@ class Operators:
     `drafts`: what these say is not said before they are `adopting`'s object; `wrongly`: adverbs at a verb of saying that make
     what is said not so; `unreal`: phrases that set a thing apart from what is ("on paper"); `voicing`: what is said, not only
     meant, where the verb above is one of `gathering` ("marched to demand"); `deserved`: what one gets for what one did ("jail
-    for bombing"); `presupposing`: verbs that take what they are about for a fact.
+    for bombing"); `presupposing`: verbs that take what they are about for a fact; `approving`: verbs after which these `deeds`
+    are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition").
     """
 
     verbs: dict[str, str]
@@ -74,6 +75,9 @@ class Operators:
     adopting: frozenset[str]
     wrongly: frozenset[str]
     unreal: frozenset[str]
+    approving: frozenset[str]
+    deeds: frozenset[str]
+    wanted: frozenset[str]
     deserved: frozenset[str]
     voicing: frozenset[str]
     presupposing: frozenset[str]

@@ -29,7 +29,7 @@ def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
         return above.upos == "NOUN" and above.lemma.lower() not in words.deserved  # "the case for bombing"
     if relation == "acl" and marker in _ABOUT:
         return own_subject(sentence, token.head) is None
-    return marker in ("against", "toward", "towards") or (marker == "from" and above.upos == "ADJ")
+    return marker in ("against", "toward", "towards") or (marker == "from" and (relation == "acl" or above.upos == "ADJ"))
 
 
 def _adopted(sentence: Sentence, draft: int) -> bool:
