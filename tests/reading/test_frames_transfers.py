@@ -213,6 +213,7 @@ NOT_WHAT_IT_SEEMS = [
     ("Kenya has Russian tanks. It says it bought them from Ukraine.", ["vehicles: UKR > KEN"]),
     ("The president asked the US Congress for $100 million in aid to El Salvador.", ["financial: USA > SLV (demanded)"]),
     ("Peru brought helicopters with it.", []),
+    ("Dassault signed a contract with Egypt for 30 jets.", ["aircraft: Dassault > EGY (planned)"]),
 ]
 
 

@@ -9,7 +9,7 @@ from casus.reading.frames.transfer_standing import seizes
 from casus.reading.modality import Mood
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import grammatical_subject, oblique, patients, preposition
+from casus.reading.syntax import agents, grammatical_subject, oblique, patients, preposition
 
 
 def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
@@ -50,6 +50,9 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
     if contract:
         partner = side(scene, sentence, [noun], ("with",))
         buying = bool(partner) and preposition(sentence, goods) == "for" and not makers(scene, sentence, goods)
+        firm = _firm(scene, sentence, noun, verb)
+        if firm and partner and not subject:
+            suppliers, buying = suppliers or firm, False  # a firm that contracts with a state sells to it
         if buying and subject and partner:
             suppliers, recipients = suppliers or partner, recipients or subject
         recipients = partner or recipients if not buying else recipients
@@ -71,6 +74,14 @@ def by_noun(scene: Scene, sentence: Sentence, noun: int) -> Passing | None:
         suppliers = suppliers or tuple(a for a in own if a not in recipients) or tuple(a for a in subject if a not in recipients)
         suppliers = suppliers or tuple(a for a in _deciders(scene, sentence, noun) if a not in recipients)
     return passing(sentence, goods, suppliers, recipients, _mood(scene, sentence, noun, verb))
+
+
+def _firm(scene: Scene, sentence: Sentence, noun: int, verb: int | None) -> tuple[str, ...]:
+    """The firm that signs, wins or agrees to a contract."""
+    if verb is None or sentence.tokens[noun].deprel not in ("obj", "obl"):
+        return ()
+    named = tuple(a for head in agents(sentence, verb) for a in scene.named(sentence, head))
+    return tuple(a for a in named if scene.actor(a).kind == "organisation")
 
 
 def _on_the_way(scene: Scene, sentence: Sentence, heads: tuple[int, int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
