@@ -15,6 +15,14 @@ STORIES: Mapping[str, tuple[str, ...]] = {
         "DJIBOUTI, July 8, 1998 (Horn Wire) - Ethiopian jets bombed an airfield near Asmara on Tuesday, Eritrea said.\n",
         "ADDIS ABABA, July 9, 1998 (Blue Nile Post) - Ethiopia denied that its jets had bombed a hospital in Massawa.\n",
     ),
+    "not wanted": (
+        "KHARTOUM, April 9, 2008 (Gezira Wire) - Chadian troops shelled a village near Geneina on Tuesday, Sudan's army said.\n",
+        "NDJAMENA, April 10, 2008 (Chari Post) - Chad did not want its troops to shell the village near Geneina, it said.\n",
+    ),
+    "a quarrel at home": (
+        "MANILA, May 3, 2016 (Luzon Wire) - Grace Poe attacked Rodrigo Duterte over the harbour project on Monday.\n",
+        "MANILA, May 4, 2016 (Pasig Post) - Mar Roxas denied that he had attacked Rodrigo Duterte over the harbour project.\n",
+    ),
     "another year": (
         "NEW DELHI, April 9, 1965 (Yamuna Wire) - Pakistani troops shelled a police post in Kutch on Thursday, India said.\n",
         "KARACHI, June 4, 1974 (Indus Post) - Pakistan denied that its troops had shelled a police post in Kutch.\n",

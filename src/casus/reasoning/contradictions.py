@@ -16,7 +16,7 @@ from casus.reasoning.matching import (
     goods_meet,
     has_word,
     is_dated,
-    is_future,
+    is_denial,
     meeting,
     months,
     other_names,
@@ -47,7 +47,7 @@ _BY_THEN = timedelta(30)
 
 UNSURE_DEED = "it is not sure that both mean the same deed"
 UNSURE_DAY = "the days are not told exactly"
-UNSURE_WHO = "only the country of those on one side is the same"
+UNSURE_WHO = "of those on one side only the country is the same"
 
 
 # One says that it happened, one denies it
@@ -58,7 +58,7 @@ def _deed_keys(claim: Claim) -> Iterator[tuple[str, Side]]:
     if root not in words()["deeds"] or claim.negated or claim.modality not in ("actual", "denied"):
         return
     days = window(claim, timedelta(31) if claim.modality == "denied" else timedelta(14))
-    if days is None or (claim.modality == "denied" and is_future(claim)):
+    if days is None or (claim.modality == "denied" and not is_denial(claim)):
         return
     side: Side = "left" if claim.modality == "actual" else "right"
     for month in months(*days):
@@ -77,21 +77,24 @@ def _names(party: Party) -> Iterable[str]:
 def _deeds(told: Claim, denied: Claim) -> Finding | None:
     doers, victims = _sides(told, denied)
     days = days_meet(told, denied)
-    if days is None or "apart" in (doers, victims) or doers == "open" or same_voice(told, denied) or _other_place(told, denied):
+    if days is None or {doers, victims} & {"apart", "open"} or same_voice(told, denied):
         return None
     shared = len(shared_words(told, denied))
-    dated = days == "sharp" and victims != "open"
-    if shared < (1 if dated else _ENOUGH):
+    if _other_place(told, denied) or _is_domestic(told) or shared < (1 if days == "sharp" else _ENOUGH):
         return None
-    firm = days == "sharp" and doers == victims == "firm"
-    open_ = []
-    if shared < _ENOUGH or not firm:
-        open_.append(UNSURE_DEED)
-    if days == "loose":
-        open_.append(UNSURE_DAY)
-    return finding(
-        "told and denied", "told-and-denied", (told, denied), "one says that it happened, the other denies it", open_=open_
-    )
+    open_ = [UNSURE_DEED] if shared < _ENOUGH else []
+    open_ += [UNSURE_WHO] if "loose" in (doers, victims) else []
+    open_ += [UNSURE_DAY] if days == "loose" else []
+    if len(open_) > 1:
+        return None
+    says = "one says that it happened, the other denies it"
+    return finding("told and denied", "told-and-denied", (told, denied), says, open_=open_)
+
+
+def _is_domestic(claim: Claim) -> bool:
+    """Whether persons of one country do it to each other: quarrels of parties are told in the words of war."""
+    both = claim.party("actor") | claim.party("recipient")
+    return len(both.acting) == 1 and all(one.startswith("person:") for one in both.entities)
 
 
 def _sides(told: Claim, denied: Claim) -> tuple[Meeting, Meeting]:
@@ -119,7 +122,7 @@ def _other_place(told: Claim, denied: Claim) -> bool:
 
 
 def _transfer_keys(claim: Claim) -> Iterator[tuple[str, Side]]:
-    if claim.negated or claim.modality not in ("actual", "denied") or (claim.modality == "denied" and is_future(claim)):
+    if claim.negated or claim.modality not in ("actual", "denied") or (claim.modality == "denied" and not is_denial(claim)):
         return
     side: Side = "left" if claim.modality == "actual" else "right"
     for supplier in _names(claim.party("supplier")):

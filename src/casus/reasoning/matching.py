@@ -39,11 +39,14 @@ SLACK = timedelta(1)
 
 
 def meeting(one: Party, other: Party) -> Meeting:
-    """How far two sides are the same."""
+    """How far two sides are the same. Two persons are not, because they are of one country; a person and the state may be."""
     if not one or not other:
         return "open"
-    if one.entities & other.entities or one.acting & other.acting:
+    if one.entities & other.entities:
         return "firm"
+    if one.acting & other.acting:
+        persons = [bool(side.entities) and all(name.startswith("person:") for name in side.entities) for side in (one, other)]
+        return "apart" if all(persons) else "loose" if any(persons) else "firm"
     return "loose" if one.countries & other.countries else "apart"
 
 
@@ -137,6 +140,12 @@ def goods_meet(told: Claim, denied: Claim) -> Meeting:
 def has_word(text: str, listed: str) -> bool:
     """Whether a text has one of the words of a list of conflict_words.yaml."""
     return bool(_pattern(listed).search(text.lower()))
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether what is told as not done is denied to have been done: not avoided, not wanted, not put off."""
+    text = claim.sentences
+    return has_word(text, "denying") and not has_word(text, "undone") and not is_future(claim)
 
 
 def is_future(claim: Claim) -> bool:

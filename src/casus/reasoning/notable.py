@@ -153,7 +153,7 @@ RULES: tuple[PairRule, ...] = (
 
 def forbidden(claims: Iterable[Claim], judge: Judge) -> Iterator[Finding]:
     """Transfers that reports tell as having happened on a day on which a measure of reference facts forbade them; one that is
-    told without a day only where it was forbidden all the year before."""
+    told without a day only where it was forbidden as a whole all the year before."""
     for claim in claims:
         days = window(claim, _YEAR)
         if claim.kind != "transfer" or claim.modality != "actual" or claim.negated or days is None:
@@ -161,8 +161,9 @@ def forbidden(claims: Iterable[Claim], judge: Judge) -> Iterator[Finding]:
         for supplier in _ends(claim.party("supplier")):
             for recipient in _ends(claim.party("recipient")):
                 first, last = (judge(claim, supplier, recipient, day) for day in days)
-                if (first and last) or (claim.days[0] and (first or last)):
-                    yield _forbidden(claim, first or last, throughout=bool(first and last))
+                whole = bool(first and last)
+                if (whole and not first[0].partly) if claim.days[0] is None else (first or last):
+                    yield _forbidden(claim, first or last, throughout=whole)
 
 
 def _ends(party: Party) -> list[str]:
