@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from html import escape
-from math import cos, pi, sin
 
 from casus.faces.duties_rows import code
 from casus.reasoning.answer import Duties, Ground
@@ -17,9 +16,11 @@ _LINES = {  # colour and dashes, so that statuses differ without colour too
     "barred": ("#5b5b5b", "1 5"),
 }
 _STYLES = {"owed": "solid", "owed-if": "dashed", "consult": "dotted", "may-not": "dashed", "barred": "dotted"}
-_RADIUS = 330
-_ROOM = 44
-"""Room along the circle for one state, in units of the drawing."""
+_OWING = frozenset({"owed", "owed-if", "consult"})
+_WIDTH, _MARGIN, _TOP, _ROW = 1000, 150, 80, 36
+"""The drawing's width, how far the outer columns stand from its sides, where they begin, and the room for one state."""
+_LEAST = 8
+_APART = 5
 
 
 def _edges(answer: Duties) -> dict[tuple[str, str, str], list[Ground]]:
@@ -44,43 +45,61 @@ def dot(answer: Duties, name: Name) -> str:
 
 
 def svg(answer: Duties, name: Name) -> str:
-    """The answer as a drawing: the attacked state in the middle, the attacker above it, the others around. Statuses differ by
-    colour and by dash, which the legend explains; every line has a title with the provisions."""
-    states = dict.fromkeys(one.state for one in answer.grounds)
-    others = [state for state in states if state not in (answer.attacked, answer.by)]
-    radius = max(_RADIUS, len(others) * _ROOM / (2 * pi))
-    side = 2 * (radius + 150)
-    middle = side / 2
-    places = {answer.attacked: (middle, middle)}
+    """The answer as a drawing: in the middle the attacked state and the attacker, on the left those who owe something, on the
+    right those who are only kept from acting. Statuses differ by colour and by dash, which the legend explains; every line has a
+    title with the provisions."""
+    statuses: dict[str, set[str]] = {}
+    for one in answer.grounds:
+        statuses.setdefault(one.state, set()).add(one.status)
+    others = [state for state in statuses if state not in (answer.attacked, answer.by)]
+    owing = [state for state in others if statuses[state] & _OWING]
+    kept = [state for state in others if not statuses[state] & _OWING]
+    rows = max(len(owing), len(kept), _LEAST)
+    height = _TOP + rows * _ROW + 70
+    places = {answer.attacked: (_WIDTH / 2, _TOP + rows * _ROW / 3)}
     if answer.by:
-        places[answer.by] = (middle, middle - radius / 2)
-    for number, state in enumerate(others):
-        angle = 2 * pi * number / max(len(others), 1) - pi / 2
-        places[state] = (middle + radius * cos(angle), middle + radius * sin(angle))
-    lines = [_line(places, edge, grounds, name) for edge, grounds in _edges(answer).items()]
+        places[answer.by] = (_WIDTH / 2, _TOP + rows * _ROW * 2 / 3)
+    for x, column in ((_MARGIN, owing), (_WIDTH - _MARGIN, kept)):
+        above = (rows - len(column)) / 2
+        places |= {state: (x, _TOP + (above + number + 0.5) * _ROW) for number, state in enumerate(column)}
+    beside: dict[tuple[str, str], int] = {}
+    lines = []
+    for edge, grounds in _edges(answer).items():
+        ends = (edge[0], edge[2])
+        lines.append(_line(places, edge, grounds, name, beside.get(ends, 0)))
+        beside[ends] = beside.get(ends, 0) + 1
     if answer.by:
         (x, y), (to_x, to_y) = places[answer.by], places[answer.attacked]
         lines.append(f'<line x1="{x:.0f}" y1="{y:.0f}" x2="{to_x:.0f}" y2="{to_y:.0f}" stroke="black" stroke-width="4"/>')
+        lines.append(f'<text x="{x + 8:.0f}" y="{(y + to_y) / 2:.0f}">attacks</text>')
     nodes = [_node(x, y, name(state), bold=state == answer.attacked) for state, (x, y) in places.items()]
     by = f" by {name(answer.by)}" if answer.by else ""
     title = escape(f"Who owes what if {name(answer.attacked)} is attacked{by} on {answer.day}")
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side:.0f} {side + 40:.0f}" role="img"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:.0f}" role="img"'
             ' font-family="sans-serif" font-size="14">',
             f"<title>{title}</title>",
             f'<rect width="100%" height="100%" fill="white"/><text x="20" y="28" font-size="18">{title}</text>',
+            f'<text x="{_MARGIN}" y="{_TOP - 12}" text-anchor="middle" fill="#555">owes something</text>' if owing else "",
+            f'<text x="{_WIDTH - _MARGIN}" y="{_TOP - 12}" text-anchor="middle" fill="#555">kept from acting</text>'
+            if kept
+            else "",
             *lines,
             *nodes,
-            *_legend(side),
+            *_legend(height - 30),
             "</svg>",
         )
     )
 
 
-def _line(places: dict[str, tuple[float, float]], edge: tuple[str, str, str], grounds: list[Ground], name: Name) -> str:
+def _line(
+    places: dict[str, tuple[float, float]], edge: tuple[str, str, str], grounds: list[Ground], name: Name, beside: int
+) -> str:
+    """A line between two states; `beside`: how many others are drawn between them already."""
     state, status, toward = edge
     (x, y), (to_x, to_y) = places[state], places[toward]
+    y, to_y = y + beside * _APART, to_y + beside * _APART
     colour, dashes = _LINES[status]
     told = escape(f"{name(state)}, {status} toward {name(toward)}: {'; '.join(dict.fromkeys(one.title for one in grounds))}")
     return (
@@ -98,10 +117,10 @@ def _node(x: float, y: float, label: str, *, bold: bool) -> str:
     )
 
 
-def _legend(side: float) -> list[str]:
+def _legend(y: float) -> list[str]:
     found = []
     for number, (status, (colour, dashes)) in enumerate(_LINES.items()):
-        x, y = 20 + number * 130, side + 20
+        x = 20 + number * 130
         stroke = f'stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"'
         found.append(f'<line x1="{x}" y1="{y:.0f}" x2="{x + 40}" y2="{y:.0f}" {stroke}/>')
         found.append(f'<text x="{x + 48}" y="{y + 5:.0f}">{status}</text>')
