@@ -49,6 +49,10 @@ UNREAL = [
     ("The deal provides for the release of 50 Yemeni prisoners.", "YIELD"),
     ("Rwanda made the withdrawal of its troops from Congo conditional on a truce.", "YIELD"),
     ("Delhi set the arrest of two men by Pakistan as a condition for talks.", "COERCE"),
+    ("The Omani minister was upbeat ahead of talks between Cyprus and Turkey.", "CONSULT"),
+    ("Cairo is working on a meeting between Chad and Sudan.", "CONSULT"),
+    ("Shelters were built against an Israeli attack on Tehran.", "ASSAULT"),
+    ("The treaty covers an armed attack on Japan.", "ASSAULT"),
     # nothing came of it, or not yet
     ("Talks between Serbia and Kosovo failed to materialise.", "CONSULT"),
     ("The Tuareg rebels walked out before talks with Mali's government could begin.", "CONSULT"),

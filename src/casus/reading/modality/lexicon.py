@@ -27,7 +27,8 @@ class Operators:
     what is said not so; `unreal`: phrases that set a thing apart from what is ("on paper"); `voicing`: what is said, not only
     meant, where the verb above is one of `gathering` ("marched to demand"); `deserved`: what one gets for what one did ("jail
     for bombing"); `presupposing`: verbs that take what they are about for a fact; `approving`: verbs after which these `deeds`
-    are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition").
+    are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition");
+    `forward`: prepositions before what is still to come; `defining`: verbs that say what "an attack" would be or bring about.
     """
 
     verbs: dict[str, str]
@@ -78,6 +79,8 @@ class Operators:
     approving: frozenset[str]
     deeds: frozenset[str]
     wanted: frozenset[str]
+    forward: frozenset[str]
+    defining: frozenset[str]
     deserved: frozenset[str]
     voicing: frozenset[str]
     presupposing: frozenset[str]

@@ -14,7 +14,7 @@ from casus.reading.modality.fiction import fictional
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
-from casus.reading.modality.openings import left_open
+from casus.reading.modality.openings import left_open, still_ahead
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
 from casus.reading.syntax import preposition
@@ -63,6 +63,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             return generic
         if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
             return Mood("possible")
+        if mood.modality == "actual" and still_ahead(sentence, current, marker):
+            mood = replace(mood, modality="planned" if marker in operators().forward else "possible")
         if mood.modality == "actual" and left_open(sentence, current, marker):
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims

@@ -32,6 +32,21 @@ def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
     return marker in ("against", "toward", "towards") or (marker == "from" and (relation == "acl" or above.upos == "ADJ"))
 
 
+def still_ahead(sentence: Sentence, noun: int, marker: str) -> bool:
+    """Whether a deed that a noun names is only looked forward to, guarded against or laid down ("ahead of talks", "shelters
+    against an attack", "the treaty covers an attack")."""
+    words, token = operators(), sentence.tokens[noun]
+    if token.upos != "NOUN" or token.head < 0:
+        return False
+    if marker in words.forward:
+        return True
+    below = {sentence.tokens[child].text.lower() for child in sentence.children[noun]}
+    verb = sentence.tokens[token.head].lemma
+    if below.isdisjoint(("a", "an", "any")):
+        return False
+    return verb in words.defining or (marker == "against" and verb not in words.voicing | words.presupposing)
+
+
 def _adopted(sentence: Sentence, draft: int) -> bool:
     """Whether a motion or a bill has passed: what it says is said."""
     verb = sentence.tokens[draft].head
