@@ -18,8 +18,13 @@ SCORES ?=
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: $(READY)/run ## Read an example report and show what it tells
+demo: $(READY)/run ## Read an example report, show what it tells and what follows
 	@$(BIN)/casus read $(DEMO)
+	@mkdir -p build && rm -f build/demo.sqlite*
+	@$(BIN)/casus keep $(DEMO) --ledger build/demo.sqlite > build/demo.txt
+	@for asked in "conflicts" "obligations --attacked IRN --by ISR --as-of 2025-11-01" "forbids --target IRN --what arms --as-of 2025-11-01"; do \
+		printf '\n$$ casus %s\n' "$$asked"; $(BIN)/casus $$asked --ledger build/demo.sqlite; \
+	done
 
 test: $(READY)/dev ## Run all tests
 	@bash tests/install-debian

@@ -161,7 +161,7 @@ def test_several_files_are_told_apart(casus: Run, report: str) -> None:
         (["read", "--title", "T", "a", "b"], "--title is for one FILE"),
         (["read", "-", "-"], '"-" can be named once only'),
         (["read", "--published", "June", "a"], "Invalid value for '--published'"),
-        (["obligations"], "No such command 'obligations'"),
+        (["prophesy"], "No such command 'prophesy'"),
     ],
 )
 def test_wrong_usage_is_told_with_status_2(casus: Run, arguments: list[str], said: str) -> None:

@@ -59,9 +59,9 @@ def svg(answer: Duties, name: Name) -> str:
     places = {answer.attacked: (_WIDTH / 2, _TOP + rows * _ROW / 3)}
     if answer.by:
         places[answer.by] = (_WIDTH / 2, _TOP + rows * _ROW * 2 / 3)
-    for x, column in ((_MARGIN, owing), (_WIDTH - _MARGIN, kept)):
-        above = (rows - len(column)) / 2
-        places |= {state: (x, _TOP + (above + number + 0.5) * _ROW) for number, state in enumerate(column)}
+    for middle, column in ((_MARGIN, owing), (_WIDTH - _MARGIN, kept)):
+        spare = (rows - len(column)) / 2
+        places |= {state: (middle, _TOP + (spare + number + 0.5) * _ROW) for number, state in enumerate(column)}
     beside: dict[tuple[str, str], int] = {}
     lines = []
     for edge, grounds in _edges(answer).items():

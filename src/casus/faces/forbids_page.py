@@ -1,8 +1,7 @@
-"""What sanctions forbid at a terminal: a table of the measures in force, what stands beside them, what has lapsed, the proofs."""
+"""What sanctions forbid at a terminal: the measures in force, what stands beside them, what has lapsed, the proofs."""
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +15,7 @@ from casus.reasoning.prohibition import Beside, Forbids, Prohibition
 
 _STYLES = {"forbidden": "bold red", "forbidden with exemptions": "bold yellow", "allowed": "bold green"}
 _WAYS = {"to": "to it", "from": "from it", "both": "both ways", "any": ""}
+_VERDICT = 9
 _SCOPE = 160
 _LISTED = 12
 
@@ -29,7 +29,7 @@ def show_forbids(answer: Forbids, view: View, on: Console, *, why: bool) -> None
     for note in answer.notes:
         on.print(Text(clean(note), style="yellow"))
     if answer.prohibitions:
-        on.print(_table(answer.prohibitions))
+        on.print(_page(answer.prohibitions))
     else:
         searched = answer.searched
         on.print(
@@ -48,17 +48,18 @@ def show_forbids(answer: Forbids, view: View, on: Console, *, why: bool) -> None
     on.print(Text(FOOTER, style="dim"))
 
 
-def _table(prohibitions: Sequence[Prohibition]) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for name in ("verdict", "by", "what", "binds", "but for", "facts", "law"):
-        table.add_column(name, overflow="fold", no_wrap=name == "facts")
+def _page(prohibitions: Sequence[Prohibition]) -> Table:
+    """The measures, what binds most first: the verdict, by what, and below it what it covers, whom it binds and how sure it is."""
+    page = Table.grid(padding=(0, 2, 0, 0))
+    page.add_column(min_width=_VERDICT)
+    page.add_column(overflow="fold")
     for one in prohibitions:
-        table.add_row(
-            Text(one.verdict, style=_STYLES[one.verdict]), clean(_by(one)), clean(_what(one)), clean(one.binds),
-            clean("; ".join((*one.exemptions, *one.purposes))), f"{one.facts:.0%}",
-            clean(one.law if one.law == "certain" else f"arguable: {'; '.join(one.law_why)}"),
-        )  # fmt: skip
-    return table
+        page.add_row(Text(one.verdict, style=_STYLES[one.verdict]), Text(clean(_by(one)), style="bold"))
+        law = one.law if one.law == "certain" else f"arguable: {'; '.join(one.law_why)}"
+        told = [("", _what(one)), ("binds", one.binds), *(("but for", words) for words in (*one.exemptions, *one.purposes))]
+        for label, words in (*told, ("sure", f"facts {one.facts:.0%}, law {law}")):
+            page.add_row("", Text.assemble((f"{label} " if label else "", "dim"), clean(words)))
+    return page
 
 
 def _by(one: Prohibition) -> str:
