@@ -49,7 +49,7 @@ def show_forbids(answer: Forbids, view: View, on: Console, *, why: bool) -> None
 
 
 def _page(prohibitions: Sequence[Prohibition]) -> Table:
-    """The measures, what binds most first: the verdict, by what, and below it what it covers, whom it binds and how sure it is."""
+    """The measures, what binds most first: the verdict, by what, and below it what it covers, whom it binds, how sure it is."""
     page = Table.grid(padding=(0, 2, 0, 0))
     page.add_column(min_width=_VERDICT)
     page.add_column(overflow="fold")
