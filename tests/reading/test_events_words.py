@@ -50,3 +50,8 @@ TOLD = [
 @pytest.mark.parametrize(("text", "line"), TOLD)
 def test_an_act_is_told_with_its_sides(text: str, line: str) -> None:
     assert line in told(text).lines("event")
+
+
+def test_whom_others_are_said_to_have_wronged_is_not_accused() -> None:
+    report = told("The Kenyan police had been probing claims that a firm set up a fund for some Saudi princes.")
+    assert "ACCUSE KEN > SAU" not in report.lines("event")

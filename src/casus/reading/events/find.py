@@ -18,6 +18,8 @@ from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TOWARDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT"})
+_FURTHER = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "appos", "parataxis"})
+"""Clauses within, which are about others ("probed claims that a firm bribed Peru")."""
 _SPEAKING_OF = frozenset({"obj", "ccomp", "xcomp", "obl"})
 _LEAVING = frozenset({"leave", "quit", "withdraw", "pull", "exit", "go"})
 _CALLING = frozenset({"call", "convene", "summon", "schedule"})
@@ -168,7 +170,7 @@ def _spoken_of(scene: Scene, sentence: Sentence, verb: int, actors: tuple[str, .
     """The other state or body that a verb's object or clause names first: whom an accusation, a demand or backing is about."""
     homes = {scene.actor(actor).country for actor in actors} - {None}
     after = [child for child in sentence.children[verb] if child > verb and sentence.tokens[child].deprel in _SPEAKING_OF]
-    for index in sorted(below for child in after for below in sentence.subtree(child)):
+    for index in sorted(below for child in after for below in sentence.subtree(child, _FURTHER)):
         for actor in scene.cast.meant(sentence.index, index):
             known = scene.actor(actor)
             foreign = actor not in actors and (known.country is None or known.country not in homes)
