@@ -17,6 +17,17 @@ from casus.ledger.sql.tables import LAYOUT_TABLE
 APPLICATION_ID = 0x63617375
 """Marks an SQLite file as a ledger: "casu" in ASCII."""
 
+_SETTINGS = (
+    "page_size=2048",  # of a new file. Each row of an index changes a page of its own: where pages are small, less is written
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "wal_autocheckpoint=16000",  # pages, 32 MB: of the changes of a page the last one only is moved from the log into the file
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # so that REPLACE is refused as the deletion that it is
+    "mmap_size=0",
+    "cache_size=-65536",
+)
+
 BUSY_SECONDS = 30
 """So long a writer waits for another."""
 
@@ -105,14 +116,7 @@ def _engine(place: Place) -> Engine:
         connection.isolation_level = None  # transactions are begun by us: the driver would begin them late
         if _is_of_another(connection):
             return  # it will be refused; the settings would change it
-        for setting in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "mmap_size=0",
-            "recursive_triggers=ON",
-            "cache_size=-65536",
-        ):
+        for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")

@@ -53,6 +53,7 @@ class Writing:
         """Of the entities that this transaction met: to be remembered once it is committed."""
         self._known_entities = entity_numbers
         self._reports: dict[str, int] = {}
+        self._new_reports: set[int] = set()
 
     def report(self, report: KeptReport, at: int) -> None:
         """Writes a report that was checked, unless it is there."""
@@ -60,6 +61,7 @@ class Writing:
             return
         self._report += 1
         self._reports[report.id] = self._report
+        self._new_reports.add(self._report)
         insert_rows(self.connection, reports, [report_row(report, self._report, at)])
         insert_rows(self.connection, report_keys, [(key, self._report) for key in sorted(set(report.keys))])
 
@@ -69,9 +71,12 @@ class Writing:
         if not report:
             raise LedgerError(f"report {reading.report[:12]} is not kept: keep it with its reading")
         content = hashlib.sha256(reading.body.encode()).digest()
-        last = self.connection.execute(_LAST_READING, {"report": report}).first()
-        if last and tuple(last) == (reading.extractor, content):
-            return
+        if report in self._new_reports:
+            self._new_reports.remove(report)  # this is its first reading
+        else:
+            last = self.connection.execute(_LAST_READING, {"report": report}).first()
+            if last and tuple(last) == (reading.extractor, content):
+                return
         self._reading += 1
         insert_rows(self.connection, readings, [(self._reading, report, at, reading.extractor, content, packed(reading.body))])
 
