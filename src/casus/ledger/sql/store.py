@@ -101,8 +101,8 @@ class SqlStore:
             begun = self._rows(connection, record_rows().where(_begins(records.c.id, prefix)).limit(_CANDIDATES))
             facts = {one.id for one in begun if one.draft.fact is None}
             if len(facts) == 1 and all(one.fact in facts for one in begun):
-                last = record_rows().where(of_facts([*facts])).order_by(records.c.sequence.desc()).limit(1)
-                return self._rows(connection, last)[0]
+                # All of them, which are few: asked for the last one, PostgreSQL would look from the end of the ledger on.
+                return self._rows(connection, record_rows().where(of_facts([*facts])).order_by(records.c.sequence))[-1]
         if len(begun) == 1:
             return begun[0]
         raise _not_one("record", prefix, [one.id for one in begun])
