@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from casus.errors import LedgerError
 from casus.ledger.contract import Change, KeptReading, KeptReport, Query, Wanted
-from casus.ledger.record import CitationSource, Draft, ReportSource
+from casus.ledger.record import CitationSource, Draft, Part, ReportSource
 from casus.ledger.sql.store import SqlStore, open_store
 
 HALF = "\ud83d"
@@ -44,6 +44,7 @@ WRONG: dict[str, Change] = {
     "body.modality is no text": Change(drafts=(event(modality=["actual"]),)),
     "a part has NUL": Change(drafts=(event("AGREE", "country:R\0"),)),
     "a part has half": Change(drafts=(event("AGREE", f"country:{HALF}"),)),
+    "a part's role has '.'": Change(drafts=(replace(event(), parts=(Part("actor|recipient", "country:RUR"),)),)),
     "why has NUL": Change(drafts=(event(why="\0"),)),
     "topic has NUL": Change(drafts=(party("\0", "country:RUR", between(None, None)),)),
     "the citation has NUL": Change(drafts=(event(source=CitationSource("atlas", "\0")),)),

@@ -54,6 +54,8 @@ def check_draft(draft: Draft, name: str) -> None:
     modality = draft.body.get("modality")
     if modality is not None and not isinstance(modality, str):
         _refuse(name, "body.modality is no text")
+    if "|" in "".join([part.role for part in draft.parts]):
+        _refuse(name, "a part's role has '|', which stands between roles in a row")
     if "\0" in "".join([text or "" for _, text in columns]):
         _refuse(name, _first_fault(columns, plain=True))
 
