@@ -23,7 +23,7 @@ from benchmarks.claims_match import NOT_ACTUAL, Comparison, Pair
 from casus.errors import CasusError
 from casus.reading.model import Claim, Reading
 
-FLOOR_F1 = 0.69
+FLOOR_F1 = 0.70
 """The least F1 over all kinds on reports that no rule was written on. 0.70 is the aim; the reader has 0.695."""
 MOST_FALSE_ACTUAL = 3
 """The most claims that may be given as actual though the report tells them as denied, conditional, possible, threatened or

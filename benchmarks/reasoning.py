@@ -15,6 +15,7 @@ from casus.reasoning.forbids import forbids
 from casus.reasoning.look import looking
 from casus.reasoning.measures import measures_against
 from casus.reasoning.obligations import duties
+from casus.reasoning.situation import BEARING
 from casus.world.imports.atop import read_atop
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "atop" / "atop4_01_member.csv"
@@ -42,7 +43,7 @@ def main() -> int:
 def measure(ledger: Ledger) -> None:
     """Print a line for each kind of question."""
     draw = random.Random(1949)
-    asked = []
+    asked: list[tuple[str, str, date]] = []
     while len(asked) < QUESTIONS:
         attacked, by = draw.choice(STATES), draw.choice(ATTACKERS)
         if attacked != by:
@@ -50,13 +51,13 @@ def measure(ledger: Ledger) -> None:
     name = ledger.names.name
 
     def rows(attacked: str, by: str, day: date) -> None:
-        looking(ledger.store, day)([f"state:{attacked}", f"state:{by}"])
+        looking(ledger.store, day, None, BEARING)([f"state:{attacked}", f"state:{by}"])
 
     def by_whom(attacked: str, by: str, day: date) -> None:
-        duties(looking(ledger.store, day), name, attacked, by=by, day=day)
+        duties(looking(ledger.store, day, None, BEARING), name, attacked, by=by, day=day)
 
     def anybody(attacked: str, by: str, day: date) -> None:  # noqa: ARG001 - asked as the others are
-        duties(looking(ledger.store, day), name, attacked, day=day)
+        duties(looking(ledger.store, day, None, BEARING), name, attacked, day=day)
 
     def arms(attacked: str, by: str, day: date) -> None:  # noqa: ARG001
         target = f"state:{attacked}"

@@ -13,6 +13,7 @@ from casus.faces.proof_page import show_proof
 from casus.faces.screen import modality
 from casus.faces.text import abridged, clean
 from casus.ledger.views import View
+from casus.reasoning.answer import FOOTER
 from casus.reasoning.claim import Claim
 from casus.reasoning.conflicts import Conflicts
 from casus.reasoning.corroboration import Borne
@@ -21,7 +22,7 @@ _WORDS = 110
 _SHOWN = 4
 """So many claims of a row are shown."""
 
-FOOTER = "What reports tell against each other, by what is kept. Which of them is right is not said."
+_SIDES = "What reports tell against each other, by what is kept. Which of them is right is not said."
 
 
 def show_conflicts(answer: Conflicts, view: View, on: Console, *, why: bool, borne: Borne | None = None) -> None:
@@ -47,7 +48,7 @@ def show_conflicts(answer: Conflicts, view: View, on: Console, *, why: bool, bor
             show_proof(row.finding.proof, view, on)
     certain = sum(row.finding.sure == "certain" for row in rows)
     on.print(
-        Text(f"{len(rows)} found, {certain} of them certain, in {answer.searched.claims} claims compared. {FOOTER}", style="dim")
+        Text(f"{len(rows)} found, {certain} of them certain, in {answer.searched.claims} claims compared. {_SIDES}\n{FOOTER}", style="dim")
     )
 
 

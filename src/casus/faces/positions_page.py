@@ -13,6 +13,7 @@ from casus.faces.proof_page import proof_json, show_proof
 from casus.faces.screen import modality
 from casus.faces.text import abridged, clean
 from casus.ledger.views import View
+from casus.reasoning.answer import FOOTER
 from casus.reasoning.positions import Positions, Stand, Taken
 
 _WORDS = 110
@@ -35,6 +36,7 @@ def show_positions(answer: Positions, view: View, on: Console, *, why: bool) -> 
             f"Nothing found. Looked through: {looked.positions} positions and {looked.acts} acts of support or rejection; "
             f"in {looked.reports} reports one may be about it by its words. Not covered: {'; '.join(looked.not_covered)}."
         )
+        on.print(Text(FOOTER, style="dim"))
         return
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for name in ("who", "stands", "since", "before", "told", "matched by", "ids"):
@@ -51,6 +53,7 @@ def show_positions(answer: Positions, view: View, on: Console, *, why: bool) -> 
             show_proof(one.proof, view, on)
     changed = sum(bool(one.before) for one in answer.stands)
     on.print(Text(f"{len(answer.stands)} holders, {changed} of whom changed; by what reports that are kept tell.", style="dim"))
+    on.print(Text(FOOTER, style="dim"))
 
 
 def positions_json(answer: Positions, view: View) -> Iterator[dict[str, Any]]:

@@ -24,6 +24,7 @@ from casus.reasoning.measures import measures_against
 from casus.reasoning.positions import Positions
 from casus.reasoning.prohibition import Forbids
 from casus.reasoning.promises import Promises
+from casus.reasoning.situation import BEARING
 from casus.reasoning.suppose import Supposed
 from casus.reasoning.suppositions import supposition
 
@@ -40,7 +41,7 @@ def obligations(
     """Who owes what if a state is attacked, by another (None: anybody), at a place (None: where it lies itself)."""
     day = as_of or _today()
     meant, attacker = state_of(ledger, attacked), state_of(ledger, by) if by else None
-    look = looking(ledger.store, day, known_at)
+    look = looking(ledger.store, day, known_at, BEARING)
     return owing.duties(look, ledger.names.name, meant, by=attacker, at=at, day=day, known_at=known_at)
 
 

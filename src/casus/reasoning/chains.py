@@ -1,7 +1,7 @@
 """Whom an attack draws in, step by step: who owes help, and what their help may set off.
 
-The first step is what the attack itself sets off. A later step supposes more than the attack: that the attacker also strikes those
-who help, or that their help counts as an attack on it. So no step after the first is certain.
+The first step is what the attack itself sets off. A later step supposes more than the attack: that the attacker also strikes
+those who help, or that their help counts as an attack on it. So no step after the first is certain.
 """
 
 from collections.abc import Callable, Iterator

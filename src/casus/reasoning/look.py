@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from casus.ledger.contract import Query, Store, Wanted
@@ -12,44 +12,66 @@ from casus.reasoning.situation import Bond, Clause, Look, Pact, Situation, bond_
 _OF_AGREEMENTS: tuple[RecordKind, ...] = ("party", "provision")
 
 
-def looking(store: Store, day: date, known_at: datetime | None = None) -> Look:
-    """What looks up the situation of states on a day, as known at an aware instant (None: now)."""
-    return lambda states: situation(store, tuple(states), day, known_at)
+def looking(store: Store, day: date, known_at: datetime | None = None, provides: tuple[str, ...] = ()) -> Look:
+    """What looks up the situation of states on a day, as known at an aware instant (None: now), with provisions of these kinds
+    alone (none given: all)."""
+    return lambda states: situation(store, tuple(states), day, known_at, provides)
 
 
-def situation(store: Store, states: Sequence[str], day: date, known_at: datetime | None = None) -> Situation:
+def situation(
+    store: Store, states: Sequence[str], day: date, known_at: datetime | None = None, provides: tuple[str, ...] = ()
+) -> Situation:
     """The agreements that stand, or are signed, on a day and that any of the states has a part in, with all parties and
     provisions; and what is promised to or by the states without an agreement."""
     own: tuple[tuple[RecordKind, tuple[str, ...]], ...] = (("agreement", ("party",)), ("provision", ("bound", "beneficiary")))
+    looked = _Looked(store, day, known_at, provides)
     found: dict[str, Record] = {}
     for kind, roles in own:
-        query = Query(kinds=(kind,), entities=(_any(states, *roles),), as_of=day, known_at=known_at, newest=False)
-        found |= {record.id: record for record in store.records(query)}
+        found |= {record.id: record for record in looked.records(kind, _any(states, *roles))}
     named = {name for record in found.values() for name in _standing(record)}
-    return _situation(store, found, named, day, known_at)
+    return _situation(looked, found, named)
 
 
 def agreement_alone(store: Store, agreement: str, day: date, known_at: datetime | None = None) -> Situation:
     """One agreement (by its id), if it stands or is signed on a day, with all its parties and provisions."""
-    return _situation(store, {}, {agreement}, day, known_at)
+    return _situation(_Looked(store, day, known_at), {}, {agreement})
 
 
-def _situation(store: Store, found: dict[str, Record], named: set[str], day: date, known_at: datetime | None) -> Situation:
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """Where is looked, for which day, as known when, for provisions of which kinds (none given: all)."""
+
+    store: Store
+    day: date
+    known_at: datetime | None = None
+    provides: tuple[str, ...] = ()
+
+    def records(self, kind: RecordKind, wanted: Wanted, *, any_day: bool = False) -> tuple[Record, ...]:
+        types = self.provides if kind == "provision" else ()
+        as_of = None if any_day else self.day
+        query = Query(kinds=(kind,), entities=(wanted,), types=types, as_of=as_of, known_at=self.known_at, newest=False)
+        return self.store.records(query)
+
+
+def _situation(looked: _Looked, found: dict[str, Record], named: set[str]) -> Situation:
     """The records that were found, with all of the agreements that are named."""
 
-    def look(kinds: tuple[RecordKind, ...], agreements: Iterable[str], as_of: date | None) -> None:
-        for record in store.records(Query(kinds=kinds, entities=(_any(agreements, "standing"),), as_of=as_of, known_at=known_at)):
-            found.setdefault(record.id, record)
+    def look(kinds: tuple[RecordKind, ...], agreements: Iterable[str], *, any_day: bool = False) -> None:
+        wanted = _any(agreements, "standing")
+        for kind in kinds:
+            for record in looked.records(kind, wanted, any_day=any_day):
+                found.setdefault(record.id, record)
 
+    day = looked.day
     if named:
-        look(_OF_AGREEMENTS, named, day)
+        look(_OF_AGREEMENTS, named)
     held = {name for record in found.values() if record.draft.kind == "agreement" for name in _standing(record)}
     if named - held:
-        look(("agreement",), named - held, day)
+        look(("agreement",), named - held)
     pacts = _pacts(found.values())
     to_come = [name for name, pact in pacts.items() if pact.status == "signed" or (pact.in_force or "") > str(day)]
     if to_come:
-        look(_OF_AGREEMENTS, to_come, None)
+        look(_OF_AGREEMENTS, to_come, any_day=True)
     records = sorted(found.values(), key=lambda record: record.sequence)
     bonds: dict[str, list[Bond]] = defaultdict(list)
     for record in records:
@@ -59,7 +81,7 @@ def _situation(store: Store, found: dict[str, Record], named: set[str], day: dat
         day=day,
         pacts=pacts,
         bonds={name: tuple(own) for name, own in bonds.items()},
-        clauses=tuple(_clauses(records, pacts, store)),
+        clauses=tuple(_clauses(records, pacts, looked.store)),
     )
 
 

@@ -15,6 +15,8 @@ from casus.reasoning.terms import Terms, terms_of
 ALLIES = frozenset({"defence"})
 RESTRAINTS = frozenset({"non-aggression", "neutrality", "non-assistance"})
 """What a provision provides that keeps a state from acting against another."""
+BEARING = ("consultation", *sorted(ALLIES | RESTRAINTS))
+"""What a provision provides that bears on an attack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
