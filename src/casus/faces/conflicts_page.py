@@ -47,9 +47,8 @@ def show_conflicts(answer: Conflicts, view: View, on: Console, *, why: bool, bor
         for row in rows:
             show_proof(row.finding.proof, view, on)
     certain = sum(row.finding.sure == "certain" for row in rows)
-    on.print(
-        Text(f"{len(rows)} found, {certain} of them certain, in {answer.searched.claims} claims compared. {_SIDES}\n{FOOTER}", style="dim")
-    )
+    found = f"{len(rows)} found, {certain} of them certain, in {answer.searched.claims} claims compared."
+    on.print(Text(f"{found} {_SIDES}\n{FOOTER}", style="dim"))
 
 
 def _cells(row: ConflictRow, view: View) -> tuple[Text | str, ...]:

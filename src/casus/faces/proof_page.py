@@ -81,6 +81,7 @@ def _premise(record: Record, view: View) -> Text:
         told = f"“{abridged(told_words(record), _WORDS)}” ({report.title or report.publisher or 'report'})"
     named = (
         body.get("title")
+        or body.get("name")
         or body.get("obligation")
         or body.get("scope")
         or (view.names.name(str(body["state"])) if "state" in body else "")

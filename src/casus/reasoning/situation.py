@@ -11,6 +11,7 @@ from typing import Any
 
 from casus.ledger.record import Record, ReportSource, Valid
 from casus.reasoning.terms import Terms, terms_of
+from casus.world.time import interval
 
 ALLIES = frozenset({"defence"})
 RESTRAINTS = frozenset({"non-aggression", "neutrality", "non-assistance"})
@@ -86,7 +87,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What stands on a day, as far as it was looked up. `agreements` counts those that stand, whether looked up or not."""
+    """What stands on a day, as far as it was looked up: agreements and bonds by the agreement's id, and provisions."""
 
     day: date
     pacts: Mapping[str, Pact]
@@ -185,8 +186,6 @@ def clause_of(record: Record, agreement: str) -> Clause:
 
 
 def _suspension(row: Mapping[str, Any]) -> Suspension:
-    from casus.world.time import interval
-
     last = row.get("last")
     return Suspension(
         between=frozenset(row["between"]),

@@ -1,13 +1,14 @@
 """What is supposed, as people write it: "ASSAULT USA RUS", "transfer RUS PRK missiles", "denounce agreement:anzus NZL",
 "accede agreement:north-atlantic-treaty UKR", "lift regime:un-dprk-1718", or the id of a claim that is kept."""
 
+import json
 import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from casus.errors import LedgerError, QuestionError
-from casus.ledger.contract import Query, Store
+from casus.ledger.contract import Query, Store, Wanted
 from casus.ledger.record import Record, ReportSource
 
 State = Callable[[str], str]
@@ -20,7 +21,6 @@ FORMS = (
 _ATTACK = "ASSAULT"
 """The PLOVER root of the use of armed force."""
 _LOCAL = re.compile(r"(?:(?P<report>[0-9a-f]{4,64}):)?(?P<claim>[a-z]+[0-9]+)")
-_TRANSFERRED = "goods"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,6 @@ def _parts(words: str) -> list[str]:
 
 def _agreement(word: str, store: Store) -> str:
     """The id of an agreement that is kept."""
-    from casus.ledger.contract import Wanted
-
     for entity in (word, f"agreement:{word}"):
         wanted = Wanted(entity=entity, roles=("standing",))
         if ":" in entity and store.records(Query(kinds=("agreement",), entities=(wanted,), limit=1)):
@@ -131,7 +129,7 @@ def _claimed(word: str, store: Store) -> Supposition:
         raise QuestionError(f"{word}: the claim does not tell which state attacks which; write the states instead: {FORMS}")
     if draft.kind == "transfer":
         supplier, recipient = _country(record, "supplier"), _country(record, "recipient")
-        goods = str(draft.body.get(_TRANSFERRED) or draft.body.get("goods_class") or "arms")
+        goods = str(draft.body.get("goods") or draft.body.get("goods_class") or "arms")
         if supplier and recipient:
             return SupposedTransfer(
                 words=_words(record) or word, supplier=supplier, recipient=recipient, goods=goods, condition=told
@@ -155,8 +153,6 @@ def _record(word: str, store: Store) -> Record:
 
 
 def _by_reading(word: str, report: str | None, claim_id: str, store: Store) -> Record:
-    import json
-
     reports = [store.report(report)] if report else store.reports(limit=2)
     if len(reports) > 1:
         raise QuestionError(f"{word}: several reports are kept; write REPORT:{word} (casus show reports), or the record's id")
