@@ -39,6 +39,18 @@ def _codes() -> dict[str, Any]:
     }
 
 
+def _wordings() -> dict[str, Any]:
+    """`references`: rows of phrase, entity, near, capitalised, weak; `firms`: names; `divided`: names of countries."""
+    return {
+        "references": [
+            [row["phrase"], row["entity"], row.get("near"), row.get("capitalised", False), row.get("weak", False)]
+            for row in records("references.yaml")
+        ],
+        "firms": [name for row in records("firms.yaml") for name in row["names"]],
+        "divided": [row["name"] for row in records("divided.yaml")],
+    }
+
+
 def _first_words(names: dict[str, Any], persons: dict[str, Any]) -> dict[str, Any]:
     """`lengths`: first word of a name to the numbers of words that names so beginning have, longest first."""
     whole = (key for key, found in persons["names"].items() if is_whole_person(key, found))
@@ -61,6 +73,7 @@ def compiled() -> dict[str, str]:
         "commitments": {"commitments": list(records("commitments.yaml"))},
         "territories": {"territories": list(records("territories.yaml"))},
         "measure_kinds": {"measures": {row["kind"]: row["measure"] for row in records("measure_kinds.yaml")}},
+        "wordings": _wordings(),
         "sources": {"sources": {row["key"]: row["title"] for row in records("sources.yaml")}},
         "codes": _codes(),
     }

@@ -1,4 +1,4 @@
-"""The reader's word lists for actors, read once from the YAML files beside this one."""
+"""The reader's word lists for actors: the YAML files beside this one, and what the reference facts have."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from casus.lexicons import load_lexicon
+from casus.world import index
 
 Category = Literal["person", "organisation", "group", "state", "bloc", "place"]
 Gender = Literal["male", "female"]
@@ -71,9 +72,11 @@ _SETS = (
     "visited_words", "speech_words", "counterparts", "loose_members", "kinds_of_bodies", "calendar", "passing", "placed",
     "possessed", "continental", "parts_of_continents",
     "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
-    "fighters", "plurals", "single_offices", "divided",
-    "local", "crowd_numbers", "partitives", "papers", "firms", "monarchs", "others_verbs", "others_things",
+    "fighters", "plurals", "single_offices",
+    "local", "crowd_numbers", "partitives", "papers", "monarchs", "others_verbs", "others_things",
 )  # fmt: skip
+_KNOWN = ("firms", "divided")
+"""Sets that the reference facts have."""
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     ("states", "state"), ("blocs", "bloc"), ("places", "place"),
 )  # fmt: skip
@@ -110,9 +113,9 @@ def lexicon() -> Lexicon:
         for entry in grammar["pronouns"].values()
         for word in entry["words"]
     }
+    known = index.load("wordings")
     references = {
-        entry["phrase"]: Reference(entry["world"], entry.get("capitalised", False), entry.get("weak", False), entry.get("near"))
-        for entry in _load("references.yaml")["references"]
+        phrase: Reference(entity, capitalised, weak, near) for phrase, entity, near, capitalised, weak in known["references"]
     }
     names = _load("given_names.yaml")
     given: dict[str, Gender] = dict.fromkeys(names["female"].lower().split(), "female")
@@ -134,5 +137,5 @@ def lexicon() -> Lexicon:
         numbers=grammar["numbers"],
         person_endings=tuple(grammar["endings_of_persons"]),
         act_endings=tuple(grammar["endings_of_acts"]),
-        words={name: frozenset(_flat(grammar[name])) for name in _SETS},
+        words={name: frozenset(_flat(grammar[name])) for name in _SETS} | {name: frozenset(known[name]) for name in _KNOWN},
     )
