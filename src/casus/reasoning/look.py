@@ -9,6 +9,9 @@ from casus.ledger.contract import Query, Store, Wanted
 from casus.ledger.record import Bound, Record, RecordKind, ReportSource, Valid
 from casus.reasoning.situation import Bond, Clause, Look, Pact, Situation, bond_of, clause_of, pact_of
 
+_SIGNED = ("signed", "ratified")
+_IN_FORCE = ("in force", "violated", "unknown", "")
+"""What a report may tell of an agreement's status that makes it one that binds, then or now."""
 _OF_AGREEMENTS: tuple[RecordKind, ...] = ("party", "provision")
 
 
@@ -96,13 +99,15 @@ def _standing(record: Record) -> Iterable[str]:
 
 
 def _pacts(records: Iterable[Record]) -> dict[str, Pact]:
-    """Agreements by id: as a citation has them, else as the first report tells them."""
+    """Agreements by id: as a citation has them, else as the first report tells them, with the status that the last one tells."""
     found: dict[str, Pact] = {}
     ordered = sorted(records, key=lambda record: (isinstance(record.draft.source, ReportSource), record.sequence))
     for record in ordered:
         if record.draft.kind == "agreement" and record.draft.body.get("modality", "actual") == "actual":
             pact = pact_of(record)
-            found.setdefault(pact.id, pact)
+            first = found.setdefault(pact.id, pact)
+            if first.told and pact.status:
+                found[pact.id] = replace(first, status=pact.status)
     return found
 
 
@@ -123,12 +128,21 @@ def _clauses(records: Sequence[Record], pacts: dict[str, Pact], store: Store) ->
         standing = next((part.entity for part in record.draft.parts if part.role == "standing"), None)
         agreement = standing or str(record.draft.body.get("agreement") or record.fact)
         # What a citation has from the text itself, a report only retells.
-        if record.draft.body.get("provides") not in known[agreement] and record.draft.body.get("bound"):
-            yield _since_told(clause_of(record, agreement), pacts.get(agreement), store)
+        pact = pacts.get(agreement)
+        if record.draft.body.get("provides") not in known[agreement] and record.draft.body.get("bound") and _begun(pact):
+            yield _since_told(clause_of(record, agreement), pact, store)
+
+
+def _begun(pact: Pact | None) -> bool:
+    """Whether an agreement has been signed and not ended, by the status that reports tell of one that only they tell."""
+    return pact is None or not pact.told or pact.status in (*_SIGNED, *_IN_FORCE)
 
 
 def _since_told(clause: Clause, pact: Pact | None, store: Store) -> Clause:
-    """A told provision without days of its own: it holds since its agreement was signed, else since the report was written."""
+    """A told provision with its days: since its agreement was signed, else since the report was written, where it has none of its
+    own. It is in force where the agreement is, by a citation or by what reports tell."""
+    if pact and pact.told and pact.status in _SIGNED:
+        clause = replace(clause, in_force=False)
     if clause.valid.first or clause.valid.last:
         return clause
     if pact and pact.signed.first:

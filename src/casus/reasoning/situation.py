@@ -22,7 +22,7 @@ BEARING = ("consultation", *sorted(ALLIES | RESTRAINTS))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pact:
-    """An agreement: its id, title, parties' ids as its record has them, and the record."""
+    """An agreement: its id, title, parties' ids as its record has them, and the record. `told` where reports alone tell it."""
 
     id: str
     title: str
@@ -31,6 +31,7 @@ class Pact:
     in_force: str | None
     status: str
     same_as: str | None
+    told: bool
     record: Record
 
 
@@ -144,6 +145,7 @@ def pact_of(record: Record) -> Pact:
         in_force=body.get("in_force"),
         status=str(body.get("status", "")),
         same_as=body.get("same_as"),
+        told=isinstance(record.draft.source, ReportSource),
         record=record,
     )
 
