@@ -14,7 +14,7 @@ The treaty obliges each side to come to the aid of the other if it is attacked.
 IN_FORCE = """VIENNA, June 3, 2025 (Alpine Wire) - A mutual defence treaty between Austria and Mongolia entered into force on
 Monday. The treaty obliges each side to come to the aid of the other if it is attacked.
 """
-PROPOSED = """KATHMANDU, March 4, 2025 (Steppe Wire) - Nepal has proposed a mutual defence treaty to Bhutan. The treaty would oblige
+PROPOSED = """KATHMANDU, March 4, 2025 (Lake Wire) - Nepal has proposed a mutual defence treaty to Bhutan. The treaty would oblige
 each side to come to the aid of the other if it is attacked.
 """
 
