@@ -91,6 +91,11 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if "aux:pass" in relations:
         return True
     if relations & {"nsubj:pass", "csubj:pass"}:
+        auxiliaries = {
+            sentence.tokens[child].lemma for child in sentence.children[verb] if sentence.tokens[child].deprel == "aux"
+        }
+        if auxiliaries == {"have"} and "obj" in relations:
+            return False  # "has suspended trade", with its subject taken for a passive one
         return sentence.headline or "aux" in relations or "cop" in relations
     return token.deprel == "acl" and not relations & {"aux", "mark"} and is_participle(token.text)
 

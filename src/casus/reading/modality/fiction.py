@@ -70,6 +70,8 @@ def _on_false_word(sentence: Sentence, verb: int, clause: int) -> bool:
     words, subject = operators(), own_subject(sentence, verb)
     if subject is None or subject == clause:
         return False
-    if sentence.tokens[clause].deprel in ("ccomp", "parataxis") and _is_made_up(sentence, subject):
+    aside = {sentence.tokens[c].text.lower() for c in sentence.children[verb] if subject < c < verb}  # ", since withdrawn,"
+    made_up = _is_made_up(sentence, subject) or not aside.isdisjoint(words.made_up)
+    if sentence.tokens[clause].deprel in ("ccomp", "parataxis") and made_up:
         return True
     return sentence.tokens[verb].lemma in words.showing and _is_tale(sentence, subject)

@@ -2,6 +2,7 @@
 
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
+from casus.reading.modality.put_off import put_off
 from casus.reading.parse import Sentence
 from casus.reading.syntax import OBJECT_CHARGE, OBJECT_PREVENTION, is_passive, own_subject, patients, preposition
 
@@ -15,6 +16,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     relation = sentence.tokens[child].deprel.partition(":")[0]
     if relation in ("conj", "appos", "parataxis"):
         return None
+    if (kind := put_off(sentence, head, child)) is not None:
+        return kind
     if token.upos in ("VERB", "AUX"):
         return _verb(sentence, head, child, relation)
     marker = preposition(sentence, child)
@@ -114,7 +117,7 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "denied"  # "wrongly reported that"
     if lemma in OBJECT_PREVENTION and preposition(sentence, child) == "from" and sentence.dependents(head, "obj", "nsubj:pass"):
         return "not so"  # "stopped them from attacking"
-    if lemma in ("warn", "caution") and relation in ("xcomp", "advcl") and preposition(sentence, child) == "to":
+    if lemma in ("warn", "caution") and relation in ("xcomp", "advcl", "ccomp") and preposition(sentence, child) == "to":
         return "demanded"  # "warned them not to board"
     if relation in ("obj", "nsubj") and _only_wanted(sentence, head, child):
         return "possible"
@@ -223,7 +226,11 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
     words, token = operators(), sentence.tokens[head]
     relation = sentence.tokens[child].deprel.partition(":")[0]
     if token.upos in ("NOUN", "PROPN"):
-        return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or preposition(sentence, child) == "of")
+        marker, above = preposition(sentence, child), sentence.tokens[token.head]
+        astray = token.deprel == "obl" and relation == "acl" and marker == "of"  # "is accused in a lawsuit of bombing"
+        if astray and above.lemma in words.hearsay and is_passive(sentence, above.index):
+            return True
+        return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or marker == "of")
     if token.upos == "VERB" and relation == "ccomp" and token.lemma in words.spreading:
         subject = own_subject(sentence, head)
         return subject is not None and sentence.tokens[subject].lemma.lower() in words.claims - {"fact", "news", "statement"}

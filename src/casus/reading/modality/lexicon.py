@@ -28,7 +28,8 @@ class Operators:
     meant, where the verb above is one of `gathering` ("marched to demand"); `deserved`: what one gets for what one did ("jail
     for bombing"); `presupposing`: verbs that take what they are about for a fact; `approving`: verbs after which these `deeds`
     are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition");
-    `forward`: prepositions before what is still to come; `defining`: verbs that say what "an attack" would be or bring about.
+    `forward`: prepositions before what is still to come; `defining`: verbs that say what "an attack" would be or bring about;
+    `bearers`: things that tell what they show or announce, which are called false, or `trials` ("the siren was a test").
     """
 
     verbs: dict[str, str]
@@ -85,6 +86,8 @@ class Operators:
     voicing: frozenset[str]
     presupposing: frozenset[str]
     gathering: frozenset[str]
+    bearers: frozenset[str]
+    trials: frozenset[str]
 
 
 @cache

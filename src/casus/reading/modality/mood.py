@@ -8,6 +8,7 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 from dataclasses import replace
 
 from casus.reading.attribution.attribution import QUOTE_MARKS
+from casus.reading.modality.belied import belied
 from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
 from casus.reading.modality.fiction import fictional
@@ -15,6 +16,7 @@ from casus.reading.modality.governing import dismissed, hearsay, leaves_open, op
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.modality.openings import left_open, still_ahead
+from casus.reading.modality.put_off import wanted_done
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
 from casus.reading.syntax import preposition
@@ -30,6 +32,8 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
     mood = _told(sentence, index)
     if mood.modality != "actual":
         return mood
+    if belied(sentence, index):
+        return Mood("denied")
     of_anyone = any(token.text.lower() in ("whoever", "whosoever") for token in sentence.tokens[:index])
     if fictional(sentence, index) or (of_anyone and _present(sentence, index)):
         return replace(mood, modality="possible")
@@ -55,11 +59,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             mood = turned(mood)
         if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
-        if (
-            token.deprel == "acl:relcl"
-            and (generic := _of_any_or_none(sentence, head, current)) is not None
-            and mood.modality == "actual"
-        ):
+        generic = _of_any_or_none(sentence, head, current) if token.deprel == "acl:relcl" else None
+        if generic is not None and mood.modality == "actual":
             return generic
         if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
             return Mood("possible")
@@ -68,6 +69,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
         if mood.modality == "actual" and left_open(sentence, current, marker):
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
+        if mood.modality == "actual" and wanted_done(sentence, current):
+            return Mood("demanded")
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if mood.modality == "actual" and _taken_for_fact(sentence, current, head, relation):
@@ -207,7 +210,9 @@ def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -
     words, above = operators(), sentence.tokens[head]
     if above.upos not in ("NOUN", "PROPN", "PRON") or relation not in ("acl", "nmod"):
         return False
-    return above.lemma.lower() not in words.claims | words.carriers | words.proofs and operator_at(sentence, head, child) is None
+    if above.lemma.lower() in words.claims | words.carriers | words.proofs or hearsay(sentence, head, child):
+        return False
+    return operator_at(sentence, head, child) is None
 
 
 def _own(sentence: Sentence, index: int) -> Mood:

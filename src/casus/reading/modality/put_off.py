@@ -1,0 +1,61 @@
+"""Deeds that are put off, held back, awaited or wanted, by words that do not govern them as a verb does its object."""
+
+from casus.reading.modality.lexicon import operators
+from casus.reading.parse import Sentence
+from casus.reading.syntax import own_subject, preposition
+
+_ON_TRACK = frozenset({"track", "course", "schedule", "target"})
+_ON_HOLD = frozenset({"hold", "ice", "table", "agenda", "card"})
+
+
+def put_off(sentence: Sentence, head: int, child: int) -> str | None:
+    """What the word at `head` makes of a deed at `child` that is on track or on hold, delayed, held off on, guarded against, or
+    among the options (a kind of operators.yaml); None where none of this is told."""
+    words, above, below = operators(), sentence.tokens[head], sentence.tokens[child]
+    relation, marker = below.deprel.partition(":")[0], preposition(sentence, child)
+    if relation == "nsubj" and preposition(sentence, head) == "on":
+        if above.lemma in _ON_TRACK:
+            return "planned"
+        if above.lemma in _ON_HOLD:
+            return "possible"
+    if marker == "including":
+        subject = own_subject(sentence, head)
+        group = above if above.upos == "NOUN" else sentence.tokens[subject] if subject is not None else above
+        return words.nouns.get(group.lemma.lower())  # "all options are open, including an attack"
+    if above.upos == "VERB":
+        return _of_verb(sentence, head, relation, marker)
+    if above.upos != "NOUN":
+        return None
+    if relation == "obl" and any(sentence.tokens[c].deprel == "cop" for c in sentence.children[head]):
+        return words.nouns.get(above.lemma.lower()) if marker in ("for", "against") else None  # "is on alert for an attack"
+    if above.deprel == "root" and marker and marker in words.prepositions.get(above.lemma.lower(), ()):
+        return words.verbs.get(above.lemma.lower())  # a verb taken for a noun: "Japan trains for an attack"
+    if above.deprel == "obj" and relation in ("nmod", "acl"):
+        verb = sentence.tokens[above.head].lemma
+        return words.verbs.get(verb) if verb in words.persons and marker in words.prepositions.get(verb, ()) else None
+    return None
+
+
+def _of_verb(sentence: Sentence, verb: int, relation: str, marker: str) -> str | None:
+    lemma, particles = sentence.tokens[verb].lemma, {sentence.tokens[c].text.lower() for c in sentence.children[verb]}
+    subject = own_subject(sentence, verb)
+    if lemma in ("act", "play") and "out" in particles and relation == "obj":
+        return "possible"  # "acted out the seizure"
+    if lemma == "hold" and "off" in particles and marker == "on":
+        return "not so"  # "held off on sanctions"
+    if lemma == "delay" and relation in ("obj", "nsubj"):
+        return "planned"
+    if relation == "obj" and subject is not None and sentence.tokens[subject].lemma.lower() in ("delay", "setback", "hitch"):
+        return "planned"  # "delays have hit the delivery"
+    if lemma in ("blame", "accuse", "suspect") and marker in ("for", "of") and relation in ("obl", "advcl", "xcomp"):
+        return "denied" if particles & operators().wrongly else None
+    return None
+
+
+def wanted_done(sentence: Sentence, participle: int) -> bool:
+    """Whether a participle after a noun is what somebody wants done to it ("wants the tanks sent to Chad")."""
+    token = sentence.tokens[participle]
+    if token.deprel != "acl" or token.upos != "VERB" or preposition(sentence, participle):
+        return False
+    noun = sentence.tokens[token.head]
+    return noun.deprel == "obj" and sentence.tokens[noun.head].lemma in ("want", "need", "wish")

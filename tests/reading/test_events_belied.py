@@ -1,0 +1,61 @@
+"""What is called untrue, put off, rehearsed or wished for in other words than those that govern it is told as no fact."""
+
+import pytest
+from reading.claims import told
+
+NO_FACT = [
+    # called untrue by what stands around it
+    ("It was untrue, the general said, that Chad had attacked Sudan.", "ASSAULT"),
+    ("It was a lie, Minsk said, that Belarus had arrested Polish monks.", "COERCE"),
+    ("The army dismissed as fantasy press reports that its jets had locked radar on an Omani ship.", "COERCE"),
+    ("The report, since withdrawn, said that Kenya had bombed Somalia.", "ASSAULT"),
+    ("The tape that showed Pakistan attacking the Indian post was a fake.", "ASSAULT"),
+    ("The alarm over a North Korean missile attack on Hawaii was false.", "ASSAULT"),
+    ("The siren that announced a Russian attack on Lviv was a test.", "ASSAULT"),
+    ("Iran was wrongly blamed for the attack on the Saudi plant.", "ASSAULT"),
+    ("The crew mistook a reflection for an attack by Iran on the frigate of Oman.", "ASSAULT"),
+    # rehearsed, guarded against, among the options
+    ("Japan trains for an attack by North Korea.", "ASSAULT"),
+    ("Students acted out the seizure of the Danish embassy by Iranian guards.", "COERCE"),
+    ("Actors re-enacted the German invasion of Poland.", "ASSAULT"),
+    ("South Korea's army is on alert for a North Korean attack.", "ASSAULT"),
+    ("The White House said all options were open, including an attack on Venezuela.", "ASSAULT"),
+    ("Turkey is accused in a lawsuit of having bombed a Yazidi clinic.", "ASSAULT"),
+    ("A warrant for the arrest of the Israeli premier was requested.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "root"), NO_FACT)
+def test_what_is_belied_or_rehearsed_is_no_fact(text: str, root: str) -> None:
+    report = told(text)
+    assert [report.line(event) for event in report.events if event.type == root and event.modality == "actual"] == []
+
+
+FACT = [
+    ("It was true, the general said, that Chad had attacked Sudan.", "ASSAULT TCD > SDN"),
+    ("The tape that showed Pakistan attacking the Indian post was not a fake.", "ASSAULT PAK > IND"),
+    ("Russia has suspended trade with Georgia.", "SANCTION RUS > GEO"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), FACT)
+def test_what_nothing_belies_stays_a_fact(text: str, line: str) -> None:
+    assert line in told(text).lines("event")
+
+
+def test_sanctions_that_are_held_off_on_are_in_force_nowhere() -> None:
+    assert told("The EU held off on sanctions against Georgia.").lines("measure") == ["regime, unknown:  > GEO (denied)"]
+
+
+NOT_PASSED = [
+    "Delivery of the Turkish helicopters to Pakistan is on track.",
+    "Delays have hit the delivery of American jets to Taiwan.",
+    "The delivery of two frigates to Pakistan by China was delayed again.",
+    "The United States warned China not to supply weapons to Russia.",
+    "Poland wants the batteries sent to Ukraine.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PASSED)
+def test_goods_that_are_awaited_or_warned_of_have_not_passed(text: str) -> None:
+    assert [claim for claim in told(text).transfers if claim.modality == "actual"] == []
