@@ -29,6 +29,8 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
         "NUM",
         "SYM",
     )
+    if _civil(own, inside):
+        return None
     model = _MODEL.search(" ".join(sentence.tokens[index].text for index in tokens)) is not None
     certain = certain or model
     for word in (*own, *(reversed(lowered(sentence, _measured(sentence, head))) if carried else ())):
@@ -41,6 +43,17 @@ def goods_class(sentence: Sentence, head: int, certain: bool) -> GoodsClass | No
         return "arms"
     money = not word_set("transfers", "currencies").isdisjoint(inside) and word_set("transfers", "priced").isdisjoint(inside)
     return "financial" if money and certain else None
+
+
+def _civil(own: list[str], inside: list[str]) -> bool:
+    """Whether goods that an army may use as well serve others here: a satellite that is called no military one, a passenger
+    plane."""
+    if not word_set("transfers", "martial").isdisjoint(inside):
+        return False
+    if not word_set("transfers", "military_only").isdisjoint(own):
+        return True
+    dual = word_set("transfers", "qualified") | {"aircraft", "jet", "jets", "helicopter", "helicopters"}
+    return not word_set("transfers", "civil").isdisjoint(inside) and not dual.isdisjoint(own)
 
 
 def _measured(sentence: Sentence, head: int) -> list[int]:

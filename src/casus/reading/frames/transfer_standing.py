@@ -2,10 +2,10 @@
 
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import Passing, things
-from casus.reading.modality import Mood, mood_of
+from casus.reading.modality import Mood, condition_of, mood_of
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
-from casus.reading.syntax import is_passive
+from casus.reading.syntax import is_passive, preposition
 
 _THEM = frozenset({"them", "it", "they"})
 
@@ -14,11 +14,32 @@ def transfer_mood(sentence: Sentence, index: int, told: Passing) -> Mood:
     """The mood of a passing told at a token, with what the sentence says became of the goods."""
     if told.mood.modality == "actual" and (_caught(sentence, index, told.goods) or _ended(sentence, index)):
         return Mood("denied")
+    if told.mood.modality == "actual" and (_laid_down(sentence, index, told.goods) or _not_come(sentence, told.goods)):
+        return Mood("planned")
+    if told.mood.modality == "actual" and _present(sentence, index) and (condition := condition_of(sentence, index)) is not None:
+        return Mood("conditional", condition=condition)  # "exports them if parliament agrees"
     if told.mood.modality == "actual" and _only_talked_of(sentence, index, told.goods):
         return Mood("possible")
     if told.mood.modality in ("planned", "possible", "promised") and _given_up(sentence, index):
         return Mood("denied")
     return told.mood
+
+
+def _laid_down(sentence: Sentence, told: int, goods: int) -> bool:
+    """Whether a passing is what an agreement is about ("an accord on the transfer of tanks")."""
+    for index in {told, goods}:
+        token = sentence.tokens[index]
+        above = sentence.tokens[token.head] if token.head >= 0 else None
+        if above is not None and above.upos == "NOUN" and token.deprel in ("nmod", "acl") and token.upos == "NOUN":
+            about = preposition(sentence, index) in ("on", "for", "about", "covering", "over", "regarding", "concerning")
+            if about and above.lemma in word_set("transfers", "accords"):
+                return True
+    return False
+
+
+def _present(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.upos == "VERB" and token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
 
 
 def _only_talked_of(sentence: Sentence, told: int, goods: int) -> bool:
@@ -56,6 +77,14 @@ def _caught(sentence: Sentence, told: int, goods: int) -> bool:
         if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") and seizes(sentence, token.head):
             return True
     return any(_undone(sentence, token.index) for token in sentence.tokens if token.upos == "VERB" and token.index > told)
+
+
+def _not_come(sentence: Sentence, goods: int) -> bool:
+    """Whether it is said of goods that they have not arrived ("the shells bought for Chad have not arrived")."""
+    token = sentence.tokens[goods]
+    if token.deprel != "nsubj" or sentence.tokens[token.head].lemma not in word_set("transfers", "arrive"):
+        return False
+    return negated(sentence, token.head)
 
 
 def _undone(sentence: Sentence, verb: int) -> bool:

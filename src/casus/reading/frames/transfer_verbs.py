@@ -29,8 +29,12 @@ def by_verb(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
     if lemma in word_set("transfers", "rely"):
         return _relied_on(scene, sentence, verb)
     told = None
-    if lemma in word_set("transfers", "take"):
+    rented = lemma in word_set("transfers", "renting")
+    let = rented and bool(oblique(sentence, verb, frozenset({"to"})))
+    if lemma in word_set("transfers", "take") and not let:
         told = _taken(scene, sentence, verb)
+    if told is None and rented and not let:
+        return None  # whether "the cars, which Peru leases" are given or taken is not told
     if told is None and lemma in word_set("transfers", "give") | word_set("transfers", "give_with"):
         told = _given(scene, sentence, verb)
     if told is None and lemma in word_set("transfers", "arrive"):
@@ -148,11 +152,13 @@ def _taken(scene: Scene, sentence: Sentence, verb: int) -> Passing | None:
         if goods is None or goods_class(sentence, goods, bought) is None:
             continue
         takers = doers(scene, sentence, verb)
-        meant = _for_another(scene, sentence, [verb, goods], takers) if takers and not is_passive(sentence, verb) else ()
+        meant = _for_another(scene, sentence, [verb, goods], takers) if takers else ()
+        owned = any(sentence.tokens[c].deprel == "nmod:poss" for c in sentence.children[goods])
+        if not takers and owned and is_passive(sentence, verb):
+            takers = makers(scene, sentence, goods)  # "Israel's jets were bought with American aid"
         named = side(scene, sentence, [verb, head, goods], ("from",)) or within(scene, sentence, goods, ("from",))
         mood = scene.mood(sentence, verb)
         if lemma in word_set("transfers", "grasp") and not handed:
-            owned = any(sentence.tokens[c].deprel == "nmod:poss" for c in sentence.children[goods])
             seized = owned and not named
             if (lemma == "take" and mood.modality == "actual") or seized or (lemma != "take" and not named):
                 continue

@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from casus.reading.events import Conditions
-from casus.reading.frames.goods import ARMS, goods_span
+from casus.reading.frames.goods import goods_span
 from casus.reading.frames.goods_again import by_pronoun, in_return, known_goods, meant_by_pronoun, with_sides
 from casus.reading.frames.lexicon import word_set
 from casus.reading.frames.passing import Passing
 from casus.reading.frames.phrases import phrase_tokens
+from casus.reading.frames.transfer_likelihood import likely, without_goods
 from casus.reading.frames.transfer_nouns import by_noun, by_request, by_supplier
 from casus.reading.frames.transfer_standing import transfer_mood
 from casus.reading.frames.transfer_verbs import by_verb
-from casus.reading.model import Actor, Transfer
+from casus.reading.model import Transfer
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
 from casus.reading.syntax import conjuncts
@@ -34,9 +35,9 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
             if told is None or used & {told.goods, token.index}:
                 continue
             told = with_sides(scene, sentence, in_return(sentence, token.index, told, before), found)
-            told = _without_goods(scene, sentence, told)
+            told = without_goods(scene, sentence, told)
             loose = token.lemma in word_set("transfers", "loose") and not told.recipients
-            if loose or not _plausible(scene, told):
+            if loose or not likely(scene, sentence, token.index, told):
                 continue
             used.update((*conjuncts(sentence, told.goods), *phrase_tokens(sentence, told.goods), token.index))
             told = replace(told, mood=transfer_mood(sentence, token.index, told))
@@ -59,37 +60,6 @@ def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
     if token.upos == "NOUN" and token.lemma in word_set("transfers", "suppliers"):
         return by_supplier(scene, sentence, index)
     return None
-
-
-def _without_goods(scene: Scene, sentence: Sentence, told: Passing) -> Passing:
-    """A passing without the goods themselves among its sides ("72 fighters", taken for people)."""
-    goods = scene.cast.meant(sentence.index, told.goods) if sentence.tokens[told.goods].upos == "NOUN" else ()
-    return replace(
-        told,
-        suppliers=tuple(a for a in told.suppliers if a not in goods),
-        recipients=tuple(a for a in told.recipients if a not in goods),
-    )
-
-
-def _plausible(scene: Scene, told: Passing) -> bool:
-    """Whether something of state passes: arms with a known side, other goods only between two, and from one country to
-    another."""
-    sides = [[scene.actor(actor) for actor in side] for side in (told.suppliers, told.recipients)]
-    if not any(scene.political(actor) for actor in (*told.suppliers, *told.recipients)):
-        return False
-    homes = [{actor.country for actor in side if actor.kind != "group"} - {None} for side in sides]
-    if homes[0] and homes[1] and homes[0] == homes[1]:
-        return False
-    if told.kind in ARMS:
-        return any(actor.kind in ("state", "bloc", "group") or actor.country for side in sides for actor in side)
-    return all(any(_of_state(scene, actor) for actor in side) for side in sides)
-
-
-def _of_state(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor is a state or body of the world, one of its towns, or a country's army, ministry or party."""
-    if actor.kind in ("state", "bloc", "group") or actor.world:
-        return True
-    return actor.kind in ("organisation", "place") and actor.country is not None and scene.political(actor.id)
 
 
 def _transfer(scene: Scene, sentence: Sentence, index: int, told: Passing, claim_id: str, conditions: Conditions) -> Transfer:

@@ -57,5 +57,5 @@ def _past(sentence: Sentence, predicate: int) -> bool:
     token, below = sentence.tokens[predicate], {sentence.tokens[child].text.lower() for child in sentence.children[predicate]}
     if token.upos != "VERB":
         return not below.isdisjoint(("was", "were"))
-    present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+    present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es", f"{token.lemma[:-1]}ies")
     return not present and below.isdisjoint(operators().auxiliaries)

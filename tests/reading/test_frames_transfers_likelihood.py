@@ -1,0 +1,44 @@
+"""What looks like a transfer and is none: within one state, with its own troops, civil goods, a price, what is only agreed."""
+
+import pytest
+from reading.claims import told
+
+NO_FACT = [
+    # within one state, or with its own troops
+    "The defence ministry delivered 20 new tanks to the army on Monday, the Russian agency said.",
+    "Turkey supplies its troops in Syria with ammunition by road.",
+    "Ghana's navy received two boats from the Ghanaian ministry of defence.",
+    "American troops brought their own tanks to Lithuania.",
+    "Britain flew its troops and vehicles to Estonia.",
+    # civil goods, and the price of arms
+    "China delivered a communications satellite to Venezuela.",
+    "China launched a satellite that it had sold to Bolivia for television.",
+    "Brazil sold Peru 20 passenger planes.",
+    "Kuwait paid 300 million dollars to the United States for missiles.",
+    # agreed, dependent or not come
+    "An accord on the transfer of Japanese defence equipment to Vietnam was signed.",
+    "Japan exports arms to Vietnam for the first time if parliament agrees.",
+    "The shells bought for Ukraine by the Czech Republic have not arrived.",
+    "Supplying Ukraine with jets carries risks, the general said.",
+    "The vehicles, which Kenya leases, are made in China.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FACT)
+def test_what_does_not_pass_between_states_is_told_as_no_transfer(text: str) -> None:
+    report = told(text)
+    assert [report.line(claim) for claim in report.transfers if claim.modality == "actual"] == []
+
+
+PASSED = [
+    ("China delivered a spy satellite to Venezuela.", "dual-use: CHN > VEN"),
+    ("The Czech Republic leases 14 jets from Sweden.", "aircraft: SWE > CZE"),
+    ("Sweden leased 14 jets to Hungary.", "aircraft: SWE > HUN"),
+    ("Israel's jets were bought with American aid.", "aircraft:  > ISR"),
+    ("Russia supplied its allies in Mali with ammunition.", "ammunition: RUS > Russia's allies"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), PASSED)
+def test_what_passes_between_states_is_told(text: str, line: str) -> None:
+    assert line in told(text).lines("transfer")
