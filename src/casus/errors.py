@@ -24,6 +24,10 @@ class LedgerError(CasusError):
     """A ledger can't be opened, read or written as asked."""
 
 
+class NotKeptError(LedgerError):
+    """Nothing in the ledger has the id or the name that was asked for."""
+
+
 class QuoteError(LedgerError):
     """The words of a quote don't stand in the report's text at its place: nothing of the change was written."""
 

@@ -4,7 +4,6 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,25 +13,21 @@ from casus.errors import CasusError
 from casus.faces.options import DAY, INSTANT, as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
 
 if TYPE_CHECKING:
-    from casus.ledger.ledger import Ledger
-    from casus.ledger.views import Asked, Row, View
+    from casus.ledger.views import Row, View
 
-KINDS = {
-    "events": "event", "statements": "statement", "agreements": "agreement", "provisions": "provision", "measures": "measure",
-    "transfers": "transfer", "positions": "position", "memberships": "membership", "parties": "party", "regimes": "regime",
-}  # fmt: skip
+_KINDS = (
+    "events", "statements", "agreements", "provisions", "measures", "transfers", "positions", "memberships", "parties", "regimes",
+    "actors", "reports",
+)  # fmt: skip
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 _CSV = click.option("--csv", "as_csv", is_flag=True, help="CSV with a header, for spreadsheets.")
 _FACTS = click.option("--facts", is_flag=True, help="Also what reference facts say and no report that is kept tells.")
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
-_OF_FACTS = frozenset({"parties", "regimes"})
-"""Kinds that reference facts alone tell of."""
-_WITH_FACTS = frozenset({"agreements", "provisions", "measures", "memberships"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command(short_help="Show what is kept, as of a day.")
-@click.argument("kind", type=click.Choice([*KINDS, "actors", "reports"]))
+@click.argument("kind", type=click.Choice(_KINDS))
 @click.option("--actor", metavar="NAME", help="Who has a part in it: a code (RUS), a name, or an id.")
 @click.option("--with", "with_", metavar="NAME", help="Who else has a part in it.")
 @click.option("--type", "type_", metavar="WORD", help="The sort: an event's root (ASSAULT), a statement's act, a stance ...")
@@ -72,18 +67,28 @@ def show(
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
+    from casus.faces.kept_rows import ACTOR_COLUMNS, REPORT_COLUMNS, WITH_FACTS, actors_kept, asked, reports_kept, shown
+
     try:
         with opened(ledger) as kept:
             view = kept.as_of(day_of(as_of) or date.today(), instant_of(known_at))  # noqa: DTZ011 - the reader's own day
             if kind == "reports":
-                return _reports(kept, limit, as_json=as_json, as_csv=as_csv)
+                return _plain(REPORT_COLUMNS, reports_kept(kept, limit), as_json=as_json, as_csv=as_csv)
             if kind == "actors":
-                return _actors(kept, actor, limit, as_json=as_json, as_csv=as_csv)
-            asked = _asked(kept, actor, with_, type=type_, modality=modality, first=day_of(first), last=day_of(last), limit=limit)
-            told = not facts and kind not in _OF_FACTS
-            rows = view.rows(KINDS[kind], replace(asked, about=about, told=told))  # type: ignore[arg-type]
-            _print(rows, view, kind, as_json=as_json, as_csv=as_csv)
-            if told and kind in _WITH_FACTS and not as_json and not as_csv:
+                return _plain(ACTOR_COLUMNS, actors_kept(kept, actor, limit), as_json=as_json, as_csv=as_csv)
+            wanted = asked(
+                kept,
+                actor,
+                with_,
+                type=type_,
+                modality=modality,
+                first=day_of(first),
+                last=day_of(last),
+                about=about,
+                limit=limit,
+            )
+            _print(shown(view, kind, wanted, facts=facts), view, kind, as_json=as_json, as_csv=as_csv)
+            if not facts and kind in WITH_FACTS and not as_json and not as_csv:
                 click.echo("Told by reports that are kept; --facts adds what reference facts alone say.")
     except CasusError as error:
         return failing(error)
@@ -118,15 +123,13 @@ def timeline(
         raise click.UsageError("one or two actors.")
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
+    from casus.faces.kept_rows import course
+
     try:
         with opened(ledger) as kept:
             view = kept.as_of(day_of(as_of), instant_of(known_at))
-            asked = _asked(kept, *actors, first=day_of(first), last=day_of(last), told=not facts, limit=4 * limit)
-            kinds = ("event", "agreement", "transfer", "measure")
-            found = [row for kind in kinds for row in view.rows(kind, asked)]  # type: ignore[arg-type]
-            found = [row for row in found if row.valid.first]
-            found.sort(key=lambda row: (row.valid.first, row.record.sequence))
-            _print(found[-limit:], view, "rows", as_json=as_json, as_csv=as_csv)
+            rows = course(kept, view, actors, first=day_of(first), last=day_of(last), facts=facts, limit=limit)
+            _print(rows, view, "rows", as_json=as_json, as_csv=as_csv)
     except CasusError as error:
         return failing(error)
     return 0
@@ -155,13 +158,6 @@ def changes(*, since: datetime, limit: int | None, as_json: bool, ledger: str | 
     return 0
 
 
-def _asked(kept: "Ledger", actor: str | None = None, with_: str | None = None, **given: Any) -> "Asked":  # noqa: ANN401
-    from casus.ledger.views import Asked
-
-    meant = [kept.names.meant(word) if word else None for word in (actor, with_)]
-    return Asked(actor=meant[0], with_=meant[1], **given)
-
-
 def _print(rows: Sequence["Row"], view: "View", kind: str, *, as_json: bool, as_csv: bool) -> None:
     from casus.faces.ledger_page import show_rows
     from casus.faces.ledger_rows import COLUMNS, cells, row_json
@@ -181,24 +177,6 @@ def write_csv(columns: Sequence[str], rows: Iterable[dict[str, str]]) -> None:
     writer.writeheader()
     for row in rows:
         writer.writerow({key: f"'{value}" if value.startswith(_FORMULA) else value for key, value in row.items()})
-
-
-def _reports(kept: "Ledger", limit: int, *, as_json: bool, as_csv: bool) -> int:
-    columns = ("id", "title", "publisher", "first", "last", "basis")
-    rows = [{name: str(getattr(report, name) or "") for name in columns} for report in kept.store.reports(limit)]
-    return _plain(columns, rows, as_json=as_json, as_csv=as_csv)
-
-
-def _actors(kept: "Ledger", actor: str | None, limit: int, *, as_json: bool, as_csv: bool) -> int:
-    from casus.ledger.contract import Query, Wanted
-
-    entities = (Wanted(entity=kept.names.meant(actor)),) if actor else ()
-    columns = ("id", "name", "kind", "country", "sector", "role")
-    rows = {
-        str(record.draft.body["id"]): {name: str(record.draft.body.get(name, "")) for name in columns}
-        for record in kept.store.records(Query(kinds=("actor",), entities=entities, limit=limit))
-    }
-    return _plain(columns, list(rows.values()), as_json=as_json, as_csv=as_csv)
 
 
 def _plain(columns: Sequence[str], rows: Sequence[dict[str, str]], *, as_json: bool, as_csv: bool) -> int:

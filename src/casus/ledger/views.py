@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from casus.errors import LedgerError
+from casus.errors import LedgerError, NotKeptError
 from casus.ledger.contract import KeptReport, Query, Store, Wanted
 from casus.ledger.identity.witnesses import Witness, origins
 from casus.ledger.links import events_of, links_around, links_of
@@ -165,7 +165,7 @@ class View:
         records = self.store.records(query)
         own = [one for one in records if one.draft.kind != "measure" or isinstance(one.draft.source, ReportSource)]
         if not own:
-            raise LedgerError(f"{standing}: the ledger has no such agreement or regime")
+            raise NotKeptError(f"{standing}: the ledger has no such agreement or regime")
         own.sort(key=lambda record: (not isinstance(record.draft.source, CitationSource), record.sequence))
         first = own[0].draft
         witnesses = self._witnesses(own)

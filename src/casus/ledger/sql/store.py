@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, false, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from casus.errors import LedgerError, StaleError
+from casus.errors import LedgerError, NotKeptError, StaleError
 from casus.ledger.contract import Change, Entry, Kept, KeptReading, KeptReport, Query
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
@@ -157,7 +157,7 @@ class SqlStore:
         with self.connection() as connection:
             row = connection.execute(told.order_by(readings.c.number.desc()).limit(1)).first()
         if row is None:
-            raise LedgerError(f"{self.place.name}: no reading of report {report[:12]} is kept")
+            raise NotKeptError(f"{self.place.name}: no reading of report {report[:12]} is kept")
         with legible(f"reading of report {report[:12]}"):
             return reading_of(row)
 
@@ -265,4 +265,6 @@ def _check_prefix(prefix: str) -> None:
 
 def _not_one(what: str, prefix: str, found: Iterable[str]) -> LedgerError:
     ids = ", ".join(one[:16] for one in found)
-    return LedgerError(f"{prefix}: several {what}s begin so: {ids}; give more of it" if ids else f"{prefix}: no {what} begins so")
+    if not ids:
+        return NotKeptError(f"{prefix}: no {what} begins so")
+    return LedgerError(f"{prefix}: several {what}s begin so: {ids}; give more of it")
