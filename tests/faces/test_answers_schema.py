@@ -1,4 +1,4 @@
-"""The lines that programs read are valid against the published schema (docs/answers.schema.json)."""
+"""The lines that programs read are valid against the published schema (casus/faces/answers.schema.json)."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,9 @@ from faces.test_ledger_command import called
 from jsonschema import Draft202012Validator
 from ledger.telling import PACT, SHELLING
 
-SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "docs" / "answers.schema.json").read_text("utf-8"))
+from casus.faces import command
+
+SCHEMA: dict[str, Any] = json.loads((Path(command.__file__).with_name("answers.schema.json")).read_text("utf-8"))
 QUARREL = """GENEVA, June 22, 2024 (Lake Wire) - Russia delivered missiles to North Korea on June 20, South Korea said on Friday.
 Russia denied that it had delivered missiles to North Korea. Japan called for sanctions against North Korea. China opposes
 sanctions against North Korea.
