@@ -14,6 +14,8 @@ NO_FACT = [
     ("The siren that announced a Russian attack on Lviv was a test.", "ASSAULT"),
     ("Iran was wrongly blamed for the attack on the Saudi plant.", "ASSAULT"),
     ("The crew mistook a reflection for an attack by Iran on the frigate of Oman.", "ASSAULT"),
+    ("The report by the news site said that Kenya had bombed Somalia.", "ASSAULT"),
+    ("Moscow said the reports of a Russian strike on Poland were a provocation.", "ASSAULT"),
     # rehearsed, guarded against, among the options
     ("Japan trains for an attack by North Korea.", "ASSAULT"),
     ("Students acted out the seizure of the Danish embassy by Iranian guards.", "COERCE"),
@@ -21,6 +23,8 @@ NO_FACT = [
     ("South Korea's army is on alert for a North Korean attack.", "ASSAULT"),
     ("The White House said all options were open, including an attack on Venezuela.", "ASSAULT"),
     ("Turkey is accused in a lawsuit of having bombed a Yazidi clinic.", "ASSAULT"),
+    ("North Korea said the launch was a rehearsal of an attack on American bases.", "ASSAULT"),
+    ("Azerbaijan wants to seize the south of Armenia.", "REQUEST"),
     ("A warrant for the arrest of the Israeli premier was requested.", "COERCE"),
 ]
 
@@ -34,6 +38,8 @@ def test_what_is_belied_or_rehearsed_is_no_fact(text: str, root: str) -> None:
 FACT = [
     ("It was true, the general said, that Chad had attacked Sudan.", "ASSAULT TCD > SDN"),
     ("The tape that showed Pakistan attacking the Indian post was not a fake.", "ASSAULT PAK > IND"),
+    ("The UN report said that Kenya had bombed Somalia.", "ASSAULT KEN > SOM"),
+    ("Kenya wants Uganda to withdraw its troops.", "REQUEST KEN > UGA"),
     ("Russia has suspended trade with Georgia.", "SANCTION RUS > GEO"),
 ]
 
@@ -53,9 +59,20 @@ NOT_PASSED = [
     "The delivery of two frigates to Pakistan by China was delayed again.",
     "The United States warned China not to supply weapons to Russia.",
     "Poland wants the batteries sent to Ukraine.",
+    "The report by the news site said that Uganda had sent mortars to Rwanda.",
+    "The United States threatened sanctions against all who arm Sudan.",
 ]
 
 
 @pytest.mark.parametrize("text", NOT_PASSED)
 def test_goods_that_are_awaited_or_warned_of_have_not_passed(text: str) -> None:
     assert [claim for claim in told(text).transfers if claim.modality == "actual"] == []
+
+
+def test_who_is_punished_for_buying_is_the_buyer() -> None:
+    report = told("Moscow sells India missiles. The United States imposed sanctions on China for buying missiles from Russia.")
+    assert "missiles: RUS > CHN" in report.lines("transfer")
+
+
+def test_a_membership_that_is_frozen_is_not_taken_up() -> None:
+    assert told("Armenia froze its membership in the European Union.").memberships == []

@@ -22,6 +22,9 @@ OBJECT_CHARGE = frozenset({
 })  # fmt: skip
 """Verbs whose "of" or "for" clause has their object as subject ("accused Iran of arming")."""
 
+OBJECT_PUNISHED = frozenset({"punish", "sanction", "fine", "penalise", "penalize", "arrest", "jail", "expel"})
+"""Verbs whose "for" clause alone has their object as subject ("jailed him for helping")."""
+
 OBJECT_PREVENTION = frozenset({
     "prevent", "stop", "keep", "bar", "ban", "block", "dissuade", "deter", "discourage", "prohibit", "restrain", "warn",
     "caution", "hinder",
@@ -190,8 +193,11 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
     """The object that is the subject of an infinitive or gerund below its verb ("urged Iran to stop", "accused Iran of
     arming")."""
     lemma, marker = sentence.tokens[governor].lemma, preposition(sentence, clause)
-    charged = lemma in OBJECT_CHARGE and marker in ("of", "for", "with")
-    given = [child for child in sentence.children[governor] if sentence.tokens[child].deprel == "iobj"]
+    if marker == "for" and lemma in ("impose", "slap", "place", "put"):  # "imposed sanctions on Peru for buying"
+        things = [*sentence.dependents(governor, "obj"), governor]
+        return next((on for one in things for on in oblique(sentence, one, frozenset({"on", "against"}))), None)
+    charged = (lemma in OBJECT_CHARGE and marker in ("of", "for", "with")) or (marker == "for" and lemma in OBJECT_PUNISHED)
+    given = sentence.dependents(governor, "iobj")
     kept_from = marker in ("from", "against") and lemma in OBJECT_PREVENTION
     if lemma in ("give", "grant") and given and marker in ("to", "for"):
         return given[0]
@@ -199,9 +205,8 @@ def _controlled(sentence: Sentence, governor: int, clause: int) -> int | None:
         lemma not in OBJECT_CONTROL or (sentence.tokens[clause].deprel == "advcl" and marker != "to")
     ):
         return None
-    for child in sentence.children[governor]:
-        if sentence.tokens[child].deprel in ("obj", "iobj"):
-            return child
+    if objects := sentence.dependents(governor, "obj", "iobj"):
+        return objects[0]
     if lemma in ("call", "appeal"):
         return next(iter(oblique(sentence, governor, frozenset({"on", "upon", "to"}))), None)
     return own_subject(sentence, governor) if is_passive(sentence, governor) else None
@@ -217,8 +222,7 @@ def _possessor_or_none(sentence: Sentence, noun: int, passive: bool) -> tuple[in
             return child, passive
     verb = sentence.tokens[noun].head
     if verb >= 0 and sentence.tokens[noun].deprel in ("obj", "xcomp"):
-        given = [child for child in sentence.children[verb] if sentence.tokens[child].deprel == "iobj"]
-        if given:
+        if given := sentence.dependents(verb, "iobj"):
             return given[0], passive
         doer = grammatical_subject(sentence, verb)
         return (doer[0], passive) if doer and not doer[1] else None
@@ -251,7 +255,7 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
     subject = grammatical_subject(sentence, verb)
     if subject and subject[1]:
         return [subject[0]]
-    objects = [child for child in sentence.children[verb] if sentence.tokens[child].deprel in ("obj", "iobj")]
+    objects = sentence.dependents(verb, "obj", "iobj")
     token = sentence.tokens[verb]
     above = sentence.tokens[token.head]
     inner = token.deprel == "xcomp" or (token.deprel == "advcl" and above.text == "used")
@@ -265,9 +269,7 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
         return [above.head if below or second else token.head]
     if objects:
         return objects
-    bare = [
-        c for c in sentence.children[verb] if c > verb and sentence.tokens[c].deprel == "obl" and not preposition(sentence, c)
-    ]
+    bare = [c for c in sentence.dependents(verb, "obl") if c > verb and not preposition(sentence, c)]
     if bare and sentence.tokens[bare[0]].upos in ("NOUN", "PROPN"):
         return bare[:1]
     if token.deprel == "acl:relcl" and not own_relative_subject(sentence, verb):
@@ -280,10 +282,7 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
 
 def own_relative_subject(sentence: Sentence, verb: int) -> bool:
     """Whether a relative clause's verb has the relative pronoun as its subject ("which attacked the town")."""
-    return any(
-        sentence.tokens[child].deprel.startswith("nsubj") and sentence.tokens[child].text.lower() in RELATIVE_PRONOUNS
-        for child in sentence.children[verb]
-    )
+    return any(sentence.tokens[child].text.lower() in RELATIVE_PRONOUNS for child in sentence.dependents(verb, "nsubj"))
 
 
 def clause_predicate(sentence: Sentence, index: int) -> int:

@@ -143,7 +143,7 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     crowd = entry.root == "PROTEST" and any(scene.actor(actor).kind == "group" for actor in actors)
     if not crowd and not any(scene.political(actor) for actor in (*actors, *recipients)):
         return None
-    if _says_nothing(sentence, index):
+    if _says_nothing(sentence, index) or _for_itself(sentence, index):
         return None
     left = entry.root == "YIELD" and sentence.tokens[index].lemma in _LEAVING
     if left and any(_of_members(scene, sentence, companion) for companion in companions):
@@ -218,6 +218,16 @@ def _says_nothing(sentence: Sentence, index: int) -> bool:
         return negated(sentence, index)
     clauses = [child for child in sentence.children[index] if sentence.tokens[child].deprel in ("xcomp", "advcl")]
     return lemma in ("decline", "refuse") and any(sentence.tokens[clause].lemma in predicates().silence for clause in clauses)
+
+
+def _for_itself(sentence: Sentence, index: int) -> bool:
+    """Whether somebody wants to do a thing, and asks it of nobody ("wants to seize the town"), or does it for itself ("defended
+    itself")."""
+    below = [sentence.tokens[child] for child in sentence.children[index]]
+    if sentence.tokens[index].lemma in ("defend", "protect", "help", "arm"):
+        return any(token.deprel == "obj" and token.lemma in ("itself", "themselves", "himself", "herself") for token in below)
+    asked = any(token.deprel in ("obj", "iobj", "ccomp") for token in below)
+    return sentence.tokens[index].lemma == "want" and not asked and any(token.deprel == "xcomp" for token in below)
 
 
 def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool:

@@ -111,7 +111,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: int) -> _Told | None:
         groups = _of_kind(scene, sentence, oblique(sentence, noun, frozenset({"to", "of", "into", "from", "in"})), _GROUPS)
         members = tuple(actor for actor in modifiers(scene, sentence, noun) if actor not in groups)
         relation: Relation = "joins" if lemma in word_set("memberships", "joining_nouns") else "leaves"
-        return (members, groups, relation) if members and groups else None
+        frozen = lemma == "membership" and sentence.tokens[sentence.tokens[noun].head].lemma in ("freeze", "suspend")
+        return (members, groups, relation) if members and groups and not frozen else None
     named = cast("Relation | None", inverted("memberships", "nouns").get(lemma))
     if named is None:
         return None

@@ -231,9 +231,11 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
         if astray and above.lemma in words.hearsay and is_passive(sentence, above.index):
             return True
         return token.lemma.lower() in words.claims and (relation in ("acl", "ccomp") or marker == "of")
-    if token.upos == "VERB" and relation == "ccomp" and token.lemma in words.spreading:
+    if token.upos == "VERB" and relation == "ccomp":
         subject = own_subject(sentence, head)
-        return subject is not None and sentence.tokens[subject].lemma.lower() in words.claims - {"fact", "news", "statement"}
+        teller = sentence.tokens[subject].lemma.lower() if subject is not None else ""
+        rumoured = token.lemma in words.spreading and teller in words.claims - {"fact", "news", "statement"}
+        return rumoured or (token.lemma in words.telling_verbs and teller in words.bearers | words.claims)  # "the report said"
     if token.upos == "VERB" and relation in ("xcomp", "advcl", "obl"):
         claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
         own = any(sentence.tokens[c].deprel == "nsubj" for c in sentence.children[head])

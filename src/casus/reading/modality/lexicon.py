@@ -29,7 +29,8 @@ class Operators:
     for bombing"); `presupposing`: verbs that take what they are about for a fact; `approving`: verbs after which these `deeds`
     are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition");
     `forward`: prepositions before what is still to come; `defining`: verbs that say what "an attack" would be or bring about;
-    `bearers`: things that tell what they show or announce, which are called false, or `trials` ("the siren was a test").
+    `bearers`: things that tell what they show or announce, which are called false, or `trials` ("the siren was a test");
+    and whose word, where they have these `telling_verbs`, is nobody's.
     """
 
     verbs: dict[str, str]
@@ -88,6 +89,7 @@ class Operators:
     gathering: frozenset[str]
     bearers: frozenset[str]
     trials: frozenset[str]
+    telling_verbs: frozenset[str]
 
 
 @cache

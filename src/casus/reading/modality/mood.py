@@ -13,6 +13,7 @@ from casus.reading.modality.composing import PENDING, Mood, as_modality, compose
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
 from casus.reading.modality.fiction import fictional
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
+from casus.reading.modality.infinitives import due, for_a_purpose, in_present, is_to_be
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.modality.openings import left_open, still_ahead
@@ -35,7 +36,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
     if belied(sentence, index):
         return Mood("denied")
     of_anyone = any(token.text.lower() in ("whoever", "whosoever") for token in sentence.tokens[:index])
-    if fictional(sentence, index) or (of_anyone and _present(sentence, index)):
+    if fictional(sentence, index) or (of_anyone and in_present(sentence, index)):
         return replace(mood, modality="possible")
     return replace(mood, claimed=True) if _in_scare_quotes(sentence, index) else mood
 
@@ -57,7 +58,7 @@ def _told(sentence: Sentence, index: int) -> Mood:
         marker = _opener(sentence, current)
         if marker in operators().negative_prepositions or short_of(sentence, current):
             mood = turned(mood)
-        if mood.modality == "actual" and marker == "to" and _for_a_purpose(sentence, current, head, relation):
+        if mood.modality == "actual" and marker == "to" and for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
         generic = _of_any_or_none(sentence, head, current) if token.deprel == "acl:relcl" else None
         if generic is not None and mood.modality == "actual":
@@ -114,7 +115,7 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
     if marker in ("before", "until", "till"):
         return Mood("possible")
     words = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
-    present = _present(sentence, clause)
+    present = in_present(sentence, clause)
     first = min([clause, *sentence.children[clause]])
     soon = marker == "as" and first > 0 and sentence.tokens[first - 1].text.lower() == "soon"
     awaited = marker == "after" or soon or _when(sentence, clause)
@@ -140,42 +141,27 @@ def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, clai
     return conditional(mood, condition)
 
 
-def _for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
-    """Whether an infinitive only says what for ("sent troops to retake the town", "the green light to strike"), or stands after a
-    word that leaves it open ("gave them two days to withdraw")."""
-    if sentence.tokens[clause].upos not in ("VERB", "AUX") or operator_at(sentence, head, clause) is not None:
-        return False
-    words, above = operators(), sentence.tokens[head]
-    if relation == "xcomp":
-        perfect = any(sentence.tokens[child].lemma == "have" for child in sentence.children[clause])
-        told = words.implicatives if above.upos == "VERB" else words.gladness if above.upos == "ADJ" else {above.lemma}
-        return (above.lemma not in told or above.text.lower() in ("going", "gon")) and not perfect
-    if relation == "advcl":
-        went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
-        said = sentence.tokens[clause].lemma in words.voicing and above.lemma in words.gathering
-        return above.lemma != "use" and not went_on and not said
-    modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {above.lemma.lower()}
-    return relation == "acl" and not modifiers & words.ordinals
-
-
 def _of_any_or_none(sentence: Sentence, noun: int, clause: int) -> Mood | None:
     """What a relative clause tells of whoever may do it ("any state that sold arms", "will punish a state that sells arms"), or
     of one who did not ("it was not Peru that fired")."""
     below = [sentence.tokens[child] for child in sentence.children[noun]]
-    if sentence.tokens[noun].lemma.lower() in ("anyone", "anybody", "whoever") or any(
-        token.deprel == "det" and token.text.lower() == "any" for token in below
+    whoever = sentence.tokens[noun].lemma.lower() in ("all", "those", "everyone", "everybody") and in_present(sentence, clause)
+    if (
+        whoever
+        or sentence.tokens[noun].lemma.lower() in ("anyone", "anybody", "whoever")
+        or any(token.deprel == "det" and token.text.lower() == "any" for token in below)
     ):
         return Mood("supposed")
     if sentence.tokens[noun].deprel in ("appos", "parataxis", "dep"):
         return None  # "..., a charge that it rejects"
     if (
         sentence.tokens[noun].lemma in ("day", "moment", "minute", "hour")
-        and _present(sentence, clause)
+        and in_present(sentence, clause)
         and not sentence.headline
     ):
         return Mood("supposed")  # "the day that they attack"
     definite = any(token.deprel in ("det", "nmod:poss", "nummod") and token.text.lower() not in ("a", "an") for token in below)
-    if sentence.tokens[noun].upos == "NOUN" and not definite and _present(sentence, clause) and _open_above(sentence, noun):
+    if sentence.tokens[noun].upos == "NOUN" and not definite and in_present(sentence, clause) and _open_above(sentence, noun):
         return Mood("supposed")
     cleft = any(token.text.lower() == "it" and token.deprel in ("nsubj", "expl") for token in below)
     return Mood("denied") if cleft and negated(sentence, noun) else None
@@ -197,11 +183,6 @@ def _open_above(sentence: Sentence, noun: int) -> bool:
     while head >= 0 and sentence.tokens[head].upos != "VERB":
         head = sentence.tokens[head].head
     return head >= 0 and mood_of(sentence, head).modality != "actual"
-
-
-def _present(sentence: Sentence, verb: int) -> bool:
-    token = sentence.tokens[verb]
-    return token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
 
 
 def _merely_modifies(sentence: Sentence, child: int, head: int, relation: str) -> bool:
@@ -238,7 +219,7 @@ def _own(sentence: Sentence, index: int) -> Mood:
                 kind is not None and modality == "actual" and not (kind == "possible" and no and lower in ("can", "could", "ca"))
             ):
                 modality = as_modality(kind)
-            elif _is_to_be(sentence, index, child):
+            elif is_to_be(sentence, index, child):
                 modality = "planned"
         elif below.deprel == "amod" and token.upos in ("NOUN", "PROPN"):
             kind = words.adjectives.get(below.lemma.lower()) or words.adjectives.get(lower)
@@ -254,27 +235,9 @@ def _own(sentence: Sentence, index: int) -> Mood:
         ):
             modality = "possible"
     below_it = index > 1 and sentence.tokens[index - 1].text == "to" and sentence.tokens[index - 2].head == index
-    if modality == "actual" and (token.deprel.startswith("acl") or below_it) and _due(sentence, index):
+    if modality == "actual" and (token.deprel.startswith("acl") or below_it) and due(sentence, index):
         modality = "planned"
     return turned(Mood(modality)) if no else Mood(modality)
-
-
-def _due(sentence: Sentence, index: int) -> bool:
-    """Whether "due to", "set to" or the like stands right before an infinitive after a noun ("accords due to be signed")."""
-    for place in range(index - 1, max(index - 4, 0), -1):
-        if sentence.tokens[place].text.lower() == "to":
-            return operators().adjectives.get(sentence.tokens[place - 1].lemma.lower()) == "planned"
-    return False
-
-
-def _is_to_be(sentence: Sentence, index: int, child: int) -> bool:
-    """ "is to sign", "are also to sign": a form of be before "to" and the infinitive."""
-    if sentence.tokens[child].lemma != "be" or child > index:
-        return False
-    return any(
-        sentence.tokens[c].text.lower() == "to" and sentence.tokens[c].deprel == "mark" and child < c < index
-        for c in sentence.children[index]
-    )
 
 
 def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
