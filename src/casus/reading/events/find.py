@@ -138,6 +138,8 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     several = len(actors) > 1 or _several(scene, actors)
     if entry.doubtful and not (actors and (recipients or several)) and not _certain(sentence, index, entry, sides):
         return None
+    if entry.doubtful and entry.root == "AID" and not noun and not recipients:
+        return None  # "the troops are training"
     if noun and entry.frame.actors == ("all",) and not (recipients or several):
         return None
     crowd = entry.root == "PROTEST" and any(scene.actor(actor).kind == "group" for actor in actors)

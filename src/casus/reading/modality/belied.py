@@ -22,6 +22,8 @@ def belied(sentence: Sentence, index: int) -> bool:
         relation = token.deprel.partition(":")[0]
         if relation in _SPOKEN and (_across_a_speaker(sentence, above) or _dismissed_claim(sentence, above)):
             return True
+        if sentence.tokens[above].lemma == "lie" and token.deprel == "advcl" and not negated(sentence, above):
+            return sentence.tokens[above].upos == "VERB"  # "lied when it said that it had"
         if token.deprel.startswith("nsubj"):
             told_by = current != index and bearer and token.lemma.lower() in operators().bearers
             return told_by and _untrue(sentence, above, own=True)

@@ -11,12 +11,14 @@ def for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> 
     if sentence.tokens[clause].upos not in ("VERB", "AUX") or operator_at(sentence, head, clause) is not None:
         return False
     words, above = operators(), sentence.tokens[head]
+    went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
     if relation == "xcomp":
+        if above.lemma == "go":
+            return not went_on  # "went to arrest them"
         perfect = any(sentence.tokens[child].lemma == "have" for child in sentence.children[clause])
         told = words.implicatives if above.upos == "VERB" else words.gladness if above.upos == "ADJ" else {above.lemma}
-        return (above.lemma not in told or above.text.lower() in ("going", "gon")) and not perfect
+        return above.lemma not in told and not perfect
     if relation == "advcl":
-        went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
         said = sentence.tokens[clause].lemma in words.voicing and above.lemma in words.gathering
         return above.lemma != "use" and not went_on and not said
     modifiers = {sentence.tokens[child].lemma.lower() for child in sentence.children[head]} | {above.lemma.lower()}

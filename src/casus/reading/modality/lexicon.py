@@ -30,7 +30,8 @@ class Operators:
     are still to be done; `wanted`: what a thing is called that has not come about ("set the release as a condition");
     `forward`: prepositions before what is still to come; `defining`: verbs that say what "an attack" would be or bring about;
     `bearers`: things that tell what they show or announce, which are called false, or `trials` ("the siren was a test");
-    and whose word, where they have these `telling_verbs`, is nobody's.
+    and whose word, where they have these `telling_verbs`, is nobody's; `schemes`:
+    what is only laid down in these is not done yet ("under the bill").
     """
 
     verbs: dict[str, str]
@@ -90,6 +91,7 @@ class Operators:
     bearers: frozenset[str]
     trials: frozenset[str]
     telling_verbs: frozenset[str]
+    schemes: frozenset[str]
 
 
 @cache

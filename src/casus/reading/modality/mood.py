@@ -17,7 +17,7 @@ from casus.reading.modality.infinitives import due, for_a_purpose, in_present, i
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.modality.openings import left_open, still_ahead
-from casus.reading.modality.put_off import wanted_done
+from casus.reading.modality.put_off import only_laid_down, wanted_done
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
 from casus.reading.syntax import preposition
@@ -36,7 +36,7 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
     if belied(sentence, index):
         return Mood("denied")
     of_anyone = any(token.text.lower() in ("whoever", "whosoever") for token in sentence.tokens[:index])
-    if fictional(sentence, index) or (of_anyone and in_present(sentence, index)):
+    if fictional(sentence, index) or only_laid_down(sentence, index) or (of_anyone and in_present(sentence, index)):
         return replace(mood, modality="possible")
     return replace(mood, claimed=True) if _in_scare_quotes(sentence, index) else mood
 

@@ -5,6 +5,7 @@ from casus.reading.parse import Sentence
 from casus.reading.syntax import own_subject, preposition
 
 _ON_TRACK = frozenset({"track", "course", "schedule", "target"})
+_IN_THE_MAKING = frozenset({"work", "works", "pipeline", "offing", "making", "preparation"})
 _ON_HOLD = frozenset({"hold", "ice", "table", "agenda", "card"})
 
 
@@ -18,6 +19,12 @@ def put_off(sentence: Sentence, head: int, child: int) -> str | None:
             return "planned"
         if above.lemma in _ON_HOLD:
             return "possible"
+    if relation == "nsubj" and preposition(sentence, head) == "in" and above.lemma in _IN_THE_MAKING:
+        return "planned"
+    if relation == "nsubj" and _ended_before(sentence, head):
+        return "denied"
+    if above.text.lower() in ("open", "closer", "close") and above.upos in ("ADJ", "ADV") and marker == "to":
+        return "possible"  # "is open to talks", "moved closer to sanctions"
     if marker == "including":
         subject = own_subject(sentence, head)
         group = above if above.upos == "NOUN" else sentence.tokens[subject] if subject is not None else above
@@ -43,6 +50,8 @@ def _of_verb(sentence: Sentence, verb: int, relation: str, marker: str) -> str |
         return "possible"  # "acted out the seizure"
     if lemma == "hold" and "off" in particles and marker == "on":
         return "not so"  # "held off on sanctions"
+    if lemma == "draw" and "up" in particles and relation == "obj":
+        return "planned"
     if lemma == "delay" and relation in ("obj", "nsubj"):
         return "planned"
     if relation == "obj" and subject is not None and sentence.tokens[subject].lemma.lower() in ("delay", "setback", "hitch"):
@@ -59,3 +68,25 @@ def wanted_done(sentence: Sentence, participle: int) -> bool:
         return False
     noun = sentence.tokens[token.head]
     return noun.deprel == "obj" and sentence.tokens[noun.head].lemma in ("want", "need", "wish")
+
+
+def only_laid_down(sentence: Sentence, verb: int) -> bool:
+    """Whether a bill or plan does what a verb tells in the present, or somebody under one ("the bill bans imports", "under the
+    plan, Peru withdraws")."""
+    token = sentence.tokens[verb]
+    if token.upos != "VERB" or token.text.lower() not in (token.lemma, f"{token.lemma}s", f"{token.lemma}es"):
+        return False
+    subject = own_subject(sentence, verb)
+    frames = [child for child in sentence.dependents(verb, "obl") if preposition(sentence, child) == "under"]
+    bearers = [*frames, *([subject] if subject is not None else [])]
+    return any(sentence.tokens[bearer].lemma.lower() in operators().schemes for bearer in bearers)
+
+
+def _ended_before(sentence: Sentence, verb: int) -> bool:
+    """Whether something ended before it began ("the talks collapsed before they began")."""
+    for clause in sentence.dependents(verb, "advcl"):
+        subject = own_subject(sentence, clause)
+        itself = subject is not None and sentence.tokens[subject].text.lower() in ("they", "it")
+        if itself and preposition(sentence, clause) == "before" and sentence.tokens[clause].lemma in operators().happening:
+            return True
+    return False
