@@ -20,6 +20,7 @@ NO_FACT = [
     "Japan exports arms to Vietnam for the first time if parliament agrees.",
     "The shells bought for Ukraine by the Czech Republic have not arrived.",
     "Supplying Ukraine with jets carries risks, the general said.",
+    "Pakistan bought 28 jets from the United States in 1989. They were never delivered.",
     "The vehicles, which Kenya leases, are made in China.",
 ]
 
@@ -42,3 +43,13 @@ PASSED = [
 @pytest.mark.parametrize(("text", "line"), PASSED)
 def test_what_passes_between_states_is_told(text: str, line: str) -> None:
     assert line in told(text).lines("transfer")
+
+
+def test_who_sells_missiles_is_not_taken_for_who_sold_the_jets() -> None:
+    report = told("China sold Pakistan missiles. China sold Pakistan more missiles in 1992. In 1989 Pakistan had bought 28 jets.")
+    assert "aircraft:  > PAK" in report.lines("transfer")
+
+
+def test_what_a_side_would_have_done_is_no_threat() -> None:
+    report = told('"Had we brought the missiles here, Turkey would have bombed them," a Turkish minister said.')
+    assert [event for event in report.events if event.type == "THREATEN"] == []

@@ -87,6 +87,9 @@ def _threatened(scene: Scene, utterance: Utterance, found: Sequence[Found], side
         event = one.event
         if event.type not in _words()["harm"] or event.modality not in _PENDING or not event.actors:
             continue
+        sentence = scene.document.sentences[one.sentence]
+        if any(sentence.tokens[helper].lemma == "have" for helper in sentence.dependents(one.token, "aux")):
+            continue  # "would have struck": it did not
         on_condition = event.condition is not None or event.modality in ("conditional", "threatened")
         if (warned or (on_condition and event.type in _words()["force"])) and all(
             _same_side(scene, a, side) for a in event.actors

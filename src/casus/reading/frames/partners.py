@@ -16,13 +16,17 @@ def with_partners(scene: Scene, transfers: Iterable[Transfer], claims: Iterable[
     Nothing is filled where there is no such state or more than one that is as frequent.
     """
     given = tuple(transfers)
-    pairs: Counter[frozenset[str]] = Counter()
-    for claim in (*claims, *given):
-        if isinstance(claim, Agreement) and len(claim.parties) == 2:
-            pairs[frozenset(claim.parties)] += 1
-        elif isinstance(claim, Transfer) and len(claim.suppliers) == 1 and len(claim.recipients) == 1:
-            pairs[frozenset((*claim.suppliers, *claim.recipients))] += 1
-    return tuple(_filled(scene, transfer, pairs) for transfer in given)
+    agreed = [frozenset(claim.parties) for claim in claims if isinstance(claim, Agreement) and len(claim.parties) == 2]
+    return tuple(_filled(scene, transfer, Counter([*agreed, *_dealing(transfer, given)])) for transfer in given)
+
+
+def _dealing(transfer: Transfer, others: Iterable[Transfer]) -> list[frozenset[str]]:
+    """The pairs between whom goods of the same class pass in a report; who gets missiles here may get jets from another."""
+    return [
+        frozenset((*other.suppliers, *other.recipients))
+        for other in others
+        if other.goods_class == transfer.goods_class and len(other.suppliers) == 1 and len(other.recipients) == 1
+    ]
 
 
 def _filled(scene: Scene, transfer: Transfer, pairs: Counter[frozenset[str]]) -> Transfer:

@@ -5,6 +5,7 @@ from casus.reading.frames.passing import Passing, things
 from casus.reading.modality import Mood, condition_of, mood_of
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
+from casus.reading.scene import Scene
 from casus.reading.syntax import is_passive, preposition
 
 _THEM = frozenset({"them", "it", "they"})
@@ -85,6 +86,24 @@ def _not_come(sentence: Sentence, goods: int) -> bool:
     if token.deprel != "nsubj" or sentence.tokens[token.head].lemma not in word_set("transfers", "arrive"):
         return False
     return negated(sentence, token.head)
+
+
+def never_came(scene: Scene, number: int) -> bool:
+    """Whether the sentence after one that tells of goods says that they never came ("They were never delivered")."""
+    following = scene.document.sentences[number + 1 : number + 2]
+    coming = word_set("transfers", "arrive") | word_set("transfers", "give") | word_set("transfers", "sending")
+    return any(
+        token.lemma in coming
+        and token.deprel == "root"
+        and negated(sentence, token.index)
+        and any(
+            sentence.tokens[head].text.lower() in ("they", "it", "none") for head in sentence.dependents(token.index, "nsubj")
+        )
+        and (token.lemma in word_set("transfers", "arrive") or is_passive(sentence, token.index))
+        for sentence in following
+        for token in sentence.tokens
+        if token.upos == "VERB"
+    )
 
 
 def _undone(sentence: Sentence, verb: int) -> bool:

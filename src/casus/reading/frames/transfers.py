@@ -10,7 +10,7 @@ from casus.reading.frames.passing import Passing
 from casus.reading.frames.phrases import phrase_tokens
 from casus.reading.frames.transfer_likelihood import likely, without_goods
 from casus.reading.frames.transfer_nouns import by_noun, by_request, by_supplier
-from casus.reading.frames.transfer_standing import transfer_mood
+from casus.reading.frames.transfer_standing import never_came, transfer_mood
 from casus.reading.frames.transfer_verbs import by_verb
 from casus.reading.model import Transfer
 from casus.reading.parse import Sentence
@@ -46,7 +46,10 @@ def find_transfers(scene: Scene, conditions: Conditions) -> tuple[Transfer, ...]
             if meant is not None and sentence.tokens[told.goods].upos == "PRON":
                 made, lemma = replace(made, goods=meant[1]), before[1] if before else ""
             found.append((sentence.index, lemma, made))
-    return tuple(made for _, _, made in found)
+    return tuple(
+        replace(made, modality="planned") if made.modality == "actual" and never_came(scene, number) else made
+        for number, _, made in found
+    )
 
 
 def _passing(scene: Scene, sentence: Sentence, index: int) -> Passing | None:
