@@ -21,6 +21,8 @@ NO_FACT = [
     "The shells bought for Ukraine by the Czech Republic have not arrived.",
     "Supplying Ukraine with jets carries risks, the general said.",
     "Pakistan bought 28 jets from the United States in 1989. They were never delivered.",
+    "China 'sold rockets to Sudan'\n\nKHARTOUM, May 3 - Sudan's president visited a hospital on Friday. He met doctors.",
+    "Mali fears the smuggling of rifles from Libya.",
     "The vehicles, which Kenya leases, are made in China.",
 ]
 

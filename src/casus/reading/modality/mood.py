@@ -129,7 +129,7 @@ def _when(sentence: Sentence, clause: int) -> bool:
 def _in_scare_quotes(sentence: Sentence, index: int) -> bool:
     """Whether a headline puts a verb into quotation marks: it is told on somebody's word ("Mali 'expels' envoy")."""
     before = [token.text for token in sentence.tokens[max(index - 1, 0) : index]]
-    after = [token.text for token in sentence.tokens[index + 1 : index + 4]]
+    after = [token.text for token in sentence.tokens[index + 1 :]]
     return sentence.headline and not QUOTE_MARKS.isdisjoint(before) and not QUOTE_MARKS.isdisjoint(after)
 
 
