@@ -23,6 +23,13 @@ NO_FACT = [
     "Pakistan bought 28 jets from the United States in 1989. They were never delivered.",
     "China 'sold rockets to Sudan'\n\nKHARTOUM, May 3 - Sudan's president visited a hospital on Friday. He met doctors.",
     "Mali fears the smuggling of rifles from Libya.",
+    # held back, ended, objected to
+    "The United States held back a shipment of bombs to Israel.",
+    "Italy ended arms exports to Israel in October.",
+    "Washington objected to Brazil selling planes to Venezuela.",
+    "Washington opposes Brazil selling planes to Venezuela.",
+    "Any planes sold to Venezuela by Brazil would have American parts.",
+    "Washington told Brazil that arming Venezuela was unwise.",
     "The vehicles, which Kenya leases, are made in China.",
 ]
 

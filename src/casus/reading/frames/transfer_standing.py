@@ -125,6 +125,8 @@ def _ended(sentence: Sentence, index: int) -> bool:
     above = sentence.tokens[token.head] if token.head >= 0 else None
     if above is None or mood_of(sentence, above.index).modality != "actual":
         return False
+    if above.upos == "VERB" and token.upos == "NOUN" and token.deprel in ("obj", "nsubj:pass"):
+        return above.lemma in word_set("transfers", "ending")  # "ended arms exports"
     if above.upos == "VERB":
         clause = token.deprel in ("xcomp", "advcl", "ccomp") and token.text.endswith("ing")
         return clause and above.lemma in word_set("transfers", "ending")

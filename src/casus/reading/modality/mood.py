@@ -17,7 +17,7 @@ from casus.reading.modality.infinitives import due, for_a_purpose, in_present, i
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.modality.openings import left_open, still_ahead
-from casus.reading.modality.put_off import only_laid_down, wanted_done
+from casus.reading.modality.put_off import objected_to, only_laid_down, wanted_done
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
 from casus.reading.syntax import preposition
@@ -70,6 +70,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
         if mood.modality == "actual" and left_open(sentence, current, marker):
             mood = replace(mood, modality="possible")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
+        if mood.modality == "actual" and objected_to(sentence, current):
+            return Mood("possible")
         if mood.modality == "actual" and wanted_done(sentence, current):
             return Mood("demanded")
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):

@@ -2,7 +2,7 @@
 
 from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
-from casus.reading.syntax import own_subject
+from casus.reading.syntax import own_subject, preposition
 
 _CLAUSES = frozenset({"advcl", "ccomp", "acl", "xcomp", "csubj"})
 _ABOUT = frozenset({"in", "on", "about", "toward", "towards"})
@@ -16,7 +16,8 @@ def left_open(sentence: Sentence, clause: int, marker: str) -> bool:
         return False
     if relation == "csubj":
         general = marker == "to" or (marker == "" and token.text.lower().endswith("ing"))
-        return general and not _past(sentence, token.head)  # "it is wrong to attack", "attacking them would be folly"
+        that = above.deprel == "ccomp" and preposition(sentence, token.head) == "that"  # "told them that attacking was unwise"
+        return general and (that or not _past(sentence, token.head))  # "it is wrong to attack", "attacking them would be folly"
     if marker in words.open_questions or marker == "than":
         return True
     if marker == "if":

@@ -50,6 +50,8 @@ def _of_verb(sentence: Sentence, verb: int, relation: str, marker: str) -> str |
         return "possible"  # "acted out the seizure"
     if lemma == "hold" and "off" in particles and marker == "on":
         return "not so"  # "held off on sanctions"
+    if lemma == "hold" and particles & {"back", "up"} and relation in ("obj", "nsubj"):
+        return "not so"  # "held back a shipment"
     if lemma == "draw" and "up" in particles and relation == "obj":
         return "planned"
     if lemma == "delay" and relation in ("obj", "nsubj"):
@@ -68,6 +70,21 @@ def wanted_done(sentence: Sentence, participle: int) -> bool:
         return False
     noun = sentence.tokens[token.head]
     return noun.deprel == "obj" and sentence.tokens[noun.head].lemma in ("want", "need", "wish")
+
+
+def objected_to(sentence: Sentence, participle: int) -> bool:
+    """Whether a participle after a noun is what somebody is against or afraid of ("objects to Brazil selling planes"), or says
+    which ones, if any, are meant ("any planes sold")."""
+    token = sentence.tokens[participle]
+    against = ("oppose", "object", "resist", "fear", "dread", "risk")
+    if token.deprel == "advcl" and token.text.lower().endswith("ing") and sentence.tokens[token.head].lemma in against:
+        return participle - 1 in sentence.children[participle] and sentence.tokens[participle - 1].upos in ("NOUN", "PROPN")
+    if token.deprel != "acl" or token.upos != "VERB" or preposition(sentence, participle):
+        return False
+    noun = sentence.tokens[token.head]
+    if any(sentence.tokens[child].text.lower() == "any" for child in sentence.dependents(noun.index, "det")):
+        return True
+    return noun.head >= 0 and sentence.tokens[noun.head].lemma in against and token.text.lower().endswith("ing")
 
 
 def only_laid_down(sentence: Sentence, verb: int) -> bool:
