@@ -70,7 +70,7 @@ def test_help_names_the_commands_that_exist_and_nothing_else() -> None:
     listed = re.findall(r"^  ([a-z]\w*)", done.stdout.partition("Commands:\n")[2], re.MULTILINE)
     assert listed == sorted(commands()) == [
         "changes", "conflicts", "correct", "doctor", "explain", "forbids", "keep", "ledger", "obligations", "positions",
-        "read", "restore", "retract", "show", "suppose", "timeline", "verify", "world",
+        "read", "restore", "retract", "serve", "show", "suppose", "timeline", "verify", "world",
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from casus.faces.positions_command import positions
 from casus.faces.read_command import read
 from casus.faces.readings import tell
 from casus.faces.revise_command import correct, restore, retract
+from casus.faces.serve_command import serve
 from casus.faces.show_command import changes, show, timeline
 from casus.faces.suppose_command import suppose
 from casus.faces.world_command import world
@@ -61,6 +62,7 @@ for command in (
     correct,
     retract,
     restore,
+    serve,
     verify,
     doctor,
     ledger,

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -171,9 +171,10 @@ def _print(rows: Sequence["Row"], view: "View", kind: str, *, as_json: bool, as_
         _on_console(lambda on: show_rows(rows, view, kind, on))
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[dict[str, str]]) -> None:
-    """Writes rows to standard output as CSV. A text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+def write_csv(columns: Sequence[str], rows: Iterable[dict[str, str]], to: TextIO | None = None) -> None:
+    """Writes rows as CSV, to standard output where `to` is None. A text that a spreadsheet would take for a formula gets an
+    apostrophe before it."""
+    writer = csv.DictWriter(to or sys.stdout, columns, lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({key: f"'{value}" if value.startswith(_FORMULA) else value for key, value in row.items()})

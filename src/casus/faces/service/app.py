@@ -1,0 +1,40 @@
+"""The service as an application: its routes, its guard, its description."""
+
+from fastapi import FastAPI
+from starlette.responses import HTMLResponse, JSONResponse
+
+from casus.faces.service import API, ledger_routes, question_routes, read_routes, revise_routes
+from casus.faces.service.described import describe
+from casus.faces.service.guard import Guard, Rules
+from casus.faces.service.limits import Workers
+from casus.faces.service.problems import answer_errors
+from casus.faces.service.reference import reference
+from casus.faces.service.serving import Serving
+from casus.ledger.ledger import Ledger
+from casus.version import __version__
+
+_ABOUT = (
+    "What reports of world politics tell and what follows from it: the questions of the command line with its options as "
+    "parameters and its JSON as answers. Errors are application/problem+json with one line that says what is wrong."
+)
+
+
+def application(ledger: Ledger, workers: Workers, rules: Rules) -> Guard:
+    """A service of a ledger; that and the workers stay the caller's to close. The guard stands before all, errors too."""
+    app = FastAPI(title="casus", version=__version__, description=_ABOUT, openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.serving = Serving(ledger, workers)
+    parts = (read_routes.routes, ledger_routes.routes, question_routes.routes, revise_routes.routes)
+    for part in parts:
+        app.include_router(part, prefix=API)
+    answer_errors(app)
+    describe(app, [route for part in parts for route in part.routes])
+
+    @app.get(f"{API}/openapi.json", include_in_schema=False)
+    async def _openapi() -> JSONResponse:
+        return JSONResponse(app.openapi())
+
+    @app.get(f"{API}/docs", include_in_schema=False)
+    async def _docs() -> HTMLResponse:
+        return HTMLResponse(reference(app.openapi()))
+
+    return Guard(app, rules)

@@ -1,0 +1,53 @@
+"""Reading a report without keeping it, keeping one, and a kept report as it was read."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import JSONResponse, Response
+
+from casus.faces.service.described import one
+from casus.faces.service.sent import body, read, report_of
+from casus.faces.service.serving import Served
+from casus.reading.contract import dumps
+from casus.reading.model import Reading
+
+routes = APIRouter(tags=["reports"])
+
+_SENT = body()
+_READING = {
+    "casus": "1", "report": {"id": "0" * 64, "text": "...", "stamps": []}, "sentences": [], "actors": [], "times": [],
+    "claims": [], "warnings": [],
+}  # fmt: skip
+_OUTCOME = {
+    "file": "pact.txt", "report": "0" * 64, "new": 12, "changed": 0, "retracted": 0, "joined": 1, "copy_of": None,
+}  # fmt: skip
+
+
+@routes.post("/read", responses=one("reading", _READING), openapi_extra=_SENT)
+async def read_one(request: Request, serving: Served) -> Response:
+    """What a report tells. Nothing is kept."""
+    sent, content = await report_of(request)
+    return _reading(await serving.workers.read(lambda: read(sent, content)))
+
+
+@routes.get("/read/{report}", responses=one("reading", _READING))
+async def read_kept(
+    report: Annotated[str, Path(max_length=64, description="The beginning of the report's id.")], serving: Served
+) -> Response:
+    """What a kept report tells, as it was read last. Corrections are not in it: they are records of the ledger."""
+    line = await serving.ask(lambda kept: kept.store.reading(kept.store.report(report).id).body)
+    return Response(line, media_type="application/json")
+
+
+@routes.post("/keep", responses=one("ledger.outcome", _OUTCOME), openapi_extra=_SENT | {"security": [{"token": []}]})
+async def keep_one(request: Request, serving: Served) -> JSONResponse:
+    """Reads a report and keeps what it tells. Keeping it again changes nothing."""
+    sent, content = await report_of(request)
+    reading = await serving.workers.read(lambda: read(sent, content))
+    outcome = await serving.ask(lambda kept: kept.keep(reading))
+    return JSONResponse({"file": sent.name or "the report"} | asdict(outcome))
+
+
+def _reading(reading: Reading) -> Response:
+    return Response(dumps(reading), media_type="application/json")
