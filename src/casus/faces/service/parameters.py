@@ -146,6 +146,12 @@ class Supposing(AsKnown):
     depth: int = Field(2, ge=0, le=4, description="So many steps of who draws in whom; 0 for none.")
 
 
+class HowToTell(Given):
+    """How a reading is told."""
+
+    stream: bool = Field(False, description="As server-sent events: waiting, reading, then done or problem.")
+
+
 class Correction(Given):
     """What a record is to say: fields of the format, actors as names or ids with commas between; "" takes a field away."""
 

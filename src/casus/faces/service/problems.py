@@ -28,8 +28,12 @@ _FROM_A_DATABASE = ("SQLAlchemyError", "OperationalError", "DatabaseError")
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
     """An error as its answer. `detail` is one line that says what is wrong and how to mend it."""
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": clean(detail)}
-    return JSONResponse(body, status, headers, media_type=PROBLEM)
+    return JSONResponse(body_of(status, detail), status, headers, media_type=PROBLEM)
+
+
+def body_of(status: int, detail: str) -> dict[str, Any]:
+    """An error as JSON."""
+    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": clean(detail)}
 
 
 def status_of(error: CasusError) -> HTTPStatus:

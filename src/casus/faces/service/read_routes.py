@@ -3,10 +3,12 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
-from starlette.responses import JSONResponse, Response
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from casus.faces.service.described import one
+from casus.faces.service.parameters import HowToTell
+from casus.faces.service.progress import EVENT, EVENTS, told_as_it_is_read
 from casus.faces.service.sent import body, read, report_of
 from casus.faces.service.serving import Served
 from casus.reading.contract import dumps
@@ -24,10 +26,12 @@ _OUTCOME = {
 }  # fmt: skip
 
 
-@routes.post("/read", responses=one("reading", _READING), openapi_extra=_SENT)
-async def read_one(request: Request, serving: Served) -> Response:
+@routes.post("/read", responses=one("reading", _READING, **{EVENTS: {"schema": EVENT}}), openapi_extra=_SENT)
+async def read_one(request: Request, given: Annotated[HowToTell, Query()], serving: Served) -> Response:
     """What a report tells. Nothing is kept."""
     sent, content = await report_of(request)
+    if given.stream:
+        return StreamingResponse(told_as_it_is_read(serving.workers, lambda: read(sent, content)), media_type=EVENTS)
     return _reading(await serving.workers.read(lambda: read(sent, content)))
 
 
