@@ -72,7 +72,8 @@ def test_a_file_is_kept_and_its_event_joins_that_of_another_report(service: Serv
     assert told.count((2, 2)) == 1
 
 
-def test_a_name_that_another_process_brings_in_is_shown(service: Service) -> None:
+def test_what_another_process_brings_in_is_shown_though_the_same_was_asked_before(service: Service) -> None:
+    assert service.items("show/statements") == service.items("show/statements") == []
     with Ledger.open(service.ledger) as other:
         other.keep(reading(SHELLING))
     rows = service.items("show/statements")

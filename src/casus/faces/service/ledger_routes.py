@@ -15,7 +15,7 @@ from casus.faces.service.described import many, one, other
 from casus.faces.service.limits import MOST_PAGED
 from casus.faces.service.paging import page
 from casus.faces.service.parameters import AsKnown, Changed, Course, Shown
-from casus.faces.service.serving import Served
+from casus.faces.service.serving import Question, Served
 from casus.faces.show_command import write_csv
 from casus.ledger.ledger import Ledger
 
@@ -43,9 +43,9 @@ RECORD = {
 @routes.get(
     "/show/{kind}", responses=many("ledger.row", "ledger.report", "ledger.actor", example=[_ROW], **_CSV), tags=["ledger"]
 )
-async def show(kind: Kind, given: Annotated[Shown, Query()], serving: Served) -> Response:
+async def show(kind: Kind, given: Annotated[Shown, Query()], serving: Served, question: Question) -> Response:
     """What is kept, as of a day, the latest first; reports in the order of keeping."""
-    return await serving.ask(lambda kept: _shown(kept, kind, given))
+    return await serving.answer(question, lambda kept: _shown(kept, kind, given))
 
 
 def _shown(kept: Ledger, kind: Kind, given: Shown) -> Response:
@@ -79,21 +79,22 @@ async def explain(
     id: Annotated[str, Path(max_length=500, description="The beginning of an id, or agreement:... or regime:... whole.")],  # noqa: A002
     given: Annotated[AsKnown, Query()],
     serving: Served,
-) -> JSONResponse:
+    question: Question,
+) -> Response:
     """What an id stands for: its words, reports, speakers and history."""
 
-    def explained(kept: Ledger) -> dict[str, Any]:
+    def explained(kept: Ledger) -> Response:
         view = kept.as_of(given.as_of, given.known_at)
         row = view.explain(id)
         history = {record.fact: [record_json(one) for one in kept.store.history(record.fact)] for record in row.records}
         links = [record_json(link) for record in row.records for link in view.links(record)]
-        return row_json(row, view) | {"history": history, "links": links}
+        return JSONResponse(row_json(row, view) | {"history": history, "links": links})
 
-    return JSONResponse(await serving.ask(explained))
+    return await serving.answer(question, explained)
 
 
 @routes.get("/timeline", responses=many("ledger.row", example=[_ROW], **_CSV), tags=["ledger"])
-async def timeline(given: Annotated[Course, Query()], serving: Served) -> Response:
+async def timeline(given: Annotated[Course, Query()], serving: Served, question: Question) -> Response:
     """The course of events of one actor, or between two, the earliest first: the last `limit`. Earlier ones: `to`."""
 
     def told(kept: Ledger) -> Response:
@@ -105,19 +106,23 @@ async def timeline(given: Annotated[Course, Query()], serving: Served) -> Respon
             return _csv(COLUMNS, (cells(row, view) for row in rows))
         return JSONResponse({"items": [row_json(row, view) for row in rows], "next": None})
 
-    return await serving.ask(told)
+    return await serving.answer(question, told)
 
 
 @routes.get("/changes", responses=many("ledger.record", example=[RECORD]), tags=["ledger"])
-async def changes(given: Annotated[Changed, Query()], serving: Served) -> JSONResponse:
+async def changes(given: Annotated[Changed, Query()], serving: Served, question: Question) -> Response:
     """Every record written after a time, or after the last one of the page before, in the order of writing."""
     since = given.since if given.after is None else given.after
     if since is None or (given.since is not None and given.after is not None):
         raise QuestionError("give since=TIME, or after=SEQUENCE")
-    records = await serving.ask(lambda kept: kept.changes(since, given.limit + 1))
-    shown = records[: given.limit]
-    following = shown[-1].sequence if len(records) > given.limit else None
-    return JSONResponse({"items": [record_json(record) for record in shown], "next": following})
+
+    def told(kept: Ledger) -> Response:
+        records = kept.changes(since, given.limit + 1)
+        shown = records[: given.limit]
+        following = shown[-1].sequence if len(records) > given.limit else None
+        return JSONResponse({"items": [record_json(record) for record in shown], "next": following})
+
+    return await serving.answer(question, told)
 
 
 @routes.get("/export", responses=other("application/jsonl"), response_class=StreamingResponse, tags=["ledger"])

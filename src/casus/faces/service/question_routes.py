@@ -17,7 +17,7 @@ from casus.faces.positions_page import positions_json
 from casus.faces.service.described import many
 from casus.faces.service.paging import page
 from casus.faces.service.parameters import AsKnown, Conflicting, Forbidding, Owing, Promising, Standing, Supposing
-from casus.faces.service.serving import Served
+from casus.faces.service.serving import Question, Served
 from casus.faces.suppose_rows import supposed_json
 from casus.ledger.ledger import Ledger
 from casus.ledger.views import View
@@ -34,7 +34,7 @@ _NO_PROMISE: dict[str, Any] = {"state": "CHE", "status": "nothing", "searched": 
 
 
 @routes.get("/obligations", responses=many("answer.duty", "answer.nothing", "answer.promise", example=[_NO_DUTY], **_DRAWN))
-async def obligations(given: Annotated[Owing, Query()], serving: Served) -> Response:
+async def obligations(given: Annotated[Owing, Query()], serving: Served, question: Question) -> Response:
     """Who owes what if a state is attacked; or, with `of`, all that a state has promised. No legal advice, and no forecast."""
     if (given.attacked is None) == (given.of is None):
         raise QuestionError("give attacked=STATE, or of=STATE")
@@ -55,21 +55,21 @@ async def obligations(given: Annotated[Owing, Query()], serving: Served) -> Resp
             return Response(dot(answer, kept.names.name), media_type="text/vnd.graphviz")
         return _items(duties_json(answer, view))
 
-    return await serving.ask(answered)
+    return await serving.answer(question, answered)
 
 
 @routes.get("/promises", responses=many("answer.promise", "answer.nothing", example=[_NO_PROMISE]))
-async def promises(given: Annotated[Promising, Query()], serving: Served) -> JSONResponse:
+async def promises(given: Annotated[Promising, Query()], serving: Served, question: Question) -> Response:
     """All that a state has promised: to whom, since when, and how it can end."""
 
     def told(kept: Ledger, view: View, day: date) -> Iterator[dict[str, Any]]:
         return promises_json(questions.promises(kept, given.of, as_of=day, known_at=given.known_at), view)
 
-    return await serving.ask(_answer(given, told))
+    return await serving.answer(question, _answer(given, told))
 
 
 @routes.get("/forbids", responses=many("answer.prohibition", "answer.allowed", example=[]))
-async def forbids(given: Annotated[Forbidding, Query()], serving: Served) -> JSONResponse:
+async def forbids(given: Annotated[Forbidding, Query()], serving: Served, question: Question) -> Response:
     """What sanctions forbid toward a state or group, on which paragraph, with what exemptions. No legal advice."""
 
     def told(kept: Ledger, view: View, day: date) -> Iterator[dict[str, Any]]:
@@ -78,16 +78,16 @@ async def forbids(given: Annotated[Forbidding, Query()], serving: Served) -> JSO
         )  # fmt: skip
         return forbids_json(answer, view)
 
-    return await serving.ask(_answer(given, told))
+    return await serving.answer(question, _answer(given, told))
 
 
 @routes.get("/conflicts", responses=many("answer.finding", "answer.borne", "answer.no_conflict", example=[]))
-async def conflicts(given: Annotated[Conflicting, Query()], serving: Served) -> JSONResponse:
+async def conflicts(given: Annotated[Conflicting, Query()], serving: Served, question: Question) -> Response:
     """What cannot both hold, what stands against a known fact, what a rule makes notable; with `about`, first what bears it."""
     if sum(one is not None for one in (given.about, given.actor, given.since)) > 1:
         raise QuestionError("about, actor and since exclude each other")
 
-    def told(kept: Ledger) -> JSONResponse:
+    def told(kept: Ledger) -> Response:
         day = _day(given)
         if given.about is not None:
             borne, answer = questions.bearing(kept, given.about, as_of=day, known_at=given.known_at)
@@ -98,11 +98,11 @@ async def conflicts(given: Annotated[Conflicting, Query()], serving: Served) -> 
         shown, following = page(lambda reach: lines[:reach], lambda line: str(line.get("id", "")), given.after, given.limit)
         return JSONResponse({"items": shown, "next": following})
 
-    return await serving.ask(told)
+    return await serving.answer(question, told)
 
 
 @routes.get("/positions", responses=many("answer.position", "answer.no_position", example=[]))
-async def positions(given: Annotated[Standing, Query()], serving: Served) -> JSONResponse:
+async def positions(given: Annotated[Standing, Query()], serving: Served, question: Question) -> Response:
     """Who is for a thing, against it or neither, since when, and where they stood before."""
 
     def told(kept: Ledger, view: View, day: date) -> Iterator[dict[str, Any]]:
@@ -111,26 +111,26 @@ async def positions(given: Annotated[Standing, Query()], serving: Served) -> JSO
         )  # fmt: skip
         return positions_json(answer, view)
 
-    return await serving.ask(_answer(given, told))
+    return await serving.answer(question, _answer(given, told))
 
 
 @routes.get("/suppose", responses=many("answer.supposed", example=[]))
-async def suppose(given: Annotated[Supposing, Query()], serving: Served) -> JSONResponse:
+async def suppose(given: Annotated[Supposing, Query()], serving: Served, question: Question) -> Response:
     """What would follow if all claims were so, as a difference to without them. Nothing is kept."""
 
     def told(kept: Ledger, view: View, day: date) -> Iterator[dict[str, Any]]:
         answer = questions.suppose(kept, *given.claim, as_of=day, known_at=given.known_at, depth=given.depth)
         return supposed_json(answer, view)
 
-    return await serving.ask(_answer(given, told))
+    return await serving.answer(question, _answer(given, told))
 
 
 def _answer(
     given: AsKnown, told: Callable[[Ledger, View, date], Iterator[dict[str, Any]]]
-) -> Callable[[Ledger], JSONResponse]:  # fmt: skip
+) -> Callable[[Ledger], Response]:  # fmt: skip
     """What is to be asked of the ledger: the lines of a question, of one day."""
 
-    def answered(kept: Ledger) -> JSONResponse:
+    def answered(kept: Ledger) -> Response:
         day = _day(given)
         return _items(told(kept, kept.as_of(day, given.known_at), day))
 
