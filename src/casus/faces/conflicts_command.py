@@ -65,17 +65,15 @@ def _answer(
     from casus.faces import screen
     from casus.faces.conflicts_page import show_conflicts
     from casus.faces.conflicts_rows import conflicts_json
-    from casus.reasoning.about import about as bearing
-    from casus.reasoning.conflicts import conflicts as found
+    from casus.faces.questions import bearing
+    from casus.faces.questions import conflicts as found
 
     view = kept.as_of(day, known_at)
     if about:
-        told = bearing(kept.store, view.explain(about).records, as_of=day, known_at=known_at)
-        borne, answer = told.borne, told.conflicts
+        borne, answer = bearing(kept, about, as_of=day, known_at=known_at)
     else:
-        meant = kept.names.meant(actor) if actor else None
-        start = kept.store.sequence_at(since.replace(tzinfo=UTC)) if since else None
-        borne, answer = None, found(kept.store, since=start, actor=meant, as_of=day, known_at=known_at)
+        start = since.replace(tzinfo=UTC) if since else None
+        borne, answer = None, found(kept, since=start, actor=actor, as_of=day, known_at=known_at)
     if as_json:
         for one in conflicts_json(answer, view, borne):
             click.echo(json.dumps(one, ensure_ascii=False))

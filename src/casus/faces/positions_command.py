@@ -35,16 +35,13 @@ def positions(
     """
     from casus.faces import screen
     from casus.faces.positions_page import positions_json, show_positions
-    from casus.reasoning.positions import positions as found
+    from casus.faces.questions import positions as found
 
     try:
         with opened(ledger) as kept:
             day, instant = day_of(as_of) or date.today(), instant_of(known_at)  # noqa: DTZ011 - the reader's own day
             view = kept.as_of(day, instant)
-            meant = kept.names.meant(actor) if actor else None
-            answer = found(
-                kept.store, on_, kept.names.meant, actor=meant, since=day_of(since), as_of=day, known_at=instant
-            )  # fmt: skip
+            answer = found(kept, on_, actor=actor, since=day_of(since), as_of=day, known_at=instant)
             if as_json:
                 for one in positions_json(answer, view):
                     click.echo(json.dumps(one, ensure_ascii=False))
