@@ -35,7 +35,7 @@ def show_duties(answer: Duties, view: View, on: Console, *, why: bool, footer: b
     else:
         _silence(answer.searched, "nobody has promised it anything that bears on this", on)
     for states, one in not_due_rows(answer.not_due):
-        told = f"{_states(states, view)} ({_by(one.title, one.article)}): {one.why}"
+        told = f"{named(states, view)} ({cited(one.title, one.article)}): {one.why}"
         on.print(Text.assemble(("not due   ", "dim"), clean(told)))
     _depends(answer.depends, view, on)
     if why:
@@ -71,7 +71,7 @@ def _page(rows: Sequence[DutyRow], view: View) -> Table:
     for row in rows:
         one = row.ground
         status = Text(one.status, style=_STYLES[one.status])
-        page.add_row(status, Text(clean(_states(row.states, view)), style="bold"))
+        page.add_row(status, Text(clean(named(row.states, view)), style="bold"))
         page.add_row("", clean(f"{row.by}: {one.obligation}"))
         facts = min(ground.facts for ground in row.grounds)
         for label, told in (*_open(one), ("sure", f"facts {facts:.0%}, law {_law(row)}")):
@@ -84,8 +84,8 @@ def _promised(promises: Sequence[Promise], view: View) -> Table:
     page.add_column(min_width=_KIND)
     page.add_column(overflow="fold")
     for one in promises:
-        page.add_row(Text(one.provides, style="bold"), Text(clean(f"toward {_states(one.toward, view)}"), style="bold"))
-        page.add_row("", clean(f"{_by(one.title, one.article)}: {one.obligation}"))
+        page.add_row(Text(one.provides, style="bold"), Text(clean(f"toward {named(one.toward, view)}"), style="bold"))
+        page.add_row("", clean(f"{cited(one.title, one.article)}: {one.obligation}"))
         since = " ".join(filter(None, (f"since {one.since}" if one.since else "", f"to {one.last}" if one.last else "")))
         told = [("how", _DISCRETION.get(one.discretion or "", "")), ("when", one.trigger or "")]
         told += [("if", condition) for condition in one.conditions]
@@ -111,12 +111,14 @@ def _law(row: DutyRow) -> str:
     return f"arguable: {'; '.join(why)}" if why else "certain"
 
 
-def _by(title: str, article: str | None) -> str:
+def cited(title: str, article: str | None) -> str:
+    """A provision in words: the agreement's title and the article."""
     return f"{title}, {in_words([article])}" if article else title
 
 
-def _states(states: Sequence[str], view: View) -> str:
-    names = [view.names.name(state) for state in states]
+def named(states: Sequence[str], view: View) -> str:
+    """The names of states, of many the first ones and how many more there are."""
+    names = [view.names.name(state) for state in dict.fromkeys(states)]
     return ", ".join(names[:_LISTED]) + (f" and {len(names) - _LISTED} more" if len(names) > _LISTED else "")
 
 
@@ -131,7 +133,7 @@ def _depends(depends: Sequence[IfAttacker], view: View, on: Console) -> None:
     on.print(Text("\nIt depends on who attacks:", style="bold"))
     for one in depends[:_DEPENDS]:
         kept = "promised to defend it" if one.what == "defence" else "bound by a pact with it"
-        told = f"{_states(one.attackers, view)} - {kept}: {_states(one.states, view)} ({one.title})"
+        told = f"{named(one.attackers, view)} - {kept}: {named(one.states, view)} ({one.title})"
         on.print(Text.assemble(("  by ", "dim"), clean(told)))
     if len(depends) > _DEPENDS:
         on.print(Text(f"  and {len(depends) - _DEPENDS} more; --json has all, --by STATE asks about one", style="dim"))

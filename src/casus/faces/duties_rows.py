@@ -10,8 +10,6 @@ from casus.reasoning.answer import Duties, Ground, NotDue, Searched
 from casus.reasoning.binding import in_words
 from casus.reasoning.promises import Promise, Promises
 
-_DUE = frozenset({"owed", "owed-if"})
-
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
@@ -41,7 +39,7 @@ def duty_rows(grounds: Sequence[Ground]) -> list[DutyRow]:
     rows: dict[object, list[Ground]] = {}
     for same in found.values():
         first, states = same[0], tuple(one.state for one in same)
-        apart = first.article if first.status in _DUE else None  # articles that keep the same states from acting are one row
+        apart = first.article if first.due else None  # articles that keep the same states from acting are one row
         rows.setdefault((first.status, first.agreement, apart, states, first.conditions), []).extend(same)
     return [DutyRow(tuple(dict.fromkeys(one.state for one in same)), tuple(same)) for same in rows.values()]
 
@@ -87,7 +85,7 @@ def duties_json(answer: Duties, view: View) -> Iterator[dict[str, Any]]:
             "depends_on_attacker": [
                 {"attackers": [code(other) for other in told.attackers], "agreement": told.agreement, "what": told.what}
                 for told in answer.depends
-                if one.state in told.states and one.status in _DUE
+                if one.state in told.states and one.due
             ],
             "asked": asked,
             "notes": list(answer.notes),

@@ -6,18 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from casus.faces.duties_page import show_duties
+from casus.faces.duties_page import cited, named, show_duties
 from casus.faces.proof_page import show_proof
 from casus.faces.suppose_rows import verdict
 from casus.faces.text import clean
 from casus.ledger.views import View
 from casus.reasoning.answer import FOOTER, Ground
-from casus.reasoning.binding import in_words
 from casus.reasoning.chains import Drawn, both_sides
 from casus.reasoning.promises import Promise
 from casus.reasoning.suppose import AgreementSupposed, AttackSupposed, LiftSupposed, Supposed, TransferSupposed
-
-_LISTED = 12
 
 
 def show_supposed(answer: Supposed, view: View, on: Console, *, why: bool) -> None:
@@ -49,7 +46,7 @@ def _attack(one: AttackSupposed, answer: Supposed, view: View, on: Console, *, w
         on.print(_drawn(one.drawn, view))
     both = both_sides(one.drawn)
     if both:
-        on.print(Text.assemble(("bound on both sides ", "bold yellow"), clean(_names(both, view))))
+        on.print(Text.assemble(("bound on both sides ", "bold yellow"), clean(named(both, view))))
 
 
 def _drawn(drawn: Sequence[Drawn], view: View) -> Table:
@@ -65,7 +62,7 @@ def _drawn(drawn: Sequence[Drawn], view: View) -> Table:
     page.add_column(overflow="fold")
     for (side, step, certain, title, _), own in sorted(alike.items(), key=lambda one: (one[0][1], not one[0][2], one[0][0])):
         sure = Text("certain", style="bold red") if certain else Text("uncertain", style="yellow")
-        names = _names([one.state for one in own], view)
+        names = named([one.state for one in own], view)
         page.add_row(f"step {step}", sure, Text(clean(f"{names}, on the side of the {side} ({title})"), style="bold"))
         if own[0].why:
             more = f" (and {len(own) - 1} like it)" if len({one.why for one in own}) > 1 else ""
@@ -103,23 +100,16 @@ def _agreement(one: AgreementSupposed, view: View, on: Console) -> None:
         for promise in promises:
             alike.setdefault((promise.provides, promise.article or "", *promise.toward), []).append(promise)
         for same in alike.values():
-            states = _names([promise.state for promise in same], view)
-            told = f"{same[0].provides} of {states} toward {_names(same[0].toward, view)} ({_by(same[0])})"
+            states = named([promise.state for promise in same], view)
+            told = (
+                f"{same[0].provides} of {states} toward {named(same[0].toward, view)} ({cited(same[0].title, same[0].article)})"
+            )
             on.print(Text.assemble((f"{label:<5}", "bold"), clean(told)))
     if not (one.lost or one.added):
         on.print("It changes no promise that is kept.")
-
-
-def _by(one: Promise) -> str:
-    return ", ".join(filter(None, (one.title, in_words([one.article]) if one.article else "")))
 
 
 def _lift(one: LiftSupposed, on: Console) -> None:
     for found in one.lost:
         by = ", ".join(filter(None, (found.regime, found.resolution and f"resolution {found.resolution}")))
         on.print(Text.assemble(("lifted ", "bold"), clean(f"{by}: {found.kind}, {found.scope}")))
-
-
-def _names(states: Sequence[str], view: View) -> str:
-    names = [view.names.name(state) for state in dict.fromkeys(states)]
-    return ", ".join(names[:_LISTED]) + (f" and {len(names) - _LISTED} more" if len(names) > _LISTED else "")

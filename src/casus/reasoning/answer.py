@@ -67,6 +67,11 @@ class Ground:
     same_as: str | None = None
 
     @property
+    def due(self) -> bool:
+        """Whether help is owed, for certain or under a condition."""
+        return self.status in ("owed", "owed-if")
+
+    @property
     def condition(self) -> str | None:
         """What is open, in one line."""
         return "; ".join(self.conditions) or None

@@ -14,7 +14,6 @@ Side = Literal["attacked", "attacker"]
 Ask = Callable[[str, str], Duties]
 """Answers who owes what if one state (by id) is attacked by another."""
 
-_DUE = frozenset({"owed", "owed-if"})
 _SURE = 0.8
 """From this confidence of the facts on a first step counts as certain."""
 
@@ -60,7 +59,7 @@ def both_sides(drawn: tuple[Drawn, ...]) -> tuple[str, ...]:
 
 def _first(answer: Duties) -> Iterator[Drawn]:
     for ground in answer.grounds:
-        if ground.status in _DUE:
+        if ground.due:
             why = _unsure(ground)
             yield Drawn(
                 state=ground.state, side="attacked", step=1, toward=ground.toward, ground=ground, certain=why is None, why=why
@@ -89,4 +88,4 @@ def _next(ask: Ask, name: Callable[[str], str], one: Drawn, attacked: str, attac
 
 
 def _due(answer: Duties) -> Iterator[Ground]:
-    return (ground for ground in answer.grounds if ground.status in _DUE)
+    return (ground for ground in answer.grounds if ground.due)

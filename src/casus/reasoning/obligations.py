@@ -14,7 +14,6 @@ from casus.reasoning.situation import ALLIES, RESTRAINTS, Clause, Look, Situatio
 from casus.reasoning.states import state_on
 
 STATUSES = ("owed", "owed-if", "consult", "may-not", "barred")
-_DUE = frozenset({"owed", "owed-if"})
 
 Name = Callable[[str], str]
 """Gives the name of an entity by its id."""
@@ -80,13 +79,13 @@ def _with_conflicts(situation: Situation, attack: Attack, grounds: Sequence[Grou
     for ground in grounds:
         if ground.status == "barred":
             barred[ground.state].append(ground)
-        if ground.status in _DUE:
+        if ground.due:
             due[ground.state].append(ground)
     promised = _promised(situation, attack.by)
     attacker = attack.name(attack.by)
 
     def against(ground: Ground) -> tuple[str, ...]:
-        if ground.status in _DUE:
+        if ground.due:
             own = [f"its own pact with {attacker} stands against it: {told}" for told in _cited(barred[ground.state])]
             other = [clause for clause in promised[ground.state] if clause.agreement != ground.agreement]
             told = [f"it has promised to defend {attacker} too: {_of(situation, clause)}" for clause in other]
@@ -109,7 +108,7 @@ def _promised(situation: Situation, attacker: str) -> dict[str, list[Clause]]:
 
 def _depends(look: Look, attack: Attack, grounds: Sequence[Ground]) -> Iterator[IfAttacker]:
     """Which attackers would set those who help against a promise of their own."""
-    helping = {ground.state for ground in grounds if ground.status in _DUE}
+    helping = {ground.state for ground in grounds if ground.due}
     if not helping:
         return
     situation = look(sorted(helping))
