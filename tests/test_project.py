@@ -69,8 +69,8 @@ def test_help_names_the_commands_that_exist_and_nothing_else() -> None:
     done = subprocess.run([sys.executable, "-m", "casus", "--help"], capture_output=True, text=True, timeout=60, check=True)
     listed = re.findall(r"^  ([a-z]\w*)", done.stdout.partition("Commands:\n")[2], re.MULTILINE)
     assert listed == sorted(commands()) == [
-        "changes", "conflicts", "correct", "doctor", "explain", "forbids", "keep", "ledger", "obligations", "positions",
-        "read", "restore", "retract", "serve", "show", "suppose", "timeline", "verify", "world",
+        "accept", "changes", "conflicts", "correct", "doctor", "explain", "forbids", "keep", "ledger", "obligations",
+        "positions", "read", "restore", "retract", "serve", "show", "suppose", "timeline", "undo", "verify", "world",
     ]  # fmt: skip
 
 

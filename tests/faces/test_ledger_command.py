@@ -100,18 +100,23 @@ def test_a_spreadsheet_gets_cells_that_are_no_formulas(casus: Run) -> None:
     assert all(row["kind"] == "statement" and row["said_by"].startswith("report") for row in cells)
 
 
-def test_a_row_is_corrected_retracted_restored_and_its_history_told(casus: Run) -> None:
+def test_a_row_is_accepted_corrected_retracted_restored_undone_and_its_history_told(casus: Run) -> None:
     [row, *_] = rows(casus("show", "events", "--type", "ASSAULT", "--modality", "actual", "--json"))
     short = str(row["id"])[:8]
-    for arguments in (("correct", short, "killed=3"), ("retract", short), ("restore", short)):
+    for arguments in (("accept", short), ("correct", short, "killed=3"), ("retract", short), ("restore", short), ("undo", short)):
         done = casus(*arguments, "--why", "the second edition")
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith(short)
     explained = casus("explain", short).stdout
-    for word in ("learnt", "corrected", "retracted", "restored"):
+    for word in ("learnt", "accepted", "corrected", "retracted", "restored", "undid"):
         assert f"{word} by" in explained
     history = json.loads(casus("explain", short, "--json").stdout)["history"]
-    assert [record["retracted"] for record in history[row["id"]]] == [False, False, True, False]
+    did = ["learnt", "accepted", "corrected", "retracted", "restored", "undid"]
+    assert [record["did"] for record in history[row["id"]]] == did
+    assert [record["retracted"] for record in history[row["id"]]] == [False, False, False, True, False, True]
+    assert casus("undo", short, "--why", "so").returncode == 0
+    assert [one for one in did if f" {one} " not in casus("changes", "--since", "2020-01-01").stdout] == []
+    casus("correct", short, "killed=4", "--why", "the second edition")
     changed = casus("changes", "--since", "2020-01-01", "--json").stdout.splitlines()
     assert json.loads(changed[-1])["why"] == "the second edition"
 
@@ -136,6 +141,7 @@ def test_reports_and_actors_are_listed(casus: Run) -> None:
         (("explain", "ffffffff"), 1, "no record begins so"),
         (("correct", "ffffffff", "type", "--why", "so"), 2, "not FIELD=VALUE"),
         (("retract", "ffffffff"), 2, "--why"),
+        (("undo", "ffffffff", "--why", "so"), 1, "no record begins so"),
         (("show", "events", "--json", "--csv"), 2, "exclude"),
         (("show", "events", "--ledger", "none.sqlite"), 1, "there is no ledger"),
         (("keep", "pact.txt", "--ledger", "mysql://host/name"), 1, "not in mysql"),

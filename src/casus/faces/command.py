@@ -14,7 +14,7 @@ from casus.faces.obligations_command import obligations
 from casus.faces.positions_command import positions
 from casus.faces.read_command import read
 from casus.faces.readings import tell
-from casus.faces.revise_command import correct, restore, retract
+from casus.faces.revise_command import accept, correct, restore, retract, undo
 from casus.faces.serve_command import serve
 from casus.faces.show_command import changes, show, timeline
 from casus.faces.suppose_command import suppose
@@ -60,8 +60,10 @@ for command in (
     positions,
     changes,
     correct,
+    accept,
     retract,
     restore,
+    undo,
     serve,
     verify,
     doctor,

@@ -22,14 +22,14 @@ def explain(prefix: str, *, as_json: bool, as_of: datetime | None, known_at: dat
     """
     from casus.faces import screen
     from casus.faces.ledger_page import show_explained
-    from casus.faces.ledger_rows import record_json, row_json
+    from casus.faces.ledger_rows import history_json, record_json, row_json
 
     try:
         with opened(ledger) as kept:
             view = kept.as_of(day_of(as_of), instant_of(known_at))
             row = view.explain(prefix)
             if as_json:
-                history = {record.fact: [record_json(one) for one in kept.store.history(record.fact)] for record in row.records}
+                history = {record.fact: history_json(kept.store.history(record.fact)) for record in row.records}
                 links = [record_json(link) for record in row.records for link in view.links(record)]
                 click.echo(json.dumps(row_json(row, view) | {"history": history, "links": links}, ensure_ascii=False))
             else:

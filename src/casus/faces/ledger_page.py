@@ -10,7 +10,8 @@ from rich.text import Text
 from casus.faces.ledger_rows import Told, said_by, short, told, told_words, voice, when
 from casus.faces.screen import modality
 from casus.faces.text import abridged, clean
-from casus.ledger.record import Record, ReportSource
+from casus.ledger.by_hand import steps
+from casus.ledger.record import HAND, Record, ReportSource
 from casus.ledger.views import Row, View
 
 _NARROW = 110
@@ -84,30 +85,17 @@ def show_changes(records: Sequence[Record], view: View, on: Console) -> None:
             id=record.fact, kind=draft.kind, valid=draft.valid, body=draft.body, confidence=draft.confidence, records=(record,)
         )
         one = told(row, view)
-        before = next((step for step in view.store.history(record.fact) if step.id == draft.supersedes), None)
+        did = next(step.did for step in steps(view.store.history(record.fact)) if step.record.id == record.id)
         what = " ".join(filter(None, (one.what, one.who, f"→ {one.whom}" if one.whom else "", one.when)))
         table.add_row(
             f"{record.recorded_at:%Y-%m-%d %H:%M:%S}",
-            did(record, before),
+            did,
             draft.kind,
             clean(what),
             clean(draft.why or ""),
             short(record.fact),
         )
     on.print(table)
-
-
-def did(record: Record, before: Record | None) -> str:
-    """What a record did to the one before it: "learnt", "retracted", "restored", "corrected" by a person, "changed" by a newer
-    reader."""
-    draft = record.draft
-    if draft.retracted:
-        return "retracted"
-    if before is None:
-        return "learnt"
-    if before.draft.retracted:
-        return "restored"
-    return "corrected" if draft.extractor == "hand" else "changed"
 
 
 def show_explained(row: Row, view: View, on: Console) -> None:
@@ -144,11 +132,11 @@ def _show_record(record: Record, view: View, on: Console) -> None:
     for link in view.links(record):
         on.print(Text.assemble(("same as  ", "dim"), clean("; ".join(link.draft.body["why"])), ("  " + short(link.fact), "dim")))
     history = view.store.history(record.fact)
-    for before, step in zip((None, *history), history, strict=False):
-        if len(history) > 1:
-            why = f" ({step.draft.why})" if step.draft.why else ""
-            what = f"{step.recorded_at:%Y-%m-%d %H:%M} {did(step, before)} by {step.draft.extractor}{why}"
-            on.print(Text.assemble(("history  ", "dim"), clean(what)))
+    for step in steps(history) if len(history) > 1 else ():
+        why = f" ({step.record.draft.why})" if step.record.draft.why else ""
+        who = HAND if step.did == "undid" else step.record.draft.extractor
+        what = f"{step.record.recorded_at:%Y-%m-%d %H:%M} {step.did} by {who}{why}"
+        on.print(Text.assemble(("history  ", "dim"), clean(what)))
     on.print(Text(f"         found by {draft.extractor}, record {record.id[:_ID]}", style="dim"))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from casus.faces.describe import REPORT, days
 from casus.faces.text import abridged
+from casus.ledger.by_hand import steps
 from casus.ledger.record import CitationSource, Record, ReportSource, Valid
 from casus.ledger.views import Row, View
 
@@ -153,6 +154,11 @@ def record_json(record: Record) -> dict[str, Any]:
         "extractor": draft.extractor, "confidence": draft.confidence, "topic": draft.topic, "supersedes": draft.supersedes,
         "retracted": draft.retracted, "why": draft.why,
     }  # fmt: skip
+
+
+def history_json(history: Sequence[Record]) -> list[dict[str, Any]]:
+    """All records of a fact as JSON objects, the first one first, each with what it `did`."""
+    return [record_json(step.record) | {"did": step.did} for step in steps(history)]
 
 
 def valid_json(valid: Valid) -> dict[str, list[str] | None]:

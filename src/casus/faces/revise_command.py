@@ -1,4 +1,4 @@
-"""`casus correct`, `casus retract`, `casus restore`: a person's word on a record, which becomes a record itself."""
+"""`casus correct`, `accept`, `retract`, `restore`, `undo`: a person's word on a record, which becomes a record itself."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -36,6 +36,15 @@ def correct(prefix: str, fields: tuple[str, ...], *, why: str, ledger: str | Non
     return _append(ledger, lambda kept: kept.correct(prefix, changes, why), "corrected")
 
 
+@click.command(short_help="Say that a record is right.")
+@_ID
+@_WHY
+@in_ledger
+def accept(prefix: str, *, why: str, ledger: str | None) -> int:
+    """Say that a record is right: from now on it holds on your word, and no newer reader changes it."""
+    return _append(ledger, lambda kept: kept.accept(prefix, why), "accepted")
+
+
 @click.command(short_help="Take a record back.")
 @_ID
 @_WHY
@@ -52,6 +61,18 @@ def retract(prefix: str, *, why: str, ledger: str | None) -> int:
 def restore(prefix: str, *, why: str, ledger: str | None) -> int:
     """Say again what was retracted."""
     return _append(ledger, lambda kept: kept.restore(prefix, why), "restored")
+
+
+@click.command(short_help="Take back the last change by hand.")
+@_ID
+@_WHY
+@in_ledger
+def undo(prefix: str, *, why: str, ledger: str | None) -> int:
+    """Take back the last change by hand of what a record says: correct, accept, retract or restore.
+
+    It says again what it said before. Each further undo takes back one more.
+    """
+    return _append(ledger, lambda kept: kept.undo(prefix, why), "undone")
 
 
 def _append(ledger: str | None, act: "Callable[[Ledger], Record]", done: str) -> int:

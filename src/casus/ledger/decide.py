@@ -1,14 +1,14 @@
 """What keeping a reading changes, decided purely: the drafts to append, given what is kept of the same report.
 
 What a newer reader reads otherwise supersedes what the older one read; what it no longer reads is retracted; what it reads the
-same is left alone. What a person has corrected or retracted stays as the person left it.
+same is left alone. What a person has corrected, accepted or retracted stays as the person left it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.ledger.drafts import READER, Told, draft_of, in_order
-from casus.ledger.record import HAND, Draft, Record, ReportSource, retraction
+from casus.ledger.record import Draft, Record, ReportSource, retraction
 
 
 def decide(told: Told, kept: Sequence[Record]) -> tuple[Draft, ...]:
@@ -29,12 +29,12 @@ def decide(told: Told, kept: Sequence[Record]) -> tuple[Draft, ...]:
             continue
         del unclaimed[before.fact]
         facts[claim.id] = made[draft.id] = before.fact
-        if before.draft.extractor != HAND and (before.draft.retracted or not _same(draft, before.draft)):
+        if not before.draft.by_hand and (before.draft.retracted or not _same(draft, before.draft)):
             changes.append(replace(draft, fact=before.fact, supersedes=before.id))
     gone = [
         retraction(record, f"{READER} does not read it", READER)
         for record in unclaimed.values()
-        if not record.draft.retracted and record.draft.extractor != HAND
+        if not record.draft.retracted and not record.draft.by_hand
     ]
     return (*_actors(told, kept), *changes, *gone)
 

@@ -1,4 +1,4 @@
-"""The ledger as programs meet it: open it, keep readings and facts, correct, retract, and look at it as of a day."""
+"""The ledger as programs meet it: open it, keep readings and facts, correct, accept, retract, undo, look at it as of a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from casus.errors import LedgerError, TopicError
+from casus.errors import LedgerError, StaleError, TopicError
+from casus.ledger.by_hand import undone
 from casus.ledger.contract import Change, Query, Store
 from casus.ledger.facts import WORLD, decide
 from casus.ledger.keep import Outcome, keep
@@ -69,6 +70,31 @@ class Ledger:
         """
         record = self.store.record(prefix)
         return self._append(revised(record, changes, why, self.names), record)
+
+    def accept(self, prefix: str, why: str) -> Record:
+        """Say that a record is right: it holds on a person's word from now on, and no newer reader changes it.
+
+        Raises LedgerError where it is retracted, or a person's word already.
+        """
+        record = self.store.record(prefix)
+        draft = record.draft
+        if draft.retracted:
+            raise LedgerError(f"{prefix}: was retracted on {record.recorded_at:%Y-%m-%d} ({draft.why}); restore it first")
+        if draft.by_hand and draft.confidence == 1.0:
+            raise LedgerError(f"{prefix}: is a person's word since {record.recorded_at:%Y-%m-%d} ({draft.why})")
+        return self._append(replace(draft, supersedes=record.id, extractor=HAND, confidence=1.0, why=_reason(why)), record)
+
+    def undo(self, prefix: str, why: str) -> Record:
+        """Take back the last change by hand (correct, accept, retract, restore) of a record's fact: it says again what it said
+        before. Each further call takes back one more; what was undone is done again by doing it.
+
+        Raises LedgerError where no change by hand is left.
+        """
+        record = self.store.record(prefix)
+        history = self.store.history(record.fact)
+        if record.id != history[-1].id:
+            raise StaleError(f"{prefix}: is not the last record of its fact; name the fact: {record.fact[:12]}")
+        return self._append(undone(history, _reason(why)), record)
 
     def retract(self, prefix: str, why: str) -> Record:
         """Take a record back. Raises LedgerError where it is taken back already."""

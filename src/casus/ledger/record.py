@@ -20,7 +20,10 @@ RecordKind = Literal[
 entity is); `same` (this event is that one) and `echo` (this report only repeats that one)."""
 
 HAND = "hand"
-"""The extractor of what a person corrects, retracts or restores."""
+"""The extractor of what a person corrects, accepts, retracts or restores."""
+
+HAND_AGAIN = "hand, again"
+"""The extractor of what a person said before and says again, since what was done after it was undone."""
 
 QuoteRole = Literal["told", "source", "cue", "content", "trigger", "place"]
 
@@ -140,6 +143,11 @@ class Draft:
     def of_fact(self) -> str:
         """The fact that it is a version of: its own id where it is the first."""
         return self.fact or self.id
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is a person's word, which no reader overturns."""
+        return self.extractor in (HAND, HAND_AGAIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

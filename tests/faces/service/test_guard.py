@@ -59,7 +59,7 @@ def test_a_link_from_elsewhere_may_be_followed(kept: Service) -> None:
     assert kept.client.get(SHOW, headers=followed).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["keep", "correct", "retract", "restore"])
+@pytest.mark.parametrize("path", ["keep", "correct", "accept", "retract", "restore", "undo"])
 @pytest.mark.parametrize(
     "given", [{}, {"Authorization": "Bearer no"}, {"Authorization": f"Basic {TOKEN}"}, {"Authorization": TOKEN}]
 )
@@ -72,7 +72,7 @@ def test_writing_needs_the_token(kept: Service, path: str, given: dict[str, str]
 def test_every_write_of_the_api_needs_the_token(kept: Service) -> None:
     paths = kept.get("openapi.json")["paths"]
     posts = {path for path, methods in paths.items() if "post" in methods}
-    assert posts == {f"{API}/{one}" for one in ("read", "keep", "correct", "retract", "restore")}
+    assert posts == {f"{API}/{one}" for one in ("read", "keep", "correct", "accept", "retract", "restore", "undo")}
     for path in posts - {f"{API}/read"}:
         assert kept.client.post(path).status_code == kept.client.post(f"{path}/").status_code == 401
         assert paths[path]["post"]["security"] == [{"token": []}]

@@ -47,7 +47,8 @@ def routes() -> tuple[str, ...]:
         "POST /api/v1/read", "GET /api/v1/read/{report}", "POST /api/v1/keep", "GET /api/v1/show/{kind}",
         "GET /api/v1/explain/{id}", "GET /api/v1/timeline", "GET /api/v1/changes", "GET /api/v1/export",
         "GET /api/v1/obligations", "GET /api/v1/promises", "GET /api/v1/forbids", "GET /api/v1/conflicts",
-        "GET /api/v1/positions", "GET /api/v1/suppose", "POST /api/v1/correct", "POST /api/v1/retract", "POST /api/v1/restore",
+        "GET /api/v1/positions", "GET /api/v1/suppose", "POST /api/v1/correct", "POST /api/v1/accept",
+        "POST /api/v1/retract", "POST /api/v1/restore", "POST /api/v1/undo",
     )  # fmt: skip
 
 

@@ -39,6 +39,14 @@ def test_a_report_is_read_kept_found_corrected_taken_back_and_said_again(service
     then = next(row for row in service.items("show/events", known_at=kept_at) if row["id"] == attack["id"])
     assert then["body"]["modality"] == "actual"
 
+    undone = service.post("undo", {"id": attack["id"], "why": "it was no denial"})
+    assert (undone["body"], undone["confidence"]) == (attack["body"], attack["confidence"])
+    accepted = service.post("accept", {"id": attack["id"], "why": "seen on film"})
+    assert (accepted["body"], accepted["confidence"], accepted["extractor"]) == (attack["body"], 1.0, "hand")
+    service.post("correct", {"id": attack["id"], "fields": {"modality": "denied"}, "why": "a denial was missed"})
+    history = service.get(f"explain/{attack['id']}")["history"][attack["id"]]
+    assert [one["did"] for one in history] == ["learnt", "corrected", "undid", "accepted", "corrected"]
+
     service.post("retract", {"id": attack["id"], "why": "told of another war"})
     assert attack["id"] not in {row["id"] for row in service.items("show/events")}
     answer = service.client.post(f"{API}/retract", json={"id": attack["id"], "why": "again"}, headers=WITH_TOKEN)

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from casus.errors import QuestionError
 from casus.faces import kept_rows
-from casus.faces.ledger_rows import COLUMNS, cells, record_json, row_json
+from casus.faces.ledger_rows import COLUMNS, cells, history_json, record_json, row_json
 from casus.faces.service.described import many, one, other
 from casus.faces.service.limits import MOST_PAGED
 from casus.faces.service.paging import page
@@ -73,7 +73,9 @@ def _shown(kept: Ledger, kind: Kind, given: Shown) -> Response:
 
 
 @routes.get(
-    "/explain/{id}", responses=one("ledger.explained", _ROW | {"history": {"0" * 64: [RECORD]}, "links": []}), tags=["ledger"]
+    "/explain/{id}",
+    responses=one("ledger.explained", _ROW | {"history": {"0" * 64: [RECORD | {"did": "learnt"}]}, "links": []}),
+    tags=["ledger"],
 )
 async def explain(
     id: Annotated[str, Path(max_length=500, description="The beginning of an id, or agreement:... or regime:... whole.")],  # noqa: A002
@@ -86,7 +88,7 @@ async def explain(
     def explained(kept: Ledger) -> Response:
         view = kept.as_of(given.as_of, given.known_at)
         row = view.explain(id)
-        history = {record.fact: [record_json(one) for one in kept.store.history(record.fact)] for record in row.records}
+        history = {record.fact: history_json(kept.store.history(record.fact)) for record in row.records}
         links = [record_json(link) for record in row.records for link in view.links(record)]
         return JSONResponse(row_json(row, view) | {"history": history, "links": links})
 

@@ -161,7 +161,7 @@ class Correction(Given):
 
 
 class Reason(Given):
-    """A record that is taken back, or said again, and why."""
+    """A record that is accepted, taken back, said again or undone, and why."""
 
     id: Word = Field(description="The beginning of the record's id.")
     why: Annotated[str, StringConstraints(min_length=1, max_length=5000)] = Field(description="The reason, which is kept.")

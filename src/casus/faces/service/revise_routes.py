@@ -1,4 +1,4 @@
-"""A person's word on a record, which becomes a record itself: corrected, taken back, said again."""
+"""A person's word on a record, which becomes a record itself: corrected, accepted, taken back, said again, undone."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,6 +25,12 @@ async def correct(given: Correction, serving: Served) -> JSONResponse:
     return await _record(serving, lambda kept: kept.correct(given.id, given.fields, given.why))
 
 
+@routes.post("/accept", responses=one("ledger.record", RECORD), openapi_extra=_NEEDS)
+async def accept(given: Reason, serving: Served) -> JSONResponse:
+    """Says that a record is right: from now on it holds on a person's word, and no newer reader changes it."""
+    return await _record(serving, lambda kept: kept.accept(given.id, given.why))
+
+
 @routes.post("/retract", responses=one("ledger.record", RECORD), openapi_extra=_NEEDS)
 async def retract(given: Reason, serving: Served) -> JSONResponse:
     """Takes a record back: a claim, a fact, or that two tellings are one event. It stays as known until now."""
@@ -35,6 +41,12 @@ async def retract(given: Reason, serving: Served) -> JSONResponse:
 async def restore(given: Reason, serving: Served) -> JSONResponse:
     """Says again what was retracted."""
     return await _record(serving, lambda kept: kept.restore(given.id, given.why))
+
+
+@routes.post("/undo", responses=one("ledger.record", RECORD), openapi_extra=_NEEDS)
+async def undo(given: Reason, serving: Served) -> JSONResponse:
+    """Takes back the last change by hand of what a record says; each further one takes back one more."""
+    return await _record(serving, lambda kept: kept.undo(given.id, given.why))
 
 
 async def _record(serving: Serving, act: Callable[[Ledger], Record]) -> JSONResponse:

@@ -55,11 +55,11 @@ def link_of(draft: Draft) -> Link | None:
     return Link(draft.body["one"], draft.body["other"])
 
 
-def parted(records: Iterable[Record], by: str = "hand") -> frozenset[frozenset[str]]:
+def parted(records: Iterable[Record]) -> frozenset[frozenset[str]]:
     """Pairs of facts that a person took apart: the last records of facts of kind "same" that were retracted by hand. No machine
     makes them one again."""
     return frozenset(
         frozenset((record.draft.body["one"], record.draft.body["other"]))
         for record in records
-        if record.draft.kind == "same" and record.draft.retracted and record.draft.extractor == by
+        if record.draft.kind == "same" and record.draft.retracted and record.draft.by_hand
     )
