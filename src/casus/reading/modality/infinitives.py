@@ -8,8 +8,9 @@ from casus.reading.parse import Sentence
 def for_a_purpose(sentence: Sentence, clause: int, head: int, relation: str) -> bool:
     """Whether an infinitive only says what for ("sent troops to retake the town", "the green light to strike"), or stands after a
     word that leaves it open ("gave them two days to withdraw")."""
-    if sentence.tokens[clause].upos not in ("VERB", "AUX") or operator_at(sentence, head, clause) is not None:
-        return False
+    token = sentence.tokens[clause]
+    if token.upos not in ("VERB", "AUX") or token.text.lower().endswith("ing") or operator_at(sentence, head, clause) is not None:
+        return False  # a gerund is judged by gerunds.py ("admitted to bombing")
     words, above = operators(), sentence.tokens[head]
     went_on = above.lemma == "go" and any(sentence.tokens[child].text.lower() == "on" for child in sentence.children[head])
     if relation == "xcomp":

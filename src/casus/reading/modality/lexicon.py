@@ -92,6 +92,8 @@ class Operators:
     trials: frozenset[str]
     telling_verbs: frozenset[str]
     schemes: frozenset[str]
+    owning: frozenset[str]
+    ascertaining: frozenset[str]
 
 
 @cache

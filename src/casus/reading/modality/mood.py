@@ -12,7 +12,9 @@ from casus.reading.modality.belied import belied
 from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
 from casus.reading.modality.fiction import fictional
+from casus.reading.modality.gerunds import only_spoken_of, stood_for
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
+from casus.reading.modality.imperatives import commanded
 from casus.reading.modality.infinitives import due, for_a_purpose, in_present, is_to_be
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
@@ -60,6 +62,12 @@ def _told(sentence: Sentence, index: int) -> Mood:
             mood = turned(mood)
         if mood.modality == "actual" and marker == "to" and for_a_purpose(sentence, current, head, relation):
             mood = replace(mood, modality="planned")
+        if (
+            mood.modality == "actual"
+            and only_spoken_of(sentence, current, marker)
+            and operator_at(sentence, head, current) is None
+        ):
+            mood = replace(mood, modality="possible")
         generic = _of_any_or_none(sentence, head, current) if token.deprel == "acl:relcl" else None
         if generic is not None and mood.modality == "actual":
             return generic
@@ -210,6 +218,10 @@ def _own(sentence: Sentence, index: int) -> Mood:
     ):
         return Mood("supposed", negated(sentence, index))
     no = negated(sentence, index)
+    if commanded(sentence, index):
+        return Mood("demanded", no)
+    if stood_for(sentence, index, preposition(sentence, index)):
+        return Mood("possible")
     for child in sentence.children[index]:
         below = sentence.tokens[child]
         lower = below.text.lower()
@@ -253,7 +265,7 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
         auxiliaries = {sentence.tokens[c].text.lower() for c in sentence.children[head] if sentence.tokens[c].deprel == "aux"}
         ahead = not auxiliaries.isdisjoint(operators().auxiliaries) and under.modality == "actual"
         return replace(under, modality="planned") if ahead else under  # "would not hesitate to strike"
-    if mood.modality == "actual" and no and leaves_open(sentence, head, child):
+    if mood.modality == "actual" and ((no and leaves_open(sentence, head, child)) or _yet_to_be_seen(sentence, head, child)):
         return Mood("possible")
     if not passes_negation(sentence, head, child):
         open_subject = sentence.tokens[child].deprel == "nsubj" and mood.modality == "actual"
@@ -263,3 +275,11 @@ def _under(sentence: Sentence, head: int, child: int, mood: Mood) -> Mood:
     if mood.modality == "actual" and above.modality != "actual":
         return replace(above, negated=above.negated != mood.negated)
     return mood
+
+
+def _yet_to_be_seen(sentence: Sentence, head: int, child: int) -> bool:
+    """Whether a clause tells what somebody has yet to find out ("is to verify that Iraq destroyed its missiles")."""
+    token = sentence.tokens[head]
+    if sentence.tokens[child].deprel != "ccomp" or token.lemma not in operators().ascertaining:
+        return False
+    return preposition(sentence, head) != "" or token.text.lower().endswith("ing") or _own(sentence, head).modality != "actual"

@@ -4,6 +4,8 @@ from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
 from casus.reading.syntax import preposition
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
 
 def negated(sentence: Sentence, index: int) -> bool:
     """Whether not, never or the like stands at a token, or "no" with it or with its subject or object ("no troops were sent")."""
@@ -29,9 +31,20 @@ def negated(sentence: Sentence, index: int) -> bool:
             and sentence.tokens[child + 1].text.lower() == "to"
         ):
             return True
-        if token.deprel.partition(":")[0] in ("nsubj", "obj", "obl") and token.deprel != "obl" and _nobody(sentence, child):
+        if token.deprel.partition(":")[0] in ("nsubj", "obj", "iobj") and _nobody(sentence, child):
+            return True
+        if token.deprel.partition(":")[0] in ("obl", "nmod") and _to_nobody(sentence, child):
             return True
     return False
+
+
+def _to_nobody(sentence: Sentence, child: int) -> bool:
+    """Whether a phrase says that nobody was meant, or at no time ("sold to neither", "under no circumstances")."""
+    marker, lemma = preposition(sentence, child), sentence.tokens[child].lemma.lower()
+    if marker in ("to", "for", "against", "toward", "towards", "by") or (marker == "with" and lemma in _NOBODY):
+        return _nobody(sentence, child) and lemma not in ("avail", "effect", "surprise", "reason", "purpose", "mean")
+    never = lemma in ("circumstance", "condition", "account", "time", "point", "case", "way", "mean")
+    return never and marker in ("under", "on", "at", "in", "by") and _nobody(sentence, child)
 
 
 def _only(sentence: Sentence, child: int) -> bool:
@@ -43,7 +56,9 @@ def _only(sentence: Sentence, child: int) -> bool:
 def _nobody(sentence: Sentence, child: int) -> bool:
     """Whether a subject or object is "no ...", "none of ...", "not a single ..."."""
     words = operators()
-    if sentence.tokens[child].text.lower() in ("nobody", "none", "nothing", "neither"):
+    if sentence.tokens[child].text.lower() in _NOBODY:
+        return True
+    if sentence.tokens[child].text.lower() == "one" and child > 0 and sentence.tokens[child - 1].text.lower() == "no":
         return True
     return any(
         (below.deprel == "det" and below.text.lower() in words.negative_determiners)
