@@ -3,7 +3,7 @@
 import os
 import secrets
 import socket
-from contextlib import closing
+from contextlib import closing, nullcontext
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,23 +31,29 @@ _LEAST_TOKEN = 16
     type=click.Path(path_type=Path),
     help="Holds the token that writing needs; made where missing.",
 )
+@click.option("--open", "in_browser", is_flag=True, help="Open it in your browser, which may then change the ledger.")
 @in_ledger
-def serve(*, host: str, port: int, token_file: Path | None, ledger: str | None) -> int:
-    """Serve the ledger over HTTP until interrupted: what the other commands answer, under /api/v1, described at /api/v1/docs.
+def serve(*, host: str, port: int, token_file: Path | None, in_browser: bool, ledger: str | None) -> int:
+    """Serve the ledger over HTTP until interrupted: pages for people; for programs what the other commands answer, under /api/v1,
+    described at /api/v1/docs.
 
     Only this machine can reach it unless --host says otherwise; then everything needs the token of --token-file. What changes the
     ledger needs the token always: that of the file, or one that is made for this run and shown.
     """
+    from casus.faces.browser import opening_in_browser, with_token
+
     if not _is_own(host) and token_file is None:
         raise click.UsageError(f"--host {host} lets other machines in: give --token-file FILE, too.")
     try:
         token = token_of(token_file) if token_file else secrets.token_urlsafe()
         with closing(_listening(host, port)) as listening, opened(ledger, create=True) as kept:
-            address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-            click.echo(f"casus serves at {address}/api/v1/docs (Ctrl-C ends it)", err=True)
+            address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+            shown = address if token_file else with_token(address, token)
+            click.echo(f"casus serves at {shown} and for programs at {address}api/v1/docs (Ctrl-C ends it)", err=True)
             if token_file is None:
                 click.echo(f"token of this run, needed to change the ledger: {token}", err=True)
-            _serve(kept, listening, host, token)
+            with opening_in_browser(with_token(address, token)) if in_browser else nullcontext():
+                _serve(kept, listening, host, token)
     except CasusError as error:
         return failing(error)
     return 0

@@ -7,17 +7,23 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
+from queue import Queue
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from click.testing import CliRunner
 
 import casus as package
 from casus.errors import LedgerError
+from casus.faces.browser import opening_in_browser, with_token
 from casus.faces.command import casus
 from casus.faces.serve_command import token_of
 
@@ -67,6 +73,7 @@ def asked(url: str, token: str | None = None, sent: object = None) -> tuple[int,
 def test_it_serves_a_new_ledger_with_a_token_for_the_run(tmp_path: Path) -> None:
     with started(tmp_path) as (address, said):
         token = said.split()[-1]
+        assert f"casus serves at {address}/#token={token} and for programs at {address}/api/v1/docs" in said
         status, answer = asked(f"{address}/api/v1/promises?of=GBR")
         assert (status, bool(answer["items"])) == (200, True)
         retraction = {"id": "abcd", "why": "a test"}
@@ -75,10 +82,11 @@ def test_it_serves_a_new_ledger_with_a_token_for_the_run(tmp_path: Path) -> None
 
 
 def test_its_token_file_is_made_for_its_owner_alone_and_used_again(tmp_path: Path) -> None:
-    with started(tmp_path, "--host", "0.0.0.0", "--token-file", "token") as (address, _):
+    with started(tmp_path, "--host", "0.0.0.0", "--token-file", "token") as (address, said):
         file = tmp_path / "token"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         token = file.read_text("ascii").strip()
+        assert token not in said
         here = address.replace("0.0.0.0", "127.0.0.1")
         assert asked(f"{here}/api/v1/show/events")[0] == 401
         assert asked(f"{here}/api/v1/show/events", token) == (200, {"items": [], "next": None})
@@ -124,6 +132,35 @@ def test_what_cannot_be_served_is_told_in_a_line(tmp_path: Path, arguments: tupl
     told = str(done.exception) if done.exception else done.stderr
     assert says in told
     assert (2 if done.exception else done.return_value) == status
+
+
+def test_the_browser_is_given_the_token_by_a_file_that_only_its_owner_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: Queue[tuple[str, str, int]] = Queue()
+
+    def browser(address: str) -> bool:
+        file = Path(url2pathname(urlsplit(address).path))
+        opened.put((address, file.read_text("utf-8"), stat.S_IMODE(file.stat().st_mode)))
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    token = "one-Two_3&4"
+    with opening_in_browser(with_token("http://127.0.0.1:8321/", token)):
+        address, page, mode = opened.get(timeout=30)
+        assert (urlsplit(address).scheme, token in address, mode) == ("file", False, 0o600)
+        goes_to = re.search(r'content="0;url=([^"]+)"', page)
+        assert goes_to
+        assert unquote(unescape(goes_to[1])) == f"http://127.0.0.1:8321/#token={token}"
+    assert not Path(url2pathname(urlsplit(address).path)).exists()
+
+
+def test_where_there_is_no_browser_that_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    said = ""
+    with opening_in_browser("http://127.0.0.1:8321/"):
+        until = time.monotonic() + 30
+        while not said and time.monotonic() < until:
+            said = capsys.readouterr().err
+    assert said == "casus: no browser could be opened; open the address above\n"
 
 
 def test_other_commands_do_not_load_the_service() -> None:
