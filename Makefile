@@ -9,11 +9,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NODE_READY := web/node_modules/.package-lock.json
 DEMO ?= examples/14-reposted-treaty.txt
 TESTS ?= tests
 SCORES ?=
 
-.PHONY: help demo test lint score speed docs train lock clean
+.PHONY: help demo test lint pages score speed docs train lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -34,6 +35,11 @@ lint: $(READY)/dev ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_READY) && cd web && npm run --silent check && npm run --silent test; \
+	else echo "Node is missing, so the pages in web/ are not checked"; fi
+
+pages: $(NODE_READY) ## Build the pages of casus serve anew (needs Node 20.19 or newer)
+	@cd web && npm run --silent build
 
 score: $(READY)/dev ## Print the scores of the reader and its encoder; SCORES="claims gate" prints some
 	@$(BIN)/python -m benchmarks $(SCORES)
@@ -53,7 +59,7 @@ lock: $(READY)/lock ## Pin the newest versions that pyproject.toml allows in req
 	UV_FIND_LINKS="$${PIP_FIND_LINKS:-}" bash requirements/lock $(BIN)/uv
 
 clean: ## Remove the local environment and everything built
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # One stamp file a set of packages, newer than the lock file that it was installed from.
 $(READY)/python:
@@ -72,6 +78,11 @@ $(READY)/run: requirements/run.txt requirements/build.txt pyproject.toml src/cas
 $(READY)/dev: requirements/dev.txt $(READY)/run
 	@echo "installing what its tests need"
 	@$(PIP) --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+$(NODE_READY): web/package.json web/package-lock.json
+	@echo "installing what the pages are built with"
+	@cd web && npm ci --silent
 	@touch $@
 
 $(READY)/docs: requirements/docs.txt $(READY)/run

@@ -1,5 +1,6 @@
 """The project keeps its promises about itself: one version, targets that exist, options that are documented."""
 
+import json
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from casus.version import __version__
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+WEB = json.loads((ROOT / "web" / "package.json").read_text("utf-8"))
 LOCKS = ("run", "build", "dev", "docs", "training", "weights", "lock")
 
 
@@ -139,6 +141,13 @@ def test_locks_agree_where_they_are_installed_together() -> None:
         }
 
 
+def test_every_package_of_the_pages_is_locked_with_its_hash_and_without_a_place() -> None:
+    locked = json.loads(text("web/package-lock.json"))["packages"]
+    named = WEB["dependencies"] | WEB["devDependencies"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in named} == named
+    assert all("integrity" in entry and "resolved" not in entry for path, entry in locked.items() if path)
+
+
 def test_every_dependency_is_accounted_for_with_the_locked_version() -> None:
     page = text("docs/dependencies.md")
     versions = {
@@ -148,12 +157,14 @@ def test_every_dependency_is_accounted_for_with_the_locked_version() -> None:
         **packages("dev"),
         **packages("build"),
         **packages("run"),
+        **WEB["dependencies"],
+        **WEB["devDependencies"],
     }
-    rows = {name.lower(): version for name, version in re.findall(r"^\| ([\w-]+) \| ([\d.]+) \|", page, re.MULTILINE)}
+    rows = {name.lower(): version for name, version in re.findall(r"^\| ([\w@/-]+) \| ([\d.]+) \|", page, re.MULTILINE)}
     named = required(
         [*PROJECT["project"]["dependencies"], *(entry for group in PROJECT["dependency-groups"].values() for entry in group)]
     )
-    assert [name for name in sorted(named) if name not in page.lower()] == []
+    assert [name for name in sorted(named | set(WEB["dependencies"])) if name not in page.lower()] == []
     assert {name: version for name, version in rows.items() if name != "torch"} == {
         name: versions[name] for name in rows if name != "torch"
     }

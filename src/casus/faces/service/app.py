@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 from starlette.responses import HTMLResponse, JSONResponse
 
-from casus.faces.service import API, ledger_routes, question_routes, read_routes, revise_routes
+from casus.faces.service import API, ledger_routes, page_files, question_routes, read_routes, revise_routes
 from casus.faces.service.described import describe
 from casus.faces.service.guard import Guard, Rules
 from casus.faces.service.limits import Workers
@@ -37,4 +37,5 @@ def application(ledger: Ledger, workers: Workers, rules: Rules) -> Guard:
     async def _docs() -> HTMLResponse:
         return HTMLResponse(reference(app.openapi()))
 
+    app.router.routes.extend(page_files.routes)
     return Guard(app, rules)

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from casus.faces.service import API
 from casus.faces.service.limits import LARGEST_BODY
+from casus.faces.service.page_files import is_page_file
 from casus.faces.service.problems import problem
 
 _POLICY = (
@@ -45,7 +46,8 @@ _TOO_LARGE = f"the body is over {LARGEST_BODY // 1_000_000} MB; split it into si
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Whom the service lets in. `host` is the address or name it is bound to; `token` is needed to write, and where it can be
-    reached from other machines (`open_to_others`) for everything. `sending`: seconds that each part of a body may take."""
+    reached from other machines (`open_to_others`) for everything but the pages' own files, which hold no data. `sending`:
+    seconds that each part of a body may take."""
 
     host: str
     token: str
@@ -98,7 +100,8 @@ def check(rules: Rules, method: str, path: str, headers: Headers) -> None:
         raise Refused(HTTPStatus.MISDIRECTED_REQUEST, f"{host!r} is not a name of this service; ask it by its address")
     _check_origin(method, host, headers)
     writes = method not in _SAFE and path != _CHANGES_NOTHING
-    if (writes or rules.open_to_others) and not _has_token(rules, headers):
+    guarded = writes or (rules.open_to_others and not (method in _SAFE and is_page_file(path)))
+    if guarded and not _has_token(rules, headers):
         what = "what changes the ledger" if writes else "this service"
         raise Refused(HTTPStatus.UNAUTHORIZED, f"{what} needs its token: Authorization: Bearer TOKEN (casus serve --token-file)")
     length = headers.get("content-length", "0")

@@ -1,0 +1,157 @@
+/** The filters that timeline, map and network share. Each is a parameter of the address, so each is in a copied link. */
+import { setQuery, useAddress } from "../address";
+import type { Facets, Names } from "../contract/pages";
+import { MODALITIES } from "../contract/reading";
+import { DayInput } from "./DayInput";
+import { NamePicker } from "./NamePicker";
+import { counted } from "./Sources";
+
+interface Props {
+  /** Names of ids that are filtered by. */
+  names: Names;
+  /** How many there are of each, where known. */
+  facets?: Facets | null;
+  /** Filters that this page has no use for. */
+  without?: readonly string[];
+}
+
+const NO_FACETS: Facets = { type: {}, modality: {}, kind: {}, year: {}, actor: {} };
+const ALL = ["actor", "with", "kind", "type", "modality", "about", "from", "to", "confidence", "facts"];
+
+export function Filters({ names, facets, without = [] }: Props) {
+  const { query } = useAddress();
+  const has = (name: string) => !without.includes(name);
+  const n = ALL.filter((name) => query.has(name)).length;
+  const told = facets ?? NO_FACETS;
+  return (
+    <details class="filters" open={n > 0}>
+      <summary>Filter{n > 0 ? ` (${n} set)` : ""}</summary>
+      <form class="filters-fields" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        {has("actor") && <Actors parameter="actor" label="Actor" names={names} />}
+        {has("with") && <Actors parameter="with" label="With" names={names} />}
+        {has("kind") && <Choice parameter="kind" label="Kind" counts={told.kind} />}
+        {has("type") && <Choice parameter="type" label="Type of event" counts={told.type} />}
+        {has("modality") && <Choice parameter="modality" label="Told as" counts={told.modality} order={MODALITIES} />}
+        {has("about") && <Words />}
+        {has("from") && (
+          <DayInput label="From" value={query.get("from") ?? ""} onChange={(day) => setQuery({ from: day })} />
+        )}
+        {has("to") && <DayInput label="To" value={query.get("to") ?? ""} onChange={(day) => setQuery({ to: day })} />}
+        {has("confidence") && <Confidence />}
+        {has("facts") && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={query.get("facts") === "true"}
+              onChange={(event) => setQuery({ facts: event.currentTarget.checked ? "true" : null })}
+            />
+            also what only reference facts say
+          </label>
+        )}
+        {n > 0 && (
+          <button type="button" onClick={() => setQuery(Object.fromEntries(ALL.map((name) => [name, null])))}>
+            Take all out
+          </button>
+        )}
+      </form>
+    </details>
+  );
+}
+
+function Actors({ parameter, label, names }: { parameter: string; label: string; names: Names }) {
+  const { query } = useAddress();
+  const chosen = query.getAll(parameter);
+  return (
+    <div class="filters-actors">
+      <NamePicker
+        label={label}
+        placeholder="a name or code"
+        onPick={(one) => setQuery({ [parameter]: [...new Set([...chosen, one.id])] })}
+      />
+      {chosen.length > 0 && (
+        <ul class="chips" aria-label={`${label}: chosen`}>
+          {chosen.map((id) => (
+            <li key={id}>
+              <button type="button" onClick={() => setQuery({ [parameter]: chosen.filter((one) => one !== id) })}>
+                {names[id] ?? id} <span aria-hidden="true">×</span>
+                <span class="visually-hidden">take out</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  parameter: string;
+  label: string;
+  counts: Record<string, number>;
+  order?: readonly string[];
+}
+
+function Choice({ parameter, label, counts, order }: ChoiceProps) {
+  const { query } = useAddress();
+  const chosen = query.getAll(parameter);
+  const known = Object.keys(counts).sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+  const values = [...new Set([...(order ? order.filter((one) => one in counts) : known), ...chosen])];
+  if (values.length === 0) return null;
+  return (
+    <fieldset class="filters-choice">
+      <legend class="field-label">{label}</legend>
+      {values.map((value) => (
+        <label class="check" key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={(event) =>
+              setQuery({
+                [parameter]: event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value),
+              })
+            }
+          />
+          {value.toLowerCase()} <span class="muted">{counts[value]?.toLocaleString("en") ?? 0}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Words() {
+  const { query } = useAddress();
+  return (
+    <label class="field">
+      <span class="field-label">About</span>
+      <input
+        type="search"
+        value={query.get("about") ?? ""}
+        placeholder="words"
+        onChange={(event) => setQuery({ about: event.currentTarget.value.trim() })}
+      />
+    </label>
+  );
+}
+
+function Confidence() {
+  const { query } = useAddress();
+  const least = query.get("confidence") ?? "";
+  return (
+    <label class="field">
+      <span class="field-label">Confidence at least</span>
+      <select value={least} onChange={(event) => setQuery({ confidence: event.currentTarget.value })}>
+        <option value="">any</option>
+        {["0.5", "0.7", "0.8", "0.9"].map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** How many of all are shown, in words, for the live region and the title. */
+export function shownOf(shown: number, total: number): string {
+  return shown === total ? counted(total, "event") : `${shown.toLocaleString("en")} of ${counted(total, "event")}`;
+}
