@@ -26,10 +26,17 @@ from casus.sources.report import Span
 __all__ = ["Encoder", "SentenceText", "load_encoder"]
 
 Cut = Callable[[str, Span], list[Span]]
+SoFar = Callable[[float], None]
+"""Is told which share of the work is done."""
+
 FILES = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
 BATCH = 1536
 STEP = 8
 """The most word pieces, padding counted, that are run at once."""
+
+
+def ignored(_: float) -> None:
+    """Nobody asks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +90,22 @@ class Encoder:
         """The sentences of a text, parsed, in the order given."""
         return self.parse_many([(text, sentences)])[0]
 
-    def parse_many(self, reports: Iterable[tuple[str, Sequence[SentenceText]]], cut: Cut = words) -> list[list[Sentence]]:
+    def parse_many(
+        self, reports: Iterable[tuple[str, Sequence[SentenceText]]], cut: Cut = words, so_far: SoFar = ignored
+    ) -> list[list[Sentence]]:
         """The sentences of several texts, parsed. Sentences of like length are run together, whichever text they are of.
 
-        `cut` gives the words of a stretch of text.
+        `cut` gives the words of a stretch of text; `so_far` is called after each batch with the share that is done, 0 to 1.
         """
         given = list(reports)
         windows = self._windows(given, cut)
         parses: list[list[tuple[_Window, _Parse]]] = [[] for _ in range(sum(len(sentences) for _, sentences in given))]
+        done, whole = 0, sum(len(window.pieces) for window in windows)
         for batch in _batches(windows):
             for window, parse in zip(batch, self._parses(batch), strict=True):
                 parses[window.place].append((window, parse))
+            done += sum(len(window.pieces) for window in batch)
+            so_far(done / whole)
         found: list[list[Sentence]] = []
         place = 0
         for text, sentences in given:

@@ -10,7 +10,7 @@ from casus.reading.actors import find_actors, with_speakers
 from casus.reading.attribution import Utterance, find_statements
 from casus.reading.confidence import with_confidence
 from casus.reading.document import Document
-from casus.reading.encoder import load_encoder
+from casus.reading.encoder import SoFar, ignored, load_encoder
 from casus.reading.events import find_events, merged, with_conditions
 from casus.reading.events.derived import with_derived
 from casus.reading.events.speech import speech_acts
@@ -31,6 +31,9 @@ from casus.reading.times.known_days import known_days
 from casus.reading.written import weigh
 from casus.sources.report import Report
 
+_PARSING = 0.65
+"""The share of the work that is done once all is parsed."""
+
 _CLAIM_LINKS = ("by", "condition", "agreement")
 _PREFIX = {
     "statement": "s",
@@ -44,19 +47,29 @@ _PREFIX = {
 }
 
 
-def read_report(report: Report) -> Reading:
-    """What one report tells. Raises EncoderError where the encoder's files are missing."""
-    return read_reports([report])[0]
+def read_report(report: Report, so_far: SoFar = ignored) -> Reading:
+    """What one report tells. `so_far` is called now and then with how much of the work is done, 0 to 1.
+
+    Raises EncoderError where the encoder's files are missing.
+    """
+    return read_reports([report], so_far=so_far)[0]
 
 
-def read_reports(reports: Sequence[Report], *, weighed: bool = True) -> list[Reading]:
+def read_reports(reports: Sequence[Report], *, weighed: bool = True, so_far: SoFar = ignored) -> list[Reading]:
     """What each report tells, in order; sentences of all of them share the encoder's batches.
 
     `weighed` False leaves each claim with the confidence that its own pass gave it, from which confidence.py sets the final one.
+    `so_far` is called now and then with how much of the work is done, 0 to 1.
     """
     split_texts = [split(report) if _readable(report) else () for report in reports]
-    parsed = load_encoder().parse_many([(report.text, texts) for report, texts in zip(reports, split_texts, strict=True)])
-    readings = [_reading(*given) for given in zip(reports, split_texts, parsed, strict=True)]
+    parsed = load_encoder().parse_many(
+        [(report.text, texts) for report, texts in zip(reports, split_texts, strict=True)],
+        so_far=lambda done: so_far(_PARSING * done),
+    )
+    readings = []
+    for number, given in enumerate(zip(reports, split_texts, parsed, strict=True), 1):
+        readings.append(_reading(*given))
+        so_far(_PARSING + (1 - _PARSING) * number / len(reports))
     return [with_confidence(reading) for reading in readings] if weighed else readings
 
 

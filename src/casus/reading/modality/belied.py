@@ -1,5 +1,6 @@
 """What the words around a clause say is not so: "it was untrue, he said, that", "the tape that showed it was a fake"."""
 
+from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
@@ -59,3 +60,10 @@ def _untrue(sentence: Sentence, predicate: int, *, own: bool) -> bool:
     if lemma in words.truths:
         return negated(sentence, predicate)
     return (lemma in words.untruths or (own and lemma in words.trials)) and not negated(sentence, predicate)
+
+
+def in_scare_quotes(sentence: Sentence, index: int) -> bool:
+    """Whether a headline puts a verb into quotation marks: it is told on somebody's word ("Mali 'expels' envoy")."""
+    before = [token.text for token in sentence.tokens[max(index - 1, 0) : index]]
+    after = [token.text for token in sentence.tokens[index + 1 :]]
+    return sentence.headline and not QUOTE_MARKS.isdisjoint(before) and not QUOTE_MARKS.isdisjoint(after)

@@ -56,3 +56,16 @@ def questioned(sentence: Sentence, clause: int) -> bool:
         if token.upos != "PUNCT":
             break
     return False
+
+
+def undecided(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause says how, when or where something is to be done that is not decided yet ("must decide how it attacks")."""
+    asked = any(sentence.tokens[child].text.lower() in ("how", "when", "where") for child in sentence.children[clause])
+    return asked and sentence.tokens[sentence.tokens[clause].head].lemma in (
+        "decide",
+        "choose",
+        "determine",
+        "consider",
+        "plan",
+        "agree",
+    )

@@ -20,7 +20,8 @@ def only_spoken_of(sentence: Sentence, gerund: int, marker: str) -> bool:
     if token.deprel.partition(":")[0] not in ("advcl", "obl", "xcomp", "ccomp", "acl") or token.head > gerund:
         return False
     words = operators()
-    return above.lemma.lower() not in words.owning | words.presupposing | words.implicatives | OBJECT_CHARGE | OBJECT_PUNISHED
+    own = words.owning if marker in ("to", "into") else words.dwelling
+    return above.lemma.lower() not in own | words.presupposing | words.implicatives | OBJECT_CHARGE | OBJECT_PUNISHED
 
 
 def stood_for(sentence: Sentence, gerund: int, marker: str) -> bool:

@@ -2,7 +2,8 @@
 
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
-from casus.reading.modality.put_off import put_off
+from casus.reading.modality.prospects import prospect
+from casus.reading.modality.put_off import comes_to_nothing, groundless, put_off
 from casus.reading.parse import Sentence
 from casus.reading.syntax import OBJECT_CHARGE, OBJECT_PREVENTION, is_passive, own_subject, patients, preposition
 
@@ -16,7 +17,7 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
     relation = sentence.tokens[child].deprel.partition(":")[0]
     if relation in ("conj", "appos", "parataxis"):
         return None
-    if (kind := put_off(sentence, head, child)) is not None:
+    if (kind := put_off(sentence, head, child) or prospect(sentence, head, child)) is not None:
         return kind
     if token.upos in ("VERB", "AUX"):
         return _verb(sentence, head, child, relation)
@@ -76,10 +77,16 @@ def passes_negation(sentence: Sentence, head: int, child: int) -> bool:
         own = own_subject(sentence, child) is not None or any(
             sentence.tokens[c].deprel == "aux" for c in sentence.children[child]
         )
-        return not own and sentence.tokens[head].upos in ("VERB", "AUX")
+        return not own and _is_predicate(sentence, head)
     if relation == "advcl":
         return preposition(sentence, child) in ("to", "by", "on", "at")
-    return relation in ("obj", "xcomp", "nsubj", "csubj", "obl") and sentence.tokens[head].upos in ("VERB", "AUX")
+    return relation in ("obj", "xcomp", "nsubj", "csubj", "obl") and _is_predicate(sentence, head)
+
+
+def _is_predicate(sentence: Sentence, head: int) -> bool:
+    """Whether a word is a verb, or an adjective or noun with a form of be ("must be strong and fight")."""
+    token = sentence.tokens[head]
+    return token.upos in ("VERB", "AUX") or bool(sentence.dependents(head, "cop", "aux"))
 
 
 def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | None:
@@ -92,11 +99,11 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return "not so" if out and relation in ("obj", "ccomp", "xcomp", "advcl", "nsubj") else None
     if lemma in words.dismissals and relation == "obj" and sentence.tokens[child].lemma in words.claims:
         return "denied"
-    if relation == "nsubj" and lemma in ("have", "lack") and _groundless(sentence, head):
+    if relation == "nsubj" and lemma in ("have", "lack") and groundless(sentence, head):
         return "denied"
     if relation == "nsubj" and lemma in ("depend", "hinge"):
         return "possible"
-    if relation == "nsubj" and _comes_to_nothing(sentence, head):
+    if relation == "nsubj" and comes_to_nothing(sentence, head):
         return "denied"
     if relation == "obj" and any(
         sentence.tokens[c].lemma.lower() in words.untruths for c in sentence.children[head] if c != child
@@ -164,20 +171,6 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
     return kind if relation in ("xcomp", "ccomp") else None
 
 
-def _comes_to_nothing(sentence: Sentence, verb: int) -> bool:
-    """ "failed to materialise", "fell through"."""
-    below = [sentence.tokens[child] for child in sentence.children[verb]]
-    if sentence.tokens[verb].lemma == "fail":
-        return any(token.deprel == "xcomp" and token.lemma in operators().happening for token in below)
-    return sentence.tokens[verb].lemma == "fall" and any(token.text.lower() == "through" for token in below)
-
-
-def _groundless(sentence: Sentence, verb: int) -> bool:
-    """ "has no basis", "lacks any foundation"."""
-    grounds = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma in operators().grounds]
-    return any(sentence.tokens[verb].lemma == "lack" or negated(sentence, head) for head in grounds)
-
-
 def _only_wanted(sentence: Sentence, verb: int, thing: int) -> bool:
     """ "made the withdrawal conditional on a truce", "set the release as a condition"."""
     return any(
@@ -217,7 +210,11 @@ def _finite_fact(sentence: Sentence, clause: int) -> bool:
         return False
     token = sentence.tokens[clause]
     has_auxiliary = any(sentence.tokens[child].deprel in ("aux", "aux:pass", "cop") for child in sentence.children[clause])
-    bare = token.text.lower() == token.lemma and not has_auxiliary and preposition(sentence, clause) == "that"
+    wished = [
+        sentence.tokens[c].text.lower() for c in sentence.children[clause] if sentence.tokens[c].deprel in ("aux:pass", "cop")
+    ]
+    plain = token.text.lower() == token.lemma and not has_auxiliary
+    bare = (plain or wished == ["be"]) and preposition(sentence, clause) in ("that", "")
     return not bare and preposition(sentence, clause) not in ("to", "for")
 
 

@@ -1,4 +1,4 @@
-"""What is said to be done: a sentence or quotation that begins with a bare verb ("Fight them," he urged)."""
+"""What is said to be done, by a sentence or quotation that begins with a bare verb ("Fight them," he urged), or else will be."""
 
 from casus.reading.parse import Sentence
 from casus.reading.syntax import own_subject
@@ -21,3 +21,12 @@ def commanded(sentence: Sentence, verb: int) -> bool:
     while before >= 0 and sentence.tokens[before].text.lower() in _BEFORE:
         before -= 1
     return before < 0 or sentence.tokens[before].upos == "PUNCT"
+
+
+def or_else(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what follows where a command is not obeyed ("Withdraw or we attack")."""
+    token = sentence.tokens[verb]
+    if token.deprel != "conj" or token.head < 0 or not commanded(sentence, token.head):
+        return False
+    linked = any(sentence.tokens[child].text.lower() == "or" for child in sentence.children[verb])
+    return linked and own_subject(sentence, verb) is not None

@@ -93,7 +93,15 @@ class Operators:
     telling_verbs: frozenset[str]
     schemes: frozenset[str]
     owning: frozenset[str]
+    dwelling: frozenset[str]
     ascertaining: frozenset[str]
+    favouring: frozenset[str]
+    worried: frozenset[str]
+    nearing: frozenset[str]
+    seeming: frozenset[str]
+    holding: frozenset[str]
+    comprising: frozenset[str]
+    clues: frozenset[str]
 
 
 @cache

@@ -7,18 +7,18 @@ combine is `_composed`; the classes follow TimeML's modal, evidential, condition
 
 from dataclasses import replace
 
-from casus.reading.attribution.attribution import QUOTE_MARKS
-from casus.reading.modality.belied import belied
+from casus.reading.modality.belied import belied, in_scare_quotes
 from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
-from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned
+from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned, undecided
 from casus.reading.modality.fiction import fictional
 from casus.reading.modality.gerunds import only_spoken_of, stood_for
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
-from casus.reading.modality.imperatives import commanded
+from casus.reading.modality.imperatives import commanded, or_else
 from casus.reading.modality.infinitives import due, for_a_purpose, in_present, is_to_be
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
 from casus.reading.modality.openings import left_open, still_ahead
+from casus.reading.modality.prospects import of_some_kind
 from casus.reading.modality.put_off import objected_to, only_laid_down, wanted_done
 from casus.reading.model import Modality
 from casus.reading.parse import Sentence
@@ -37,10 +37,10 @@ def mood_of(sentence: Sentence, index: int) -> Mood:
         return mood
     if belied(sentence, index):
         return Mood("denied")
-    of_anyone = any(token.text.lower() in ("whoever", "whosoever") for token in sentence.tokens[:index])
+    of_anyone = any(token.text.lower() in ("whoever", "whosoever", "whatever", "whichever") for token in sentence.tokens[:index])
     if fictional(sentence, index) or only_laid_down(sentence, index) or (of_anyone and in_present(sentence, index)):
         return replace(mood, modality="possible")
-    return replace(mood, claimed=True) if _in_scare_quotes(sentence, index) else mood
+    return replace(mood, claimed=True) if in_scare_quotes(sentence, index) else mood
 
 
 def _told(sentence: Sentence, index: int) -> Mood:
@@ -71,7 +71,11 @@ def _told(sentence: Sentence, index: int) -> Mood:
         generic = _of_any_or_none(sentence, head, current) if token.deprel == "acl:relcl" else None
         if generic is not None and mood.modality == "actual":
             return generic
-        if relation in ("ccomp", "parataxis") and mood.modality == "actual" and questioned(sentence, current):
+        if (
+            relation in ("ccomp", "parataxis")
+            and mood.modality == "actual"
+            and (questioned(sentence, current) or undecided(sentence, current))
+        ):
             return Mood("possible")
         if mood.modality == "actual" and still_ahead(sentence, current, marker):
             mood = replace(mood, modality="planned" if marker in operators().forward else "possible")
@@ -82,6 +86,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             return Mood("possible")
         if mood.modality == "actual" and wanted_done(sentence, current):
             return Mood("demanded")
+        if mood.modality == "actual" and of_some_kind(sentence, current) and _only_wished(sentence, head):
+            return Mood("supposed")
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if mood.modality == "actual" and _taken_for_fact(sentence, current, head, relation):
@@ -111,7 +117,7 @@ def _opener(sentence: Sentence, clause: int) -> str:
     marks = {sentence.tokens[c].text.lower() for c in sentence.children[clause] if sentence.tokens[c].deprel == "mark"}
     if marker == "as" and not marks.isdisjoint(("if", "though")):
         return "as if"
-    return "to" if marker == "for" and "to" in marks else marker
+    return "to" if marker in ("for", "in order", "so as", "in order to", "so as to") and "to" in marks | {marker[-2:]} else marker
 
 
 def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
@@ -120,8 +126,12 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
     while sentence.tokens[head].upos == "ADV" and sentence.tokens[head].head >= 0:
         head = sentence.tokens[head].head  # "as soon as they leave"
     above = mood_of(sentence, head).modality
+    if marker == "in" and sentence.tokens[clause].text.lower().endswith("ing"):
+        return Mood("possible" if above in PENDING else "actual")  # "would be neutral in negotiating"
     if above not in PENDING:
-        return Mood("actual")
+        coming = (marker in ("after", "once") or _when(sentence, clause)) and in_present(sentence, clause)
+        told_now = in_present(sentence, head) and preposition(sentence, head) != "to"
+        return Mood("planned" if coming and not sentence.headline and not told_now else "actual")
     if marker in ("before", "until", "till"):
         return Mood("possible")
     words = {sentence.tokens[child].text.lower() for child in sentence.children[head]}
@@ -134,13 +144,6 @@ def _ahead(sentence: Sentence, clause: int, head: int, marker: str) -> Mood:
 
 def _when(sentence: Sentence, clause: int) -> bool:
     return any(sentence.tokens[child].text.lower() == "when" for child in sentence.children[clause])
-
-
-def _in_scare_quotes(sentence: Sentence, index: int) -> bool:
-    """Whether a headline puts a verb into quotation marks: it is told on somebody's word ("Mali 'expels' envoy")."""
-    before = [token.text for token in sentence.tokens[max(index - 1, 0) : index]]
-    after = [token.text for token in sentence.tokens[index + 1 :]]
-    return sentence.headline and not QUOTE_MARKS.isdisjoint(before) and not QUOTE_MARKS.isdisjoint(after)
 
 
 def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, claimed: bool) -> Mood:
@@ -187,6 +190,12 @@ def _taken_for_fact(sentence: Sentence, noun: int, head: int, relation: str) -> 
     return named and definite and sentence.tokens[head].lemma in operators().presupposing
 
 
+def _only_wished(sentence: Sentence, noun: int) -> bool:
+    """Whether what governs a noun leaves open what is done to it, or is itself no fact ("seeks an injunction barring")."""
+    head = sentence.tokens[noun].head
+    return head >= 0 and (operator_at(sentence, head, noun) is not None or _open_above(sentence, noun))
+
+
 def _open_above(sentence: Sentence, noun: int) -> bool:
     """Whether the verb that a noun belongs to tells of something that is not so, or not yet."""
     head = sentence.tokens[noun].head
@@ -220,6 +229,8 @@ def _own(sentence: Sentence, index: int) -> Mood:
     no = negated(sentence, index)
     if commanded(sentence, index):
         return Mood("demanded", no)
+    if or_else(sentence, index):
+        return Mood("conditional")
     if stood_for(sentence, index, preposition(sentence, index)):
         return Mood("possible")
     for child in sentence.children[index]:

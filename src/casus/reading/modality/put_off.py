@@ -1,8 +1,9 @@
 """Deeds that are put off, held back, awaited or wanted, by words that do not govern them as a verb does its object."""
 
 from casus.reading.modality.lexicon import operators
+from casus.reading.modality.negation import negated
 from casus.reading.parse import Sentence
-from casus.reading.syntax import own_subject, preposition
+from casus.reading.syntax import own_subject, patients, preposition
 
 _ON_TRACK = frozenset({"track", "course", "schedule", "target"})
 _IN_THE_MAKING = frozenset({"work", "works", "pipeline", "offing", "making", "preparation"})
@@ -25,6 +26,8 @@ def put_off(sentence: Sentence, head: int, child: int) -> str | None:
         return "denied"
     if above.text.lower() in ("open", "closer", "close") and above.upos in ("ADJ", "ADV") and marker == "to":
         return "possible"  # "is open to talks", "moved closer to sanctions"
+    if above.text.lower() in ("against", "for") and above.upos in ("SCONJ", "ADP") and relation in ("xcomp", "ccomp", "advcl"):
+        return "possible"  # "is against sending soldiers"
     if marker == "including":
         subject = own_subject(sentence, head)
         group = above if above.upos == "NOUN" else sentence.tokens[subject] if subject is not None else above
@@ -107,3 +110,17 @@ def _ended_before(sentence: Sentence, verb: int) -> bool:
         if itself and preposition(sentence, clause) == "before" and sentence.tokens[clause].lemma in operators().happening:
             return True
     return False
+
+
+def comes_to_nothing(sentence: Sentence, verb: int) -> bool:
+    """ "failed to materialise", "fell through"."""
+    below = [sentence.tokens[child] for child in sentence.children[verb]]
+    if sentence.tokens[verb].lemma == "fail":
+        return any(token.deprel == "xcomp" and token.lemma in operators().happening for token in below)
+    return sentence.tokens[verb].lemma == "fall" and any(token.text.lower() == "through" for token in below)
+
+
+def groundless(sentence: Sentence, verb: int) -> bool:
+    """ "has no basis", "lacks any foundation"."""
+    grounds = [head for head in patients(sentence, verb) if sentence.tokens[head].lemma in operators().grounds]
+    return any(sentence.tokens[verb].lemma == "lack" or negated(sentence, head) for head in grounds)
