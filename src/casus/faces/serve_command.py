@@ -115,7 +115,8 @@ def _serve(kept: "Ledger", listening: socket.socket, host: str, token: str) -> N
 
     from casus.faces.service.app import application
     from casus.faces.service.guard import Rules
-    from casus.faces.service.limits import Limits, Workers
+    from casus.faces.service.limits import Limits
+    from casus.faces.service.workers import Workers
 
     limits = Limits()
     rules = Rules(host=host, token=token, open_to_others=not _is_own(host), sending=limits.sending)

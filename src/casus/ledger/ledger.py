@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from casus.errors import LedgerError, StaleError, TopicError
 from casus.ledger.by_hand import undone
@@ -20,6 +22,9 @@ from casus.ledger.views import View
 from casus.reading.model import Reading
 from casus.world.fact import Fact
 from casus.world.facts import shipped_facts
+
+if TYPE_CHECKING:
+    from casus.ledger.survey.survey import Survey
 
 _FACTS: tuple[RecordKind, ...] = ("agreement", "party", "provision", "regime", "measure", "membership", "actor")
 
@@ -37,9 +42,18 @@ class FactsKept:
 class Ledger:
     """A ledger. It may be used by several threads, and as a context manager."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, place: str = "") -> None:
+        """`place` is the path or URL under which the store can be opened again."""
         self.store = store
+        self.place = place
         self.names = Names(store)
+
+    @cached_property
+    def survey(self) -> "Survey":
+        """What is counted of all that is kept, in memory, for whoever asks often."""
+        from casus.ledger.survey.survey import Survey
+
+        return Survey(self.store)
 
     @classmethod
     def open(cls, told: str | Path | None = None, *, create: bool = True) -> "Ledger":
@@ -47,7 +61,8 @@ class Ledger:
 
         Raises LedgerError where there is none and `create` is false, or it can't be opened.
         """
-        ledger = cls(open_store(ledger_at(None if told is None else str(told)), create=create))
+        place = ledger_at(None if told is None else str(told))
+        ledger = cls(open_store(place, create=create), place)
         ledger._load_world()
         return ledger
 

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 from casus.faces.service import API
 from casus.faces.service.app import application
 from casus.faces.service.guard import Guard, Rules
-from casus.faces.service.limits import Limits, Workers
+from casus.faces.service.limits import Limits
+from casus.faces.service.workers import Workers
 from casus.ledger.ledger import Ledger
 
 ADDRESS = "http://127.0.0.1:8321"

@@ -8,7 +8,8 @@ import pytest
 from faces.service.asking import ADDRESS, TOKEN, WITH_TOKEN, Service, serving
 
 from casus.faces.service import API
-from casus.faces.service.limits import LARGEST_BODY, Limits, Workers
+from casus.faces.service.limits import LARGEST_BODY, Limits
+from casus.faces.service.workers import Workers
 
 SHOW, RETRACT = f"{API}/show/events", f"{API}/retract"
 TAKEN = {"id": "abcd", "why": "a test"}
@@ -158,22 +159,17 @@ def test_a_body_that_does_not_come_is_given_up(kept: Service) -> None:
     assert asyncio.run(told())[0]["status"] == 408
 
 
-def test_what_takes_too_long_is_given_up_and_too_many_readings_are_turned_away() -> None:
+def test_a_question_that_takes_too_long_is_given_up() -> None:
     released = threading.Event()
 
-    async def tried() -> list[str]:
-        workers = Workers(Limits(asking=0.05, reading=0.05, waiting=1))
-        reading = asyncio.create_task(workers.read(released.wait))
-        await asyncio.sleep(0.01)
-        found = await asyncio.gather(
-            reading, workers.read(lambda: True), workers.ask(released.wait), return_exceptions=True
-        )  # fmt: skip
-        late = await asyncio.gather(workers.read(lambda: True), return_exceptions=True)
-        released.set()
-        workers.close()
-        return [str(one) for one in (*found, *late)]
+    async def tried() -> tuple[object, object]:
+        workers = Workers(Limits(asking=0.05))
+        try:
+            return await asyncio.gather(workers.ask(released.wait), workers.ask(lambda: "answered"), return_exceptions=True)
+        finally:
+            released.set()
+            workers.close()
 
-    took, busy, asked, behind = asyncio.run(tried())
-    assert took == behind == "took more than 0.05 seconds; split it into shorter reports, or try again"
-    assert busy == "1 reports wait to be read; try again soon"
-    assert "ask for less" in asked
+    late, answered = asyncio.run(tried())
+    assert str(late) == "took more than 0.05 seconds; ask for less: a narrower question, or a smaller limit"
+    assert answered == "answered"

@@ -6,10 +6,10 @@ from starlette.responses import HTMLResponse, JSONResponse
 from casus.faces.service import API, ledger_routes, page_files, question_routes, read_routes, revise_routes
 from casus.faces.service.described import describe
 from casus.faces.service.guard import Guard, Rules
-from casus.faces.service.limits import Workers
 from casus.faces.service.problems import answer_errors
 from casus.faces.service.reference import reference
 from casus.faces.service.serving import Serving
+from casus.faces.service.workers import Workers
 from casus.ledger.ledger import Ledger
 from casus.version import __version__
 

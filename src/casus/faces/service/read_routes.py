@@ -8,11 +8,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from casus.faces.service.described import one
 from casus.faces.service.parameters import HowToTell
-from casus.faces.service.progress import EVENT, EVENTS, told_as_it_is_read
-from casus.faces.service.sent import body, read, report_of
+from casus.faces.service.progress import EVENT, EVENTS, read_while_asked, told_as_it_is_read
+from casus.faces.service.reading_process import Task
+from casus.faces.service.sent import body, report_of, to_read
 from casus.faces.service.serving import Served
-from casus.reading.contract import dumps
-from casus.reading.model import Reading
 
 routes = APIRouter(tags=["reports"])
 
@@ -29,10 +28,10 @@ _OUTCOME = {
 @routes.post("/read", responses=one("reading", _READING, **{EVENTS: {"schema": EVENT}}), openapi_extra=_SENT)
 async def read_one(request: Request, given: Annotated[HowToTell, Query()], serving: Served) -> Response:
     """What a report tells. Nothing is kept."""
-    sent, content = await report_of(request)
+    task = Task(to_read(*await report_of(request)))
     if given.stream:
-        return StreamingResponse(told_as_it_is_read(serving.workers, lambda: read(sent, content)), media_type=EVENTS)
-    return _reading(await serving.workers.read(lambda: read(sent, content)))
+        return StreamingResponse(told_as_it_is_read(serving.workers.reader, task), media_type=EVENTS)
+    return Response(await read_while_asked(serving.workers.reader, task, request), media_type="application/json")
 
 
 @routes.get("/read/{report}", responses=one("reading", _READING))
@@ -47,11 +46,6 @@ async def read_kept(
 @routes.post("/keep", responses=one("ledger.outcome", _OUTCOME), openapi_extra=_SENT | {"security": [{"token": []}]})
 async def keep_one(request: Request, serving: Served) -> JSONResponse:
     """Reads a report and keeps what it tells. Keeping it again changes nothing."""
-    sent, content = await report_of(request)
-    reading = await serving.workers.read(lambda: read(sent, content))
-    outcome = await serving.ask(lambda kept: kept.keep(reading))
-    return JSONResponse({"file": sent.name or "the report"} | asdict(outcome))
-
-
-def _reading(reading: Reading) -> Response:
-    return Response(dumps(reading), media_type="application/json")
+    report = to_read(*await report_of(request))
+    outcome = await read_while_asked(serving.workers.reader, Task(report, serving.ledger.place), request)
+    return JSONResponse({"file": report.name} | asdict(outcome))

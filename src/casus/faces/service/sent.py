@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from casus.errors import SourceError
 from casus.faces.service.parameters import Day, Given, Word
-from casus.reading.model import Reading
+from casus.faces.service.reading_process import Report
 
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
@@ -77,21 +77,16 @@ async def report_of(request: Request) -> tuple[Sent, bytes | None]:
     return sent, content
 
 
-def read(sent: Sent, content: bytes | None) -> Reading:
-    """What the report tells. Raises SourceError, EncoderError, InternalError."""
-    from casus.errors import CasusError, InternalError
-    from casus.reading.read import read_report
-    from casus.sources.open import open_report
-    from casus.sources.open import report_of as report_in
-
-    name = sent.name or "the report"
-    known: dict[str, Any] = {"published": sent.published, "publisher": sent.publisher, "title": sent.title, "name": name}
-    try:
-        return read_report(open_report(content, **known) if content is not None else report_in(sent.text or "", **known))
-    except CasusError:
-        raise
-    except Exception as error:
-        raise InternalError.of(f"{name}: could not be read", error) from error
+def to_read(sent: Sent, content: bytes | None) -> Report:
+    """What was sent, for the process that reads."""
+    return Report(
+        text=sent.text,
+        content=content,
+        published=sent.published,
+        publisher=sent.publisher,
+        title=sent.title,
+        name=sent.name or "the report",
+    )
 
 
 async def _json(request: Request) -> object:

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 from starlette.responses import Response
 
-from casus.faces.service.limits import Workers
+from casus.faces.service.workers import Workers
 from casus.ledger.ledger import Ledger
 
 Answer = TypeVar("Answer")
