@@ -12,7 +12,7 @@ Conventions, for every method:
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from casus.ledger.record import Draft, Record, RecordKind
 
@@ -125,6 +125,44 @@ class Entry:
     kept: KeptReport | KeptReading | Record | Broken
 
 
+class Line(NamedTuple):
+    """What is counted of a record, as it stands in the database: no words, days as numbers (20240701, None: open or not known).
+
+    `first` is the sequence of the first record of its fact, `id` the bytes of its digest, `day` the first day on which it counts,
+    `report` the number of the report that tells it (None: a citation), `recorded_at` microseconds since 1970 in UTC, `parts` JSON
+    of [role, entity] pairs, and `body` JSON, given only of links and echoes and where the telling cites a news outlet.
+    """
+
+    sequence: int
+    first: int
+    id: bytes
+    retracted: bool
+    kind: RecordKind
+    type: str | None
+    modality: str | None
+    day: int
+    first_earliest: int | None
+    first_latest: int | None
+    last_earliest: int | None
+    last_latest: int | None
+    report: int | None
+    confidence: float
+    recorded_at: int
+    parts: str
+    body: str | None
+
+
+class ReportLine(NamedTuple):
+    """What is counted of a report: its number in the order of keeping, the bytes of its id, the days between which it was written
+    as numbers, the news outlet whose text it is."""
+
+    number: int
+    id: bytes
+    first: int | None
+    last: int | None
+    outlet: str | None
+
+
 class Store(Protocol):
     """A kept ledger."""
 
@@ -156,6 +194,21 @@ class Store(Protocol):
 
     def sequence_at(self, instant: datetime | None = None) -> int:
         """The sequence of the last record that was written at an instant (None: ever) or before, 0 where there is none."""
+
+    def lines(self, after: int) -> Iterator[Line]:
+        """What is counted of the records after a place in the order of writing, in their order, but of those of kind "actor"."""
+
+    def report_lines(self, after: int) -> tuple[ReportLine, ...]:
+        """What is counted of the reports after a number, in the order of keeping."""
+
+    def sequences(self, ids: Sequence[str]) -> dict[str, int]:
+        """The places of records in the order of writing, by their whole ids; what is not kept is left out."""
+
+    def entities(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """The ids of entities that begin so, in order, of those that any record has a part for."""
+
+    def at(self, sequences: Sequence[int]) -> dict[int, Record]:
+        """Records by their places in the order of writing; where there is none is left out."""
 
     def report(self, prefix: str) -> KeptReport:
         """The report whose id begins so. Raises `LedgerError` where none does, or several do."""

@@ -12,12 +12,13 @@ from sqlalchemy import Connection, Engine, Row, false, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from casus.errors import LedgerError, NotKeptError, StaleError
-from casus.ledger.contract import Change, Entry, Kept, KeptReading, KeptReport, Query
+from casus.ledger.contract import Change, Entry, Kept, KeptReading, KeptReport, Line, Query, ReportLine
 from casus.ledger.record import Record
 from casus.ledger.sql.admit import admitted
 from casus.ledger.sql.engine import Place, open_engine, place_of, reason, writing
 from casus.ledger.sql.entries import all_entries, append_all, misfiled, reading_of
 from casus.ledger.sql.keepable import check_asked, check_change, check_query
+from casus.ledger.sql.lines import entities_named, record_lines, record_rows_at, report_lines, sequences_of
 from casus.ledger.sql.rows import digest, instant_of, legible, microseconds, record_of, report_of
 from casus.ledger.sql.select import counted, found, of_facts, record_rows
 from casus.ledger.sql.tables import readings, records, report_keys, reports
@@ -124,6 +125,33 @@ class SqlStore:
         with self.connection() as connection:
             last = self._known(connection, instant)
             return (connection.scalar(select(func.max(records.c.sequence))) or 0) if last is None else last
+
+    def lines(self, after: int) -> Iterator[Line]:
+        """What is counted of the records after a place in the order of writing."""
+        with self.connection() as connection:
+            yield from record_lines(connection, after)
+
+    def report_lines(self, after: int) -> tuple[ReportLine, ...]:
+        """What is counted of the reports after a number."""
+        with self.connection() as connection:
+            return tuple(report_lines(connection, after))
+
+    def sequences(self, ids: Sequence[str]) -> dict[str, int]:
+        """The places of records by their ids."""
+        check_asked(ids)
+        with self.connection() as connection:
+            return sequences_of(connection, ids)
+
+    def entities(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """The ids of entities that begin so."""
+        check_asked(beginning)
+        with self.connection() as connection:
+            return entities_named(connection, beginning, limit)
+
+    def at(self, sequences: Sequence[int]) -> dict[int, Record]:
+        """Records by their places."""
+        with self.connection() as connection:
+            return {record.sequence: record for record in _read(record_rows_at(connection, sequences))}
 
     def report(self, prefix: str) -> KeptReport:
         """The report whose id begins so."""

@@ -1,0 +1,136 @@
+"""Which reports tell of which things, and which of them are one witness."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from casus.ledger.identity.witnesses import Witness, origins
+from casus.ledger.survey.columns import Columns, Flags, Numbers
+
+_Telling = tuple[int, int, tuple[str, ...]]
+"""A report, the outlet that it cites (-1: none), the reports that it is a near-duplicate of."""
+
+_MOST_REMEMBERED = 500_000
+
+
+@dataclass(frozen=True)
+class Witnessed:
+    """The reports of things, as pairs in the order of things. `counts`: the report is of a witness that counts (it is not only an
+    echo of an outlet that is heard itself). `one`, `other` of thing `merged`: two reports that are one witness of it.
+    `reports` and `independent` are by thing."""
+
+    thing: Numbers
+    report: Numbers
+    counts: Flags
+    merged: Numbers
+    one: Numbers
+    other: Numbers
+    reports: Numbers
+    independent: Numbers
+
+    def of(self, things: Numbers) -> tuple[Numbers, Numbers, Flags]:
+        """The pairs of some things: the place in `things`, the report, whether it counts."""
+        start, end = np.searchsorted(self.thing, things), np.searchsorted(self.thing, things, "right")
+        count = end - start
+        place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        return np.repeat(np.arange(len(things)), count), self.report[place], self.counts[place]
+
+    def by_group(self, group: Numbers, thing: Numbers, groups: int) -> tuple[Numbers, Numbers]:
+        """For each of so many groups of things, given as pairs, the reports of its things, and how many of these are independent.
+
+        A report counts once for all the things that it tells; reports that are one witness of one of the things count as one.
+        """
+        place, report, counts = self.of(thing)
+        width = int(report.max(initial=0)) + 1
+        told = np.unique(group[place] * width + report)
+        heard = np.unique((group[place] * width + report)[counts])
+        reports = np.bincount(told // width, minlength=groups)
+        independent = np.bincount(heard // width, minlength=groups) - self._joined(group, thing, groups)
+        return reports, independent
+
+    def _joined(self, group: Numbers, thing: Numbers, groups: int) -> Numbers:
+        """How many reports less each group has for those that are one witness of one of its things."""
+        found = np.zeros(groups, np.int64)
+        if not len(self.merged):
+            return found
+        order = np.argsort(self.merged, kind="stable")
+        merged, one, other = self.merged[order], self.one[order], self.other[order]
+        start, end = np.searchsorted(merged, thing), np.searchsorted(merged, thing, "right")
+        count = end - start
+        place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        leader: dict[tuple[int, int], tuple[int, int]] = {}
+
+        def top(name: tuple[int, int]) -> tuple[int, int]:
+            while (above := leader.setdefault(name, name)) != name:
+                leader[name] = leader[above]
+                name = above
+            return name
+
+        for own, low, high in zip(np.repeat(group, count).tolist(), one[place].tolist(), other[place].tolist(), strict=True):
+            first, second = top((own, low)), top((own, high))
+            if first != second:
+                leader[second] = first
+                found[own] += 1
+        return found
+
+
+def witnessed(columns: Columns, tellings: Numbers, thing: Numbers, things: int, current: Flags) -> Witnessed:
+    """Who witnesses each thing. `tellings` are rows of records in the order of the things that they tell, `thing`."""
+    report = columns.records["report"][tellings]
+    told = report > 0
+    width = len(columns.reports)
+    pairs = np.unique(thing[told] * width + report[told])
+    own, its = pairs // width, pairs % width
+    reports = np.bincount(own, minlength=things)
+    independent, counts = reports.copy(), np.ones(len(pairs), np.bool_)
+    merged: list[tuple[int, int, int]] = []
+    for number, groups in _several(columns, tellings[told], thing[told], reports, current):
+        independent[number] = len(groups)
+        heard = {one for group in groups for one in group}
+        start, end = np.searchsorted(own, (number, number + 1))
+        if len(heard) < end - start:
+            counts[start:end] = np.isin(its[start:end], list(heard))
+        merged += [(number, one, other) for group in groups for one, other in pairwise(group)]
+    ends = np.array(merged, np.int64).reshape(-1, 3)
+    return Witnessed(own, its, counts, ends[:, 0], ends[:, 1], ends[:, 2], reports, independent)
+
+
+def _several(
+    columns: Columns, tellings: Numbers, thing: Numbers, reports: Numbers, current: Flags
+) -> Iterator[tuple[int, tuple[tuple[int, ...], ...]]]:
+    """The witnesses, as the numbers of their reports, of each thing that several reports tell."""
+    several = reports[thing] > 1
+    rows, own = tellings[several], thing[several]
+    copies = _copies(columns, current)
+    starts = np.flatnonzero(np.r_[True, own[1:] != own[:-1]]) if len(own) else own
+    report, cites = columns.records["report"][rows].tolist(), columns.records["cites"][rows].tolist()
+    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(own)], strict=True):
+        told = {(report[at], cites[at], copies.get(report[at], ())) for at in range(start, end)}
+        yield int(own[start]), _groups(columns, tuple(sorted(told)))
+
+
+def _groups(columns: Columns, told: tuple[_Telling, ...]) -> tuple[tuple[int, ...], ...]:
+    known = columns.witnesses
+    if len(known) > _MOST_REMEMBERED:
+        known.clear()
+    if told not in known:
+        found = origins(_witnesses(columns, told))
+        known[told] = tuple(tuple(columns.report_numbers[one] for one in origin.reports) for origin in found)
+    return known[told]
+
+
+def _witnesses(columns: Columns, told: Iterable[_Telling]) -> Iterator[Witness]:
+    for report, cites, copies in told:
+        line = columns.reports[report]
+        yield Witness(line.id.hex(), line.outlet, columns.entities.known[cites] if cites >= 0 else None, copies)
+
+
+def _copies(columns: Columns, current: Flags) -> Mapping[int, tuple[str, ...]]:
+    """The reports that each report is a near-duplicate of."""
+    found: dict[int, list[str]] = {}
+    for row, one, other in columns.echoes:
+        if current[row] and one in columns.report_numbers:
+            found.setdefault(columns.report_numbers[one], []).append(other)
+    return {report: tuple(others) for report, others in found.items()}
