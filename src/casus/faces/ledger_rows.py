@@ -60,7 +60,7 @@ def told(row: Row, view: View) -> Told:
         kind=row.kind,
         modality=str(body.get("modality", "actual")),
         negated=bool(body.get("negated")),
-        what=_what(row),
+        what=what(row),
         who=_names(_ids(body, _WHO), view) or str(body.get("name", "")),
         whom="" if mutual else _names(_ids(body, _WHOM), view),
         words=words(row),
@@ -75,6 +75,17 @@ def told(row: Row, view: View) -> Told:
 def short(row_id: str) -> str:
     """An id as it is shown: ids of agreements and regimes whole, others by their beginning."""
     return row_id if ":" in row_id else row_id[:SHORT]
+
+
+def sides(body: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """The ids of who does or says it, and of to whom; those who do a thing with each other are on the first side only."""
+    who, whom = _ids(body, _WHO), _ids(body, _WHOM)
+    return who, [one for one in whom if one not in who]
+
+
+def named_in_body(body: Mapping[str, Any]) -> list[str]:
+    """The ids that a body names, in order."""
+    return sorted({*_ids(body, (*_WHO, *_WHOM)), *_listed(body.get("place"))})
 
 
 def words(row: Row) -> str:
@@ -129,9 +140,7 @@ def row_json(row: Row, view: View) -> dict[str, Any]:
         "kind": row.kind,
         "valid": valid_json(row.valid),
         "body": dict(row.body),
-        "names": {
-            one: view.names.name(one) for one in sorted({*_ids(row.body, (*_WHO, *_WHOM)), *_listed(row.body.get("place"))})
-        },
+        "names": {one: view.names.name(one) for one in named_in_body(row.body)},
         "said_by": list(said_by(row.record, view)),
         "reports": row.reports,
         "independent": row.independent,
@@ -182,7 +191,8 @@ def cells(row: Row, view: View) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _what(row: Row) -> str:
+def what(row: Row) -> str:
+    """What sort of its kind a row is, in few words."""
     body = row.body
     main = next((str(body[key]) for key in _WHAT if key in body), "")
     status = str(body.get("status", ""))

@@ -3,7 +3,16 @@
 from fastapi import FastAPI
 from starlette.responses import HTMLResponse, JSONResponse
 
-from casus.faces.service import API, ledger_routes, page_files, question_routes, read_routes, revise_routes
+from casus.faces.service import (
+    API,
+    ledger_routes,
+    naming_routes,
+    page_files,
+    page_routes,
+    question_routes,
+    read_routes,
+    revise_routes,
+)
 from casus.faces.service.described import describe
 from casus.faces.service.guard import Guard, Rules
 from casus.faces.service.problems import answer_errors
@@ -23,11 +32,13 @@ def application(ledger: Ledger, workers: Workers, rules: Rules) -> Guard:
     """A service of a ledger; that and the workers stay the caller's to close. The guard stands before all, errors too."""
     app = FastAPI(title="casus", version=__version__, description=_ABOUT, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.serving = Serving(ledger, workers)
-    parts = (read_routes.routes, ledger_routes.routes, question_routes.routes, revise_routes.routes)
-    for part in parts:
-        app.include_router(part, prefix=API)
+    asked = (read_routes, ledger_routes, question_routes, revise_routes, naming_routes)
+    parts = {API: [part.routes for part in asked], "": [page_routes.routes]}
+    for prefix, routers in parts.items():
+        for router in routers:
+            app.include_router(router, prefix=prefix)
     answer_errors(app)
-    describe(app, [route for part in parts for route in part.routes])
+    describe(app, {prefix: [route for router in routers for route in router.routes] for prefix, routers in parts.items()})
 
     @app.get(f"{API}/openapi.json", include_in_schema=False)
     async def _openapi() -> JSONResponse:

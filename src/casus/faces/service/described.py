@@ -1,7 +1,7 @@
 """How routes describe their answers: the published schemas of the command's lines, put into the service's OpenAPI."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,7 +11,6 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
-from casus.faces.service import API
 from casus.faces.service.problems import PROBLEM
 
 Responses = dict[int | str, dict[str, Any]]
@@ -20,6 +19,7 @@ _SCHEMAS = {
     "reading": ("casus.reading", "reading.schema.json"),
     "answer": ("casus.faces", "answers.schema.json"),
     "ledger": ("casus.faces.service", "ledger.schema.json"),
+    "page": ("casus.faces.service", "pages.schema.json"),
 }
 _JSON = "application/json"
 _REFUSED = {
@@ -69,8 +69,8 @@ def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def describe(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
-    """Has an application's OpenAPI hold the published schemas, and the answers of its routes under API whole."""
+def describe(app: FastAPI, routes: Mapping[str, Sequence[BaseRoute]]) -> None:
+    """Has an application's OpenAPI hold the published schemas, and the answers of its routes whole. `routes`: by their prefix."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -79,7 +79,8 @@ def describe(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
             schemas.update(_published())
             for unused in ("HTTPValidationError", "ValidationError"):
                 schemas.pop(unused, None)
-            _put_answers(made["paths"], routes)
+            for prefix, own in routes.items():
+                _put_answers(made["paths"], prefix, own)
             made["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
             app.openapi_schema = made
         return app.openapi_schema
@@ -87,12 +88,12 @@ def describe(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _put_answers(paths: dict[str, Any], routes: Iterable[BaseRoute]) -> None:
+def _put_answers(paths: dict[str, Any], prefix: str, routes: Iterable[BaseRoute]) -> None:
     """Puts the answers of routes in as they are described: FastAPI leaves out what is null in their examples."""
     for route in routes:
-        if isinstance(route, APIRoute):
+        if isinstance(route, APIRoute) and route.include_in_schema:
             for method in route.methods or ():
-                own = paths[f"{API}{route.path_format}"][method.lower()]["responses"]
+                own = paths[f"{prefix}{route.path_format}"][method.lower()]["responses"]
                 for status, answer in route.responses.items():
                     own[str(status)] |= answer
 
