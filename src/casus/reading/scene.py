@@ -53,6 +53,23 @@ class Scene:
             return replace(mood, modality="possible")
         return mood
 
+    def ahead(self, sentence: Sentence, index: int, when: Time | None) -> bool:
+        """Whether a deed told in the present, or by a noun, has a day after that of the report ("they meet next week")."""
+        if when is None or when.first is None or self.written is None or when.first <= self.written:
+            return False
+        token = sentence.tokens[index]
+        now = {sentence.tokens[child].text.lower() for child in sentence.children[index]} & {
+            "is",
+            "are",
+            "am",
+            "'s",
+            "’s",
+            "'re",
+            "’re",
+        }
+        present = token.upos != "VERB" or token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
+        return present or (bool(now) and token.text.lower().endswith("ing"))
+
     def carrier(self, span: Span) -> str | None:
         """The id of the innermost statement whose content holds a span; None for the report's own voice."""
         return carrier(self.utterances, span)

@@ -77,8 +77,8 @@ def found_event(
     set_for = token.lemma in _CALLING and any(
         not scene.cast.meant(sentence.index, day) for day in oblique(sentence, index, frozenset({"for"}))
     )
-    ahead = present and when and when.first and scene.written and when.first > scene.written
-    if mood.modality == "actual" and (ahead or (when and set_for)):
+    calling_ahead = token.lemma in _CALLING and when and when.first and scene.written and when.first > scene.written
+    if mood.modality == "actual" and (scene.ahead(sentence, index, when) or calling_ahead or (when and set_for)):
         mood = replace(mood, modality="planned")
     if present and mood.modality == "actual" and (condition := condition_of(sentence, index)) is not None:
         mood = replace(mood, modality="conditional", condition=condition)  # "in that case it attacks"

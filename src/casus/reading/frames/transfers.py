@@ -70,12 +70,13 @@ def _transfer(scene: Scene, sentence: Sentence, index: int, told: Passing, claim
     span = goods_span(sentence, told.goods) if told.goods != index else (token.start, token.end)
     if mood.modality == "actual" and token.lemma in word_set("transfers", "promising"):
         mood = replace(mood, modality="promised")
-    elif mood.modality == "actual" and token.lemma == "order":
+    when = scene.when(sentence, index)
+    if mood.modality == "actual" and (token.lemma == "order" or scene.ahead(sentence, index, when)):
         mood = replace(mood, modality="planned")
     return Transfer(
         id=claim_id, spans=((min(span[0], token.start), max(span[1], token.end)),), by=scene.carrier((token.start, token.end)),
         modality=mood.modality,
-        negated=mood.negated, condition=conditions.of(sentence, mood), when=scene.when(sentence, index),
+        negated=mood.negated, condition=conditions.of(sentence, mood), when=when,
         suppliers=scene.states_of(scene.parties(told.suppliers)),
         recipients=scene.states_of(scene.parties(told.recipients)),
         goods=scene.document.words(span), goods_class=told.kind,

@@ -37,6 +37,8 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         return token.deprel != "ccomp" or sentence.tokens[token.head].lemma not in operators().asking
     if token.deprel != "advcl":
         return False
+    if marker == "as" and _so_long(sentence, index):
+        return True
     first = min([index, *sentence.children[index]])
     opener, subject = sentence.tokens[first], own_subject(sentence, index)
     return (
@@ -44,6 +46,14 @@ def condition_marker(sentence: Sentence, index: int) -> bool:
         and opener.deprel.startswith(("aux", "cop", "mark"))
         and subject is not None
         and first < subject
+    )
+
+
+def _so_long(sentence: Sentence, clause: int) -> bool:
+    """ "as long as", "so long as"."""
+    mark = min(child for child in sentence.children[clause] if sentence.tokens[child].text.lower() == "as")
+    return (
+        mark > 1 and sentence.tokens[mark - 1].text.lower() == "long" and sentence.tokens[mark - 2].text.lower() in ("as", "so")
     )
 
 

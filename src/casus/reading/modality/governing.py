@@ -237,7 +237,8 @@ def hearsay(sentence: Sentence, head: int, child: int) -> bool:
         claims = token.lemma in ("claim", "purport", "profess") and relation == "xcomp"
         own = any(sentence.tokens[c].deprel == "nsubj" for c in sentence.children[head])
         charged = token.deprel in ("xcomp", "advcl") and not own and not patients(sentence, head)  # "stands accused of"
-        return claims or (token.lemma in words.hearsay and (is_passive(sentence, head) or charged))
+        bare = relation == "xcomp" and token.text.lower().endswith("ed") and sentence.tokens[child].upos == "VERB" and not own
+        return claims or (token.lemma in words.hearsay and (is_passive(sentence, head) or charged or bare))  # "presumed killed"
     return False
 
 

@@ -17,7 +17,7 @@ from casus.reading.modality.imperatives import commanded, or_else
 from casus.reading.modality.infinitives import due, for_a_purpose, in_present, is_to_be
 from casus.reading.modality.lexicon import operators
 from casus.reading.modality.negation import negated
-from casus.reading.modality.openings import left_open, still_ahead
+from casus.reading.modality.openings import asked, left_open, on_any, still_ahead
 from casus.reading.modality.prospects import of_some_kind
 from casus.reading.modality.put_off import objected_to, only_laid_down, wanted_done
 from casus.reading.model import Modality
@@ -87,7 +87,7 @@ def _told(sentence: Sentence, index: int) -> Mood:
         if mood.modality == "actual" and wanted_done(sentence, current):
             return Mood("demanded")
         if mood.modality == "actual" and of_some_kind(sentence, current) and _only_wished(sentence, head):
-            return Mood("supposed")
+            return Mood("possible")
         if (token.deprel == "acl:relcl" and not about_claim) or _merely_modifies(sentence, current, head, relation):
             break
         if mood.modality == "actual" and _taken_for_fact(sentence, current, head, relation):
@@ -147,7 +147,11 @@ def _when(sentence: Sentence, clause: int) -> bool:
 
 
 def _final(sentence: Sentence, top: int, mood: Mood, condition: int | None, claimed: bool) -> Mood:
-    if mood.modality == "actual" and sentence.tokens[-1].text == "?" and sentence.tokens[top].head < 0:
+    if (
+        mood.modality == "actual"
+        and asked(sentence)
+        and (sentence.tokens[top].head < 0 or sentence.tokens[top].deprel in ("acl", "nmod"))
+    ):
         return Mood("possible")
     if mood.modality in ("actual", "denied"):
         mood = replace(mood, negated=False, claimed=claimed)
@@ -260,6 +264,8 @@ def _own(sentence: Sentence, index: int) -> Mood:
         ):
             modality = "possible"
     below_it = index > 1 and sentence.tokens[index - 1].text == "to" and sentence.tokens[index - 2].head == index
+    if modality == "actual" and token.upos == "NOUN" and on_any(sentence, index):
+        modality = "possible"
     if modality == "actual" and (token.deprel.startswith("acl") or below_it) and due(sentence, index):
         modality = "planned"
     return turned(Mood(modality)) if no else Mood(modality)

@@ -1,5 +1,6 @@
 """Clauses that leave open what they tell, by the word that opens them: "towards recognising", "worse than talking"."""
 
+from casus.reading.attribution.attribution import QUOTE_MARKS
 from casus.reading.modality.lexicon import operators
 from casus.reading.parse import Sentence
 from casus.reading.syntax import own_subject, preposition
@@ -60,3 +61,16 @@ def _past(sentence: Sentence, predicate: int) -> bool:
         return not below.isdisjoint(("was", "were"))
     present = token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}es", f"{token.lemma[:-1]}ies")
     return not present and below.isdisjoint(operators().auxiliaries)
+
+
+def asked(sentence: Sentence) -> bool:
+    """Whether a sentence ends in a question mark, within quotation marks too."""
+    return next((token.text for token in reversed(sentence.tokens) if token.text not in QUOTE_MARKS), "") == "?"
+
+
+def on_any(sentence: Sentence, noun: int) -> bool:
+    """Whether a deed is one that befalls anyone ("attacks on any ship")."""
+    met = (
+        child for child in sentence.dependents(noun, "nmod") if preposition(sentence, child) in ("on", "against", "upon", "of")
+    )
+    return any(sentence.tokens[below].text.lower() == "any" for child in met for below in (child, *sentence.children[child]))

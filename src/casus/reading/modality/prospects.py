@@ -33,7 +33,8 @@ def prospect(sentence: Sentence, head: int, child: int) -> str | None:
         return "possible" if sentence.tokens[above.head].lemma in words.clues else None  # "information leading to his arrest"
     if marker == "for" and relation == "obl" and _rewarded(sentence, head):
         return "possible"  # "a reward was offered for his capture"
-    if lemma in words.clues and relation in ("acl", "ccomp") and marker == "that" and _there_are(sentence, head):
+    unsure = _there_are(sentence, head) or preposition(sentence, head) in ("despite", "amid")
+    if lemma in words.clues and relation in ("acl", "ccomp") and marker == "that" and unsure:
         return "possible"  # "there are signs that"
     return None
 
@@ -41,7 +42,7 @@ def prospect(sentence: Sentence, head: int, child: int) -> str | None:
 def of_some_kind(sentence: Sentence, participle: int) -> bool:
     """Whether a participle after a noun tells of no certain ones ("considered fining marchers blocking roads")."""
     token = sentence.tokens[participle]
-    if token.deprel != "acl" or not token.text.lower().endswith("ing") or preposition(sentence, participle):
+    if token.deprel != "acl" or token.upos != "VERB" or preposition(sentence, participle):
         return False
     return sentence.tokens[token.head].upos == "NOUN" and not _definite(sentence, token.head)
 
