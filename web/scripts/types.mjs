@@ -40,6 +40,7 @@ const wanted = {
   "../src/contract/reading.generated.ts": await types(reading, "Reading"),
   "../src/contract/ledger.generated.ts": await types(read("faces/service/ledger.schema.json"), "Lines"),
   "../src/contract/pages.generated.ts": await types(read("faces/service/pages.schema.json"), "Pages"),
+  "../src/contract/answers.generated.ts": await types(read("faces/answers.schema.json"), "Answers"),
   "../src/contract/allowed.generated.ts": allowed(reading),
 };
 
