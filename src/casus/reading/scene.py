@@ -53,7 +53,7 @@ class Scene:
             return replace(mood, modality="possible")
         return mood
 
-    def ahead(self, sentence: Sentence, index: int, when: Time | None) -> bool:
+    def ahead(self, sentence: Sentence, index: int, when: When | None) -> bool:
         """Whether a deed told in the present, or by a noun, has a day after that of the report ("they meet next week")."""
         if when is None or when.first is None or self.written is None or when.first <= self.written:
             return False

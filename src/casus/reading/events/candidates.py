@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from casus.reading.events.idioms import tells_no_act
 from casus.reading.events.lexicon import Entry, predicates
 from casus.reading.parse import Sentence
 from casus.reading.syntax import conjuncts, oblique, patients, preposition
@@ -15,7 +16,7 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, Entry, tuple[int, ...]
     """Tokens that a lexicon entry fits, with the tokens of its companions; verbs first so that "hold talks" is one event."""
     lexicon = predicates()
     for token in sentence.tokens:
-        if token.upos == "VERB" and token.deprel != "amod":
+        if token.upos == "VERB" and token.deprel != "amod" and not tells_no_act(sentence, token.index):
             parted = _parted(sentence, token.index)
             for entry in lexicon.verbs.get(token.lemma, ()):
                 companions = _companions(sentence, token.index, entry)
