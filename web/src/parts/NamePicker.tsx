@@ -6,6 +6,8 @@ import type { Named } from "../contract/pages";
 interface Props {
   label: string;
   onPick: (picked: Named) => void;
+  /** Words that are left in the field and no name was picked for; "" where what stood there was taken out. */
+  onWords?: (words: string) => void;
   /** Kinds to choose from; all where there are none. */
   kinds?: readonly string[];
   /** What stands in the field: the picked one's name. Leave out to empty the field after each pick. */
@@ -16,7 +18,7 @@ interface Props {
 
 const PAUSE = 120;
 
-export function NamePicker({ label, onPick, kinds = [], value, placeholder, hint }: Props) {
+export function NamePicker({ label, onPick, onWords, kinds = [], value, placeholder, hint }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value ?? "");
   const [found, setFound] = useState<Named[] | null>(null);
@@ -53,6 +55,16 @@ export function NamePicker({ label, onPick, kinds = [], value, placeholder, hint
     setTyped(value === undefined ? "" : one.name);
     onPick(one);
   };
+  const leave = () => {
+    setOpen(false);
+    const words = typed.trim();
+    const meant = found?.find((one) => [one.name, one.hint, one.id].some((name) => alike(name, words)));
+    if (changed.current && onWords && words !== (value ?? "")) {
+      changed.current = false;
+      if (words !== "" && meant) pick(meant);
+      else onWords(words);
+    } else if (value !== undefined) setTyped(value);
+  };
   const shown = open && found !== null && typed.trim() !== "" ? found : [];
   const pressed = (event: KeyboardEvent) => {
     const chosen = shown[at];
@@ -61,6 +73,7 @@ export function NamePicker({ label, onPick, kinds = [], value, placeholder, hint
       setAt((n) => Math.min(n + 1, found.length - 1));
     } else if (event.key === "ArrowUp") setAt((n) => Math.max(n - 1, 0));
     else if (event.key === "Enter" && chosen) pick(chosen);
+    else if (event.key === "Enter" && onWords) leave();
     else if (event.key === "Escape" && open) setOpen(false);
     else return;
     event.preventDefault();
@@ -88,10 +101,7 @@ export function NamePicker({ label, onPick, kinds = [], value, placeholder, hint
           setTyped(event.currentTarget.value);
         }}
         onKeyDown={pressed}
-        onBlur={() => {
-          setOpen(false);
-          if (value !== undefined) setTyped(value);
-        }}
+        onBlur={leave}
       />
       {hint && (
         <span class="field-hint" id={`${id}-hint`}>
@@ -122,4 +132,8 @@ export function NamePicker({ label, onPick, kinds = [], value, placeholder, hint
       )}
     </div>
   );
+}
+
+function alike(one: string, other: string): boolean {
+  return one.toLocaleLowerCase("en") === other.toLocaleLowerCase("en");
 }
