@@ -153,11 +153,12 @@ class Line(NamedTuple):
 
 
 class ReportLine(NamedTuple):
-    """What is counted of a report: its number in the order of keeping, the bytes of its id, the days between which it was written
-    as numbers, the news outlet whose text it is."""
+    """What is counted of a report: its number in the order of keeping, the bytes of its id, when it was kept (microseconds since
+    1970 in UTC), the days between which it was written as numbers, the news outlet whose text it is."""
 
     number: int
     id: bytes
+    kept_at: int
     first: int | None
     last: int | None
     outlet: str | None

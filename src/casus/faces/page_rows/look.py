@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casus.ledger.ledger import Ledger
-from casus.ledger.survey.columns import KINDS, Numbers
+from casus.ledger.survey.columns import Numbers
 from casus.ledger.survey.sought import Sought, seek
 from casus.ledger.survey.things import Things
 from casus.ledger.views import View
@@ -14,6 +14,7 @@ MOST_TOLD_OF = ("country:", "org:", "group:", "bloc:", "person:", "report:")
 """The classes of those who are counted as actors. What acts for a state is counted as the state ("country:RUS")."""
 
 _STATES = ("state:", "country:")
+_CLASSES = {"country": "state", "cow": "state", "gw": "state", "org": "organisation", "report": "person", "media": "organisation"}
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,10 @@ def look_at(kept: Ledger, sought: Sought, *, as_of: date | None = None, known_at
     return Look(kept, things, kept.as_of(as_of, known_at), seek(things, sought, kept.store))
 
 
-def kind_of(look: Look, thing: int) -> str:
-    """The kind of a thing."""
-    kind: str = KINDS[look.things["kind"][thing]]
-    return kind
+def class_of(entity: str) -> str:
+    """What sort of thing an id is of, in a word: state, organisation, group, bloc, person, agreement, regime, place."""
+    kind = entity.partition(":")[0]
+    return _CLASSES.get(kind, kind)
 
 
 def code_of(entity: str) -> str | None:

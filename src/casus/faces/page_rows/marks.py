@@ -21,12 +21,17 @@ _DEEPEST = 8
 
 def marks(look: Look, things: Numbers) -> list[dict[str, Any]]:
     """The marks of some things, in their order."""
+    return [mark for mark, _ in told(look, things)]
+
+
+def told(look: Look, things: Numbers) -> list[tuple[dict[str, Any], Record]]:
+    """The marks of some things, in their order, each with the record that it shows."""
     shown, named = look.things["shown"][things].tolist(), look.things["named"][things].tolist()
     records = look.kept.store.at([*{*shown, *named} - {0}])
     speakers = _speakers(look, [records[one] for one in shown])
     reported = _reported(look, things)
     return [
-        _mark(look, thing, records[one], records.get(founder), speakers.get(records[one].id, ()), days)
+        (_mark(look, thing, records[one], records.get(founder), speakers.get(records[one].id, ()), days), records[one])
         for thing, one, founder, days in zip(things.tolist(), shown, named, reported, strict=True)
     ]
 

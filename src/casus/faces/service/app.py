@@ -7,7 +7,9 @@ from casus.faces.service import (
     API,
     ledger_routes,
     naming_routes,
+    page_entity_routes,
     page_files,
+    page_follows_routes,
     page_routes,
     question_routes,
     read_routes,
@@ -33,7 +35,8 @@ def application(ledger: Ledger, workers: Workers, rules: Rules) -> Guard:
     app = FastAPI(title="casus", version=__version__, description=_ABOUT, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.serving = Serving(ledger, workers)
     asked = (read_routes, ledger_routes, question_routes, revise_routes, naming_routes)
-    parts = {API: [part.routes for part in asked], "": [page_routes.routes]}
+    pages = (page_routes, page_entity_routes, page_follows_routes)
+    parts = {API: [part.routes for part in asked], "": [part.routes for part in pages]}
     for prefix, routers in parts.items():
         for router in routers:
             app.include_router(router, prefix=prefix)

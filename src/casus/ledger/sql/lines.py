@@ -42,8 +42,9 @@ def record_lines(connection: Connection, after: int) -> Iterator[Line]:
 def report_lines(connection: Connection, after: int) -> Iterator[ReportLine]:
     """The lines of reports after a number, in the order of keeping."""
     column = reports.c
-    statement = select(column.number, column.id, column.first, column.last, column.outlet).where(column.number > after)
-    yield from (ReportLine._make(row) for row in connection.execute(statement.order_by(column.number)))
+    statement = select(column.number, column.id, column.kept_at, column.first, column.last, column.outlet)
+    later = statement.where(column.number > after).order_by(column.number)
+    yield from (ReportLine._make(row) for row in connection.execute(later))
 
 
 def sequences_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:

@@ -91,7 +91,7 @@ class Columns:
         self.parts = Growing(_OF_PART)
         self.links = Growing(_OF_LINK)
         self.entities, self.types, self.modalities = Words(), Words(), Words()
-        self.reports: list[ReportLine] = [ReportLine(0, b"", None, None, None)]
+        self.reports: list[ReportLine] = [ReportLine(0, b"", 0, None, None, None)]
         self.report_numbers: dict[str, int] = {}
         self.echoes: list[tuple[int, str, str]] = []
         """The row, the report that only repeats, and what it repeats."""
