@@ -15,7 +15,7 @@ Asked = Sequence[tuple[str, str]]
 """Parameters and values, as they were given; a parameter may be there several times."""
 
 _GRAVEST = (
-    "attacked", "attacker", "target", "promises", "owed", "owed-if", "barred", "may-not", "consult", "forbidden", "supports", "rejects",
+    "attacked", "attacker", "target", "promises", "owed", "owed-if", "barred", "may-not", "consult", "supports", "rejects",
     "neutral",
 )  # fmt: skip
 """Of several words of one state the first one is shown; what is not among them comes last."""
