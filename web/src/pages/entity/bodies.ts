@@ -1,0 +1,85 @@
+/** What a record says, field by field, in words. */
+import { dayWords } from "../../days";
+
+export type Body = Record<string, unknown>;
+export type Called = Readonly<Record<string, string>>;
+
+/** Fields that say nothing to a reader by themselves: they tie records together, or stand elsewhere on the line. */
+const APART = new Set(["modality", "negated", "by", "standing", "agreement", "regime", "commitment", "condition"]);
+
+const WORDS: Record<string, string> = {
+  bound: "who is bound",
+  provides: "what it is about",
+  recipients: "to whom",
+  toward: "toward whom",
+  goods_class: "sort of goods",
+  in_force: "in force since",
+  signed: "signed on",
+  signed_at: "signed at",
+  atop: "ATOP number",
+  target_kind: "aimed at",
+  target_names: "targets by name",
+  first: "since",
+  last: "until",
+  bears_on: "bears on",
+};
+
+export interface Field {
+  name: string;
+  words: string;
+  value: string;
+}
+
+/** The fields of a body, in its order. `without`: those that the line shows elsewhere. */
+export function fieldsOf(body: Body, called: Called, without: Iterable<string> = []): Field[] {
+  const left = new Set([...APART, ...without]);
+  return Object.entries(body)
+    .filter(([name, value]) => !left.has(name) && value !== null && value !== "")
+    .map(([name, value]) => ({ name, words: fieldWords(name), value: valueWords(value, called) }));
+}
+
+export function fieldWords(name: string): string {
+  return WORDS[name] ?? name.replaceAll("_", " ");
+}
+
+/** A value in words: ids by their names, days as days, lists and objects on one line. */
+export function valueWords(value: unknown, called: Called): string {
+  if (value === null || value === undefined) return "nothing";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, called)).join(isLong(value) ? "; " : ", ");
+  if (typeof value === "object") {
+    const parts = Object.entries(value).map(([name, one]) => `${fieldWords(name)}: ${valueWords(one, called)}`);
+    return parts.join(", ");
+  }
+  const text = String(value);
+  return called[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text) : bare(text));
+}
+
+/** An id that has no name here, without its class: "territory:puerto-rico" is "puerto rico". */
+function bare(text: string): string {
+  const found = /^(territory|place|state|org|group|person|bloc):([a-z0-9-]+)$/.exec(text);
+  return found?.[2] ? found[2].replaceAll("-", " ") : text;
+}
+
+function isLong(values: readonly unknown[]): boolean {
+  return values.some((one) => typeof one === "object" || String(one).includes(","));
+}
+
+/** What a later body says otherwise than an earlier one. */
+export function otherwise(before: Body, after: Body, called: Called): { words: string; was: string; is: string }[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .map((name) => ({
+      words: fieldWords(name),
+      was: valueWords(before[name], called),
+      is: valueWords(after[name], called),
+    }));
+}
+
+/** A list of texts that a body has under a name; one text is a list of one. */
+export function textsOf(body: Body, name: string): string[] {
+  const value = body[name];
+  if (value === null || value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
+}

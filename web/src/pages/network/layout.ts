@@ -1,0 +1,121 @@
+/**
+ * Where the nodes lie: ForceAtlas2 (Jacomy et al. 2014), begun from a seed, so that the same address gives the same
+ * picture. Nodes come step by step, as the reader opened them; what lies already stays where it is.
+ */
+import Graph from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { type Edge, type Node, otherEnd } from "./graph";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Places = Map<string, Point>;
+
+interface Wanted {
+  seed: number;
+  /** By node: in which step it came. */
+  steps: ReadonlyMap<string, number>;
+  /** How wide a node is drawn. */
+  radius: (node: Node) => number;
+}
+
+const ROUNDS = 260;
+const SPREAD = 46;
+const SETTINGS = {
+  adjustSizes: true,
+  barnesHutOptimize: false,
+  edgeWeightInfluence: 0.4,
+  gravity: 0.35,
+  scalingRatio: 90,
+  slowDown: 6,
+};
+/** Room around a node, for its label. */
+const ROOM = 9;
+
+/** Places of all nodes. The order in which nodes and edges are given does not matter. */
+export function laidOut(nodes: readonly Node[], edges: readonly Edge[], { seed, steps, radius }: Wanted): Places {
+  const random = randomFrom(seed);
+  const places: Places = new Map();
+  const sorted = [...nodes].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const step = (node: Node) => steps.get(node.id) ?? 0;
+  for (const now of [...new Set(sorted.map(step))].sort((one, other) => one - other)) {
+    const lying = new Set(places.keys());
+    const shown = sorted.filter((node) => step(node) <= now);
+    const among = new Set(shown.map((node) => node.id));
+    const tied = edges.filter((edge) => among.has(edge.from) && among.has(edge.to) && edge.from !== edge.to);
+    const graph = new Graph({ type: "undirected" });
+    for (const node of shown) {
+      const place = places.get(node.id) ?? begun(node.id, tied, places, random);
+      graph.addNode(node.id, { ...place, size: radius(node) + ROOM, fixed: lying.has(node.id) });
+    }
+    for (const [one, other, weight] of ties(tied)) graph.addEdge(one, other, { weight });
+    const found = forceAtlas2(graph, { iterations: ROUNDS, settings: SETTINGS });
+    for (const [id, { x, y }] of Object.entries(found)) {
+      if (!lying.has(id)) places.set(id, { x: Number.isFinite(x) ? x : 0, y: Number.isFinite(y) ? y : 0 });
+    }
+  }
+  return places;
+}
+
+/** Places with those that the reader pinned elsewhere. What hangs only on a moved node comes along. */
+export function pinned(places: Places, pins: ReadonlyMap<string, Point>, edges: readonly Edge[]): Places {
+  const moved: Places = new Map(places);
+  for (const [id, pin] of pins) {
+    const was = places.get(id);
+    if (!was) continue;
+    moved.set(id, pin);
+    for (const leaf of leavesOf(id, edges)) {
+      const lay = places.get(leaf);
+      if (lay && !pins.has(leaf)) moved.set(leaf, { x: lay.x + pin.x - was.x, y: lay.y + pin.y - was.y });
+    }
+  }
+  return moved;
+}
+
+function leavesOf(id: string, edges: readonly Edge[]): Set<string> {
+  const near = new Set(edges.filter((e) => e.from === id || e.to === id).map((e) => otherEnd(e, id)));
+  for (const edge of edges) {
+    if (edge.from !== id && near.has(edge.to)) near.delete(edge.to);
+    if (edge.to !== id && near.has(edge.from)) near.delete(edge.from);
+  }
+  near.delete(id);
+  return near;
+}
+
+/** Where a node begins: beyond the middle of those that it is tied to, where there are any, else anywhere. */
+function begun(id: string, edges: readonly Edge[], places: Places, random: () => number): Point {
+  const turn = random() * Math.PI * 2;
+  const far = SPREAD * (0.5 + random());
+  const tied = edges.filter((edge) => edge.from === id || edge.to === id).map((edge) => places.get(otherEnd(edge, id)));
+  const near = tied.filter((place) => place !== undefined);
+  if (near.length === 0) return { x: Math.cos(turn) * far * 3, y: Math.sin(turn) * far * 3 };
+  const x = near.reduce((sum, place) => sum + place.x, 0) / near.length;
+  const y = near.reduce((sum, place) => sum + place.y, 0) / near.length;
+  const out = Math.hypot(x, y) || 1;
+  return { x: x + Math.cos(turn) * far + (x / out) * SPREAD, y: y + Math.sin(turn) * far + (y / out) * SPREAD };
+}
+
+/** Each tied pair once; several edges pull more than one, but no edge pulls without end. */
+function ties(edges: readonly Edge[]): [string, string, number][] {
+  const weights = new Map<string, [string, string, number]>();
+  for (const edge of edges) {
+    const [one, other] = edge.from < edge.to ? [edge.from, edge.to] : [edge.to, edge.from];
+    const key = `${one}\n${other}`;
+    const known = weights.get(key)?.[2] ?? 0;
+    weights.set(key, [one, other, known + 1 + Math.log2(1 + edge.events)]);
+  }
+  return [...weights.keys()].sort().map((key) => weights.get(key) as [string, string, number]);
+}
+
+/** Numbers of [0, 1) that a seed determines (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = (seed >>> 0) + 0x6d2b79f5;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
