@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.ledger.survey.columns import ROLES, WHO, WHOM, Numbers
+from casus.ledger.survey.columns import ROLES, WHO, WHOM, Numbers, spread
 from casus.ledger.survey.things import Things
 
 BODIES = ("country:", "org:", "group:", "bloc:")
@@ -54,8 +54,7 @@ def _crossed(thing: Numbers, one: Numbers, its: Numbers, other: Numbers) -> Dyad
     """Each `one` of a thing with each `other` of it; both are in the order of things."""
     start, end = np.searchsorted(its, thing), np.searchsorted(its, thing, "right")
     count = end - start
-    place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
-    return Dyads(np.repeat(thing, count), np.repeat(one, count), other[place])
+    return Dyads(np.repeat(thing, count), np.repeat(one, count), other[spread(start, count)])
 
 
 def _once(thing: Numbers, entity: Numbers) -> tuple[Numbers, Numbers]:

@@ -42,6 +42,16 @@ _OF_PART: Mapping[str, Any] = {"row": np.int64, "entity": np.int32, "role": np.i
 _OF_LINK: Mapping[str, Any] = {"row": np.int64, "one": np.int64, "other": np.int64}
 
 
+def runs(keys: Numbers) -> Numbers:
+    """Where equal keys that stand side by side begin."""
+    return np.flatnonzero(np.r_[np.ones(min(len(keys), 1), np.bool_), keys[1:] != keys[:-1]])
+
+
+def spread(start: Numbers, count: Numbers) -> Numbers:
+    """The places from each start on, so many as are counted there."""
+    return np.repeat(start - np.r_[0, np.cumsum(count)[:-1]][: len(count)], count) + np.arange(count.sum())
+
+
 class Growing:
     """Columns of equal length to which rows are added."""
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from casus.ledger.contract import HAPPENS, ReportLine
 from casus.ledger.sql.tables import UNKNOWN
-from casus.ledger.survey.columns import KINDS, ROLES, WHO, WHOM, Columns, Flags, Numbers
+from casus.ledger.survey.columns import KINDS, ROLES, WHO, WHOM, Columns, Flags, Numbers, runs, spread
 from casus.ledger.survey.witnessed import Witnessed, witnessed
 
 _STANDING = ROLES.index("standing")
@@ -107,8 +107,8 @@ def things_at(columns: Columns, known: int) -> Things:
     keys, tellings = _keys(columns, rows, current)
     order = _told_first(columns, keys, tellings)
     keys, tellings = keys[order], tellings[order]
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
-    shown, thing = tellings[starts], np.cumsum(np.r_[False, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
+    starts = runs(keys)
+    shown, thing = tellings[starts], np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(keys)]))
     cited = np.zeros(len(starts), np.bool_)
     cited[thing[records["report"][tellings] == 0]] = True
     kind = records["kind"][shown].copy()
@@ -206,7 +206,7 @@ def _parts(columns: Columns, tellings: Numbers, thing: Numbers) -> tuple[Numbers
     row, entity, role = (columns.parts[name] for name in ("row", "entity", "role"))
     start, end = np.searchsorted(row, tellings), np.searchsorted(row, tellings, "right")
     count = end - start
-    place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+    place = spread(start, count)
     width, depth = len(columns.entities.known) + 1, len(ROLES)
     each = np.unique((np.repeat(thing, count) * width + entity[place]) * depth + role[place])
     return each // depth // width, each // depth % width, each % depth

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from casus.ledger.identity.witnesses import Witness, origins
-from casus.ledger.survey.columns import Columns, Flags, Numbers
+from casus.ledger.survey.columns import Columns, Flags, Numbers, runs, spread
 
 _Telling = tuple[int, int, tuple[str, ...]]
 """A report, the outlet that it cites (-1: none), the reports that it is a near-duplicate of."""
@@ -34,7 +34,7 @@ class Witnessed:
         """The pairs of some things: the place in `things`, the report, whether it counts."""
         start, end = np.searchsorted(self.thing, things), np.searchsorted(self.thing, things, "right")
         count = end - start
-        place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        place = spread(start, count)
         return np.repeat(np.arange(len(things)), count), self.report[place], self.counts[place]
 
     def by_group(self, group: Numbers, thing: Numbers, groups: int) -> tuple[Numbers, Numbers]:
@@ -59,7 +59,7 @@ class Witnessed:
         merged, one, other = self.merged[order], self.one[order], self.other[order]
         start, end = np.searchsorted(merged, thing), np.searchsorted(merged, thing, "right")
         count = end - start
-        place = np.repeat(start - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        place = spread(start, count)
         leader: dict[tuple[int, int], tuple[int, int]] = {}
 
         def top(name: tuple[int, int]) -> tuple[int, int]:
@@ -104,9 +104,9 @@ def _several(
     several = reports[thing] > 1
     rows, own = tellings[several], thing[several]
     copies = _copies(columns, current)
-    starts = np.flatnonzero(np.r_[True, own[1:] != own[:-1]]) if len(own) else own
+    starts = runs(own).tolist()
     report, cites = columns.records["report"][rows].tolist(), columns.records["cites"][rows].tolist()
-    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(own)], strict=True):
+    for start, end in pairwise([*starts, len(own)]):
         told = {(report[at], cites[at], copies.get(report[at], ())) for at in range(start, end)}
         yield int(own[start]), _groups(columns, tuple(sorted(told)))
 
