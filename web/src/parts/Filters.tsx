@@ -21,14 +21,15 @@ const ALL = ["actor", "with", "kind", "type", "modality", "about", "from", "to",
 export function Filters({ names, facets, without = [] }: Props) {
   const { query } = useAddress();
   const has = (name: string) => !without.includes(name);
-  const n = ALL.filter((name) => query.has(name)).length;
+  const own = ALL.filter(has);
+  const n = own.filter((name) => query.has(name)).length;
   const told = facets ?? NO_FACETS;
   return (
     <details class="filters" open={n > 0}>
       <summary>Filter{n > 0 ? ` (${n} set)` : ""}</summary>
       <form class="filters-fields" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         {has("actor") && <Actors parameter="actor" label="Actor" names={names} />}
-        {has("with") && <Actors parameter="with" label="With" names={names} />}
+        {has("with") && <Actors parameter="with" label="With" names={names} one />}
         {has("kind") && <Choice parameter="kind" label="Kind" counts={told.kind} />}
         {has("type") && <Choice parameter="type" label="Type of event" counts={told.type} />}
         {has("modality") && <Choice parameter="modality" label="Told as" counts={told.modality} order={MODALITIES} />}
@@ -49,7 +50,7 @@ export function Filters({ names, facets, without = [] }: Props) {
           </label>
         )}
         {n > 0 && (
-          <button type="button" onClick={() => setQuery(Object.fromEntries(ALL.map((name) => [name, null])))}>
+          <button type="button" onClick={() => setQuery(Object.fromEntries(own.map((name) => [name, null])))}>
             Take all out
           </button>
         )}
@@ -58,7 +59,14 @@ export function Filters({ names, facets, without = [] }: Props) {
   );
 }
 
-function Actors({ parameter, label, names }: { parameter: string; label: string; names: Names }) {
+interface ActorsProps {
+  parameter: string;
+  label: string;
+  names: Names;
+  one?: boolean;
+}
+
+function Actors({ parameter, label, names, one = false }: ActorsProps) {
   const { query } = useAddress();
   const chosen = query.getAll(parameter);
   return (
@@ -66,13 +74,13 @@ function Actors({ parameter, label, names }: { parameter: string; label: string;
       <NamePicker
         label={label}
         placeholder="a name or code"
-        onPick={(one) => setQuery({ [parameter]: [...new Set([...chosen, one.id])] })}
+        onPick={(picked) => setQuery({ [parameter]: one ? picked.id : [...new Set([...chosen, picked.id])] })}
       />
       {chosen.length > 0 && (
         <ul class="chips" aria-label={`${label}: chosen`}>
           {chosen.map((id) => (
             <li key={id}>
-              <button type="button" onClick={() => setQuery({ [parameter]: chosen.filter((one) => one !== id) })}>
+              <button type="button" onClick={() => setQuery({ [parameter]: chosen.filter((other) => other !== id) })}>
                 {names[id] ?? id} <span aria-hidden="true">×</span>
                 <span class="visually-hidden">take out</span>
               </button>
