@@ -206,3 +206,20 @@ def test_a_possessive_has_the_antecedent_that_the_syntax_prefers(text: str, coun
 def test_the_neighbour_of_a_government_is_another_state() -> None:
     report = told("Chile rebuked Peru. The Chilean government said its neighbour had lied.")
     assert report.meant("its neighbour").country == "PER"
+
+
+def test_a_general_is_not_the_general_named_before() -> None:
+    report = told("Field Marshal Asim Khan visited Riyadh. A retired Pakistani general warned India of a war.")
+    assert report.meant("A retired Pakistani general") is not report.meant("Asim Khan")
+
+
+def test_who_speaks_between_commas_is_not_who_is_spoken_of() -> None:
+    report = told("Chancellor Otto Brandt, a spokesman said, had not been asked by Peru.")
+    assert report.meant("a spokesman") is not report.meant("Otto Brandt")
+
+
+def test_who_is_told_of_in_a_condition_does_not_say_it() -> None:
+    report = told(
+        "President Rosa Ayub spoke in Lahore. If an American pilot had taken off from there, she said, Pakistan would protest."
+    )
+    assert report.meant("she").name == "Rosa Ayub"

@@ -101,3 +101,9 @@ def test_facts_stay_facts_beside_what_is_not() -> None:
         "ASSAULT IRQ > KWT",
         "ASSAULT IRQ > SAU (threatened)",
     }
+
+
+def test_what_is_called_off_takes_place_no_more() -> None:
+    assert told("Joint exercises with the Chilean army have been suspended by Peru.").lines("event") == [
+        "MOBILIZE PER > CHL (denied)"
+    ]

@@ -61,6 +61,8 @@ TOLD = [
     ('"Do we expel the envoys of Iran?"', "expel", "possible"),
     ("Has the minister a record of helping rebels?", "helping", "possible"),
     ("Troops killed in Chad were buried.", "killed", "actual"),
+    ("The Arabs agreed on no sanctions.", "agreed", "denied"),
+    ("The offer stands on condition that it recognised Israel.", "recognised", "supposed"),
     ("Peru kept on bombing the port.", "bombing", "actual"),
     ("When Israel attacked the port, Iran fled the talks.", "attacked", "actual"),
     ("The rebels attacked the town to no avail.", "attacked", "actual"),

@@ -20,6 +20,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.nouns_in_ing,
     verbs.gerunds,
     nouns.subjects_before,
+    nouns.speakers_in_brackets,
     nouns.agents_without_by,
     verbs.relative_clauses,
     verbs.subjects_of_inner_clauses,

@@ -31,6 +31,18 @@ def subjects_before(tree: Tree) -> Iterator[Token]:
         yield replace(token, deprel="nsubj:pass" if passive else "nsubj")
 
 
+def speakers_in_brackets(tree: Tree) -> Iterator[Token]:
+    """A noun between a comma and a verb of its own with a comma after it is its subject ("Peru, an envoy said, ...")."""
+    for noun in tree.tokens:
+        verb = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else None
+        if noun.deprel != "appos" or noun.upos not in NAMING or verb is None or verb.upos != "VERB" or verb.deprel != "parataxis":
+            continue
+        first, after = tree.first(noun.index), tree.tokens[verb.index + 1 : verb.index + 2]
+        opened = "," in (tree.tokens[first].text, tree.tokens[max(first - 1, 0)].text)
+        if opened and after and after[0].text == "," and not tree.has(verb.index, "nsubj", "obj", "ccomp"):
+            yield replace(noun, head=verb.index, deprel="nsubj")
+
+
 def agents_without_by(tree: Tree) -> Iterator[Token]:
     """An agent stands after "by"; after another preposition it is none ("imposed on Chile by Peru")."""
     for token in tree.tokens:

@@ -1,7 +1,7 @@
 """What only the whole report tells: who an early description or a bare title turns out to be."""
 
 from casus.reading.actors import people, roles
-from casus.reading.actors.figures import Stage, absorb
+from casus.reading.actors.figures import Figure, Stage, absorb
 from casus.world import offices
 
 _FOREMOST = 1.5
@@ -16,9 +16,32 @@ def link_forward(stage: Stage) -> None:
             continue
         if figure.confidence > 0.75 and figure.name[:1].islower() is False and figure.role is None:
             continue
-        fits = [one for one in named if one.country == figure.country and roles.accepts_role(stage, figure.lemma, one)]
+        fits = [
+            one
+            for one in named
+            if one.country == figure.country and roles.accepts_role(stage, figure.lemma, one) and _may_be(stage, figure, one)
+        ]
         if len(fits) == 1 and figure.lemma not in {"official", "diplomat", "spokesman", "officer", "soldier", "member"}:
             absorb(fits[0], figure)
+
+
+def _may_be(stage: Stage, described: Figure, named: Figure) -> bool:
+    """Whether a description may be of a named person: "a general" is not the one named before, nor the head of one body that of
+    another."""
+    if not described.mentions or not named.mentions:
+        return True
+    first = min(described.mentions)[0]
+    anew = stage.document.words(first).lower().startswith(("a ", "an ", "another "))
+    if anew and min(named.mentions)[0] < first:
+        return False
+    side = described.side.itself() if described.side is not None else None
+    return (
+        side is None
+        or side.kind != "organisation"
+        or named.side is None
+        or named.side.itself() is side
+        or side.entity is not None
+    )
 
 
 def fill_offices(stage: Stage) -> None:

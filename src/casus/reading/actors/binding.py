@@ -74,6 +74,26 @@ def quoting_subject(stage: Stage, phrase: Phrase) -> set[int]:
     return outside
 
 
+def said_by_it(stage: Stage, phrase: Phrase) -> set[int]:
+    """Tokens of what a pronoun, as subject of a verb of saying after it, says: who is first told of there does not say it ("if a
+    pilot had taken off, he said, ...")."""
+    sentence, verb = phrase.sentence, phrase.governor
+    if verb < 0 or not phrase.relation.startswith("nsubj"):
+        return set()
+    if not stage.lexicon.among(sentence.tokens[verb].lemma.lower(), "speech_words"):
+        return set()
+    said = {
+        token
+        for clause in sentence.dependents(verb, "ccomp", "advcl", "parataxis")
+        if clause < phrase.head
+        for token in sentence.subtree(clause)
+    }
+    above = sentence.tokens[verb].head
+    if sentence.tokens[verb].deprel == "parataxis" and above >= 0 and not sentence.dependents(verb, "ccomp", "obj", "xcomp"):
+        said |= set(range(len(sentence.tokens))) - set(sentence.subtree(verb))
+    return said
+
+
 def named_at(stage: Stage, sentence: int, head: int) -> Figures:
     """What a head means, or will mean when it is read: a person's name further on in the sentence."""
     figures = stage.of_head(sentence, head)

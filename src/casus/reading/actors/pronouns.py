@@ -1,6 +1,6 @@
 """Pronouns: who "he", "its", "they" or "who" means. First persons wait for the speaker, who is not known yet."""
 
-from casus.reading.actors.binding import clause_mates, named_at, own_phrase, owning_subject, quoting_subject
+from casus.reading.actors.binding import clause_mates, named_at, own_phrase, owning_subject, quoting_subject, said_by_it
 from casus.reading.actors.figures import Figure, Figures, Heard, Stage
 from casus.reading.actors.lexicon import Pronoun
 from casus.reading.actors.naming import folded
@@ -120,7 +120,7 @@ def _candidates(stage: Stage, phrase: Phrase, reach: int) -> list[tuple[float, H
     """What was heard within reach, with its prominence for this pronoun; mates of its clause are left out."""
     here = phrase.sentence.index
     mates, quoting = clause_mates(stage, phrase), quoting_subject(stage, phrase)
-    barred = mates | own_phrase(phrase) | quoting
+    barred = mates | own_phrase(phrase) | quoting | said_by_it(stage, phrase)
     barred_figures = {id(figure) for head in mates for figure in stage.of_head(here, head)}
     barred_figures |= {id(figure) for head in quoting for figure in named_at(stage, here, head)}
     own = owning_subject(phrase)

@@ -66,7 +66,7 @@ def person(stage: Stage, phrase: Phrase, lemma: str, noun: Noun, found: Figures)
         _own(stage, phrase, owner)
     if lemma in stage.lexicon.words["counterparts"]:
         return (_counterpart(stage, phrase, found),)
-    if definite(stage, phrase) or (owner and people.office_of(role)[0]):
+    if definite(stage, phrase) or (owner and people.office_of(role)[0] and phrase.determiner not in ("a", "an", "another")):
         figure = holder(stage, phrase, lemma, role, owner)
         if figure is not None:
             return (figure,)

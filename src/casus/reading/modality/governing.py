@@ -30,6 +30,8 @@ def operator_at(sentence: Sentence, head: int, child: int) -> str | None:
         before = preposition(sentence, head)
         if before == "as" and token.lemma.lower() in words.proofs and relation in ("acl", "ccomp"):
             return "possible"  # "was shown as proof that"
+        if before == "on" and token.lemma.lower() in ("condition", "proviso", "understanding") and relation in ("acl", "ccomp"):
+            return "supposed"  # "on condition that it recognised them"
         if before == "within" and marker == "of" and relation in ("acl", "nmod"):
             return "possible"  # "came within an hour of ordering"
         excluded = (before[:3], token.lemma) in (

@@ -81,6 +81,8 @@ def _told(sentence: Sentence, index: int) -> Mood:
             mood = replace(mood, modality="planned" if marker in operators().forward else "possible")
         if mood.modality == "actual" and left_open(sentence, current, marker):
             mood = replace(mood, modality="possible")
+        if preposition(sentence, head) == "on" and operator_at(sentence, head, current) == "supposed":
+            return Mood("supposed", mood.negated or mood.modality == "denied")
         about_claim = sentence.tokens[head].lemma.lower() in operators().claims
         if mood.modality == "actual" and objected_to(sentence, current):
             return Mood("possible")

@@ -33,16 +33,18 @@ def negated(sentence: Sentence, index: int) -> bool:
             return True
         if token.deprel.partition(":")[0] in ("nsubj", "obj", "iobj") and _nobody(sentence, child):
             return True
-        if token.deprel.partition(":")[0] in ("obl", "nmod") and _to_nobody(sentence, child):
+        if token.deprel.partition(":")[0] in ("obl", "nmod") and _to_nobody(sentence, index, child):
             return True
     return False
 
 
-def _to_nobody(sentence: Sentence, child: int) -> bool:
+def _to_nobody(sentence: Sentence, index: int, child: int) -> bool:
     """Whether a phrase says that nobody was meant, or at no time ("sold to neither", "under no circumstances")."""
     marker, lemma = preposition(sentence, child), sentence.tokens[child].lemma.lower()
     if marker in ("to", "for", "against", "toward", "towards", "by") or (marker == "with" and lemma in _NOBODY):
         return _nobody(sentence, child) and lemma not in ("avail", "effect", "surprise", "reason", "purpose", "mean")
+    if marker == "on" and sentence.tokens[index].lemma in ("agree", "decide", "settle"):
+        return _nobody(sentence, child)  # "agreed on no sanctions"
     never = lemma in ("circumstance", "condition", "account", "time", "point", "case", "way", "mean")
     return never and marker in ("under", "on", "at", "in", "by") and _nobody(sentence, child)
 
