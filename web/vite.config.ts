@@ -20,7 +20,7 @@ export default defineConfig({
     proxy: {
       "^/api/": service,
       "^/(index|timeline|map|network|follows)\\.(json|csv)": service,
-      "^/(read|actor|agreement|regime|network)/[^?]*\\.(json|csv)": service,
+      "^/(read|actor|agreement|regime|network|map)/[^?]*\\.(json|csv)": service,
     },
   },
   test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], environment: "node" },

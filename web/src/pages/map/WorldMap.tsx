@@ -9,11 +9,11 @@ import { type Atlas, loadAtlas, namesOf, pointOfArea } from "./atlas";
 import { areasOfShapes, claimWords, drawnAs, withoutShape } from "./claims";
 import { useMoving } from "./moving";
 import { Patterns } from "./patterns";
-import { arcLine, dots, mains, marks } from "./placing";
+import { arcLine, dots, mains, marks, placeOf } from "./placing";
 import { draw, FRAME, project, SPHERE, WIDTH } from "./projecting";
 import type { Arc, Disputed, Picked, Statuses } from "./status";
 import { Tools } from "./Tools";
-import { FINER } from "./view";
+import { FINER, sees } from "./view";
 import "./worldMap.css";
 
 export type { Pattern } from "./patterns";
@@ -41,6 +41,8 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** Rings of areas without a shape are drawn from that many pixels to a unit of the map. */
+const ROOM_FOR_RINGS = 0.7;
 const NONE: readonly never[] = [];
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
@@ -71,6 +73,14 @@ export function WorldMap(props: Props) {
   const pixels = view.zoom * scale;
   const small = useMemo(() => dots(statuses, chosen, main, pixels), [statuses, chosen, main, pixels]);
   const written = useMemo(() => marks(statuses, small, main, pixels), [statuses, small, main, pixels]);
+
+  const first = chosen[0];
+  const place = first === undefined ? null : placeOf(first, main);
+  const away = place !== null && !sees(view, place, height);
+  // Only a new choice moves the map; the reader may look elsewhere after that.
+  useEffect(() => {
+    if (place && away) moving.show({ ...view, x: place[0], y: place[1] });
+  }, [first, place === null]);
 
   /** What is known of a place on the map, by its element. */
   const wordsOf = (place: Element | null): string | null => {
@@ -178,6 +188,7 @@ export function WorldMap(props: Props) {
               return d && <ArcLine key={arc.id} arc={arc} d={d} />;
             })}
             {drawing &&
+              pixels >= ROOM_FOR_RINGS &&
               withoutShape(
                 drawing.shapes.map((one) => one.shape),
                 disputed,

@@ -37,6 +37,11 @@ export function moved(view: View, [x, y]: readonly [number, number], height: num
   return kept({ zoom: view.zoom, x: view.x + x / view.zoom, y: view.y + y / view.zoom }, height);
 }
 
+/** Whether a point of the plane is seen. */
+export function sees({ zoom, x, y }: View, [px, py]: readonly [number, number], height: number): boolean {
+  return Math.abs(px - x) * zoom <= WIDTH / 2 && Math.abs(py - y) * zoom <= height / 2;
+}
+
 /** The transformation of the map in a window that is WIDTH by `height` units. */
 export function transformOf({ zoom, x, y }: View, height: number): string {
   return `translate(${round(WIDTH / 2 - zoom * x, 3)} ${round(height / 2 - zoom * y, 3)}) scale(${round(zoom, 4)})`;
