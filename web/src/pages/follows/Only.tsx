@@ -1,0 +1,17 @@
+import { setQuery, useAddress } from "../../address";
+import type { Names } from "../../contract/pages";
+import { nameOf } from "./questions";
+
+/** That only the lines of one state are shown, and the way back. */
+export function Only({ names }: { names: Names }) {
+  const state = useAddress().query.get("view.state");
+  if (!state) return null;
+  return (
+    <p class="follows-only">
+      Only {nameOf(names, state)}{" "}
+      <button type="button" onClick={() => setQuery({ "view.state": null }, { replace: true })}>
+        Show all
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,108 @@
+/** The six questions: what each is called, what it takes, and when it says enough to be asked. */
+import type { Names } from "../../contract/pages";
+
+export const ASKS = ["obligations", "promises", "forbids", "conflicts", "positions", "suppose"] as const;
+export type Ask = (typeof ASKS)[number];
+
+interface Question {
+  tab: string;
+  /** What it answers, in a sentence. */
+  answers: string;
+  /** Parameters that only this question takes. */
+  takes: readonly string[];
+}
+
+export const QUESTIONS: Record<Ask, Question> = {
+  obligations: {
+    tab: "Who owes what",
+    answers: "Who owes help, may not act, or must consult when a state is attacked.",
+    takes: ["attacked", "by", "at"],
+  },
+  promises: {
+    tab: "Promises",
+    answers: "All that a state has promised: to whom, since when, and how it can end.",
+    takes: ["of"],
+  },
+  forbids: {
+    tab: "What is forbidden",
+    answers: "Which measures in force forbid something toward a target, and on which paragraph.",
+    takes: ["target", "what", "from"],
+  },
+  conflicts: {
+    tab: "What conflicts",
+    answers: "Which claims cannot both hold, which stand against a known fact, and which a rule makes notable.",
+    takes: ["about", "actor", "since", "after"],
+  },
+  positions: {
+    tab: "Who stands where",
+    answers: "Who is for a thing, against it or neither, since when, and where they stood before.",
+    takes: ["on", "actor", "since"],
+  },
+  suppose: {
+    tab: "What if",
+    answers: "What would follow if something were so, as a difference to without it. Nothing is kept.",
+    takes: ["claim", "depth"],
+  },
+};
+
+/** The question that an address asks; who owes what where it asks none. */
+export function askOf(query: URLSearchParams): Ask {
+  const asked = query.get("ask");
+  return ASKS.find((ask) => ask === asked) ?? "obligations";
+}
+
+/** Whether the address says enough to be asked. */
+export function complete(query: URLSearchParams): boolean {
+  if (!query.has("ask")) return false;
+  switch (askOf(query)) {
+    case "obligations":
+      return query.has("attacked");
+    case "promises":
+      return query.has("of");
+    case "forbids":
+      return query.has("target");
+    case "positions":
+      return query.has("on");
+    case "suppose":
+      return query.has("claim");
+    case "conflicts":
+      return true;
+  }
+}
+
+/** The name of an id as answers write it: "POL" for a state, or a whole id. */
+export function nameOf(names: Names, id: string): string {
+  return names[id] ?? names[`state:${id}`] ?? names[`country:${id}`] ?? names[id.replace(/^state:/, "country:")] ?? id;
+}
+
+/** How a picked id is written in an address and in a command: states by their code. */
+export function asAsked(id: string): string {
+  return id.replace(/^(country|state):(?=[A-Z]{3}$)/, "");
+}
+
+/** The id whose page tells of a state that answers write as "POL". */
+export function stateId(code: string): string {
+  return code.includes(":") ? code : `state:${code}`;
+}
+
+/** What the title of the document says. */
+export function titleOf(query: URLSearchParams, names: Names): string {
+  const name = (parameter: string) => nameOf(names, query.get(parameter) ?? "");
+  const day = query.get("as_of");
+  const dated = day ? ` on ${day}` : "";
+  if (!complete(query)) return "What follows";
+  switch (askOf(query)) {
+    case "obligations":
+      return `If ${name("attacked")} is attacked${query.has("by") ? ` by ${name("by")}` : ""}${dated}`;
+    case "promises":
+      return `Promises of ${name("of")}${dated}`;
+    case "forbids":
+      return `What is forbidden toward ${name("target")}${dated}`;
+    case "conflicts":
+      return `What conflicts${dated}`;
+    case "positions":
+      return `Who stands where on ${name("on")}`;
+    case "suppose":
+      return `Supposed: ${query.getAll("claim").join("; ")}${dated}`;
+  }
+}
