@@ -142,11 +142,11 @@ def coordinated_forms(tree: Tree) -> Iterator[Token]:
 
 
 def verbs_taken_for_others(tree: Tree) -> Iterator[Token]:
-    """A participle with a subject and "has", "had" or "been" is a verb, whatever else it was taken for."""
+    """A participle with a subject and "has", "had" or "been", or an infinitive, is a verb, whatever else it was taken for."""
     for token in tree.tokens:
         if token.upos not in ("PART", "ADP", "SCONJ", "CCONJ", "DET", "ADV", "INTJ", "X") or not is_participle(token.text):
             continue
-        if tree.has(token.index, "nsubj") and tree.has(token.index, "aux"):
+        if tree.has(token.index, "nsubj") and tree.has(token.index, "aux", "xcomp"):
             yield replace(token, upos="VERB", lemma=lemma(token.text, "VERB"))
 
 

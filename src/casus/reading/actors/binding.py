@@ -85,7 +85,7 @@ def said_by_it(stage: Stage, phrase: Phrase) -> set[int]:
     said = {
         token
         for clause in sentence.dependents(verb, "ccomp", "advcl", "parataxis")
-        if clause < phrase.head
+        if clause < phrase.head or sentence.tokens[clause].deprel == "ccomp"
         for token in sentence.subtree(clause)
     }
     above = sentence.tokens[verb].head
