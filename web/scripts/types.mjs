@@ -14,6 +14,7 @@ function forTypes(schema) {
   if (schema === null || typeof schema !== "object") return schema;
   if (schema.$ref === "#/components/schemas/reading") return { tsType: 'import("./reading.generated").Reading' };
   const made = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, forTypes(value)]));
+  if (made.prefixItems) made.items = made.prefixItems;
   if (made.maxItems !== undefined && made.maxItems !== made.minItems) delete made.maxItems;
   return made;
 }

@@ -21,6 +21,11 @@ export function dayWords(day: string): string {
   return `${d} ${month(m)} ${year}`;
 }
 
+/** A day of any year: "19 June". */
+export function dayOfYearWords(m: number, d: number): string {
+  return `${d} ${month(m)}`;
+}
+
 type Bound = readonly [string, string] | null;
 
 /** A time with two imprecise ends in words. `null` at both ends: not known; at one: open there. */

@@ -89,7 +89,7 @@ export interface Premise {
       }
     | {
         report: string;
-        spans: [unknown, unknown, unknown][];
+        spans: [number, number, string][];
       };
 }
 export interface Attack {

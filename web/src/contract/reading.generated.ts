@@ -333,7 +333,7 @@ export interface Reading {
     /**
      * the dateline's month and day, also where it gives no year
      */
-    dateline_day?: [unknown, unknown] | null;
+    dateline_day?: [number, number] | null;
     /**
      * when the report was written, as far as it can be known; relative dates count from here
      */

@@ -22,12 +22,20 @@ export function ModalityLine({ modality, length = 26 }: { modality: string; leng
   );
 }
 
-/** How something is told: a word and a line. `negated`: that it should not happen. */
-export function Modality({ modality, negated = false }: { modality: string; negated?: boolean }) {
+interface Told {
+  modality: string;
+  /** That it should not happen. */
+  negated?: boolean;
+  /** Another word for it, as "said" for a statement that was made. */
+  word?: string;
+}
+
+/** How something is told: a word and a line. */
+export function Modality({ modality, negated = false, word = modality }: Told) {
   return (
     <span class={`modality modality-${modality}`}>
       <ModalityLine modality={modality} />
-      <span class="modality-word">{negated ? `${modality} not to be` : modality}</span>
+      <span class="modality-word">{negated ? `${word} not to be` : word}</span>
     </span>
   );
 }

@@ -1,7 +1,6 @@
 """The pages' own files: the built web application, which holds no data and asks for it by the addresses of the service."""
 
 import mimetypes
-from functools import cache
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -41,9 +40,8 @@ async def _asset(request: Request) -> Response:
     return FileResponse(file, media_type=kind, headers={"Cache-Control": _FOR_EVER})
 
 
-@cache
 def _files() -> dict[str, Path]:
-    """The built files by their names: only what is listed here is ever opened."""
+    """The built files by their names, as they are now: only what is listed here is ever opened."""
     return {file.relative_to(_BUILT).as_posix(): file for file in _BUILT.rglob("*") if file.is_file()}
 
 
