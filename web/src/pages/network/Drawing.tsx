@@ -7,7 +7,7 @@ import type { Net } from "./graph";
 import { useInks } from "./inks";
 import { type Steering, steered } from "./keyboard";
 import type { Places, Point } from "./layout";
-import { paint } from "./paint";
+import { measuring, paint } from "./paint";
 import { type Scene, sceneOf } from "./scene";
 
 export interface Picture {
@@ -32,6 +32,7 @@ interface Props extends Steering {
 }
 
 const STEADY = 4;
+const measure = measuring();
 
 export function Drawing(props: Props) {
   const { net, places, node, edge, pins, onLooked } = props;
@@ -48,7 +49,7 @@ export function Drawing(props: Props) {
   const camera = looking ?? props.camera ?? fitted;
   const lying = useMemo(() => (dragged ? new Map(places).set(dragged.id, dragged.to) : places), [places, dragged]);
   const scene = useMemo(
-    () => sceneOf({ net, places: lying, camera, size, node, edge, hovered: hovered?.id ?? null, pins }),
+    () => sceneOf({ net, places: lying, camera, size, node, edge, hovered: hovered?.id ?? null, pins, measure }),
     [net, lying, camera, size, node, edge, hovered?.id, pins],
   );
   const at = useMemo(() => {

@@ -24,6 +24,19 @@ export function edgeQuestion(edge: Edge, query: URLSearchParams): string {
   return `/network/edge.json?${asked}`;
 }
 
+/** Of things that tie the two, those that go the way of the edge: what Iran sends to Russia, not what it gets from there. */
+export function ofTheEdge(edge: Edge, marks: readonly Mark[]): Mark[] {
+  if (edge.kind !== "transfer" && edge.kind !== "measure" && edge.kind !== "position") return [...marks];
+  const does = marks.filter((mark) => mark.who.some((id) => id === edge.from || actsFor(id) === edge.from));
+  return does.length > 0 ? does : [...marks];
+}
+
+/** The country for which a state, an office or forces act, as its id among the nodes. */
+function actsFor(id: string): string {
+  const code = /^state:(.+)$/.exec(id)?.[1] ?? /^(?:org|person|group):.+@([^@]+)$/.exec(id)?.[1];
+  return code ? `country:${code}` : id;
+}
+
 export function EdgeWords({ edge, names }: { edge: Edge; names: Names }) {
   const { query } = useAddress();
   const { data, problem, asking, again } = useAsked<EdgePage>(edgeQuestion(edge, query));
@@ -31,10 +44,11 @@ export function EdgeWords({ edge, names }: { edge: Edge; names: Names }) {
   if (!data || asking) return <Loading what="the words" />;
   if (data.marks.length === 0) return <Empty title="No words are kept behind this edge" />;
   const called = { ...names, ...data.names };
+  const marks = ofTheEdge(edge, data.marks);
   return (
     <>
       <ul class="network-words">
-        {data.marks.map((mark) => (
+        {marks.map((mark) => (
           <Told key={mark.id} mark={mark} called={called} />
         ))}
       </ul>

@@ -83,7 +83,7 @@ function OfNode({ node, net, name, pins, ...does }: Props & { node: Node; name: 
         {edges.map((edge) => (
           <li key={edge.id}>
             <button type="button" class="plain" onClick={() => does.onEdge(edge.id)}>
-              {edgeSort(edge.kind).words}: {name(otherEnd(edge, node.id))}
+              {tieWords(edge, node.id)} {name(otherEnd(edge, node.id))}
             </button>
             <span class="muted">
               <EdgeCounts edge={edge} />
@@ -148,6 +148,12 @@ export function edgeName(edge: Edge, name: (id: string) => string): string {
   const sort = edgeSort(edge.kind);
   if (!sort.directed) return `${name(edge.from)} and ${name(edge.to)}: ${sort.words}`;
   return `${name(edge.from)}: ${sort.words} ${name(edge.to)}`;
+}
+
+/** What an edge is, seen from one of its ends. */
+export function tieWords(edge: Edge, from: string): string {
+  const sort = edgeSort(edge.kind);
+  return sort.directed && edge.from === from ? sort.words : sort.back;
 }
 
 /** "5 actual, 1 planned". */

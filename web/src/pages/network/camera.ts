@@ -31,7 +31,7 @@ export function seeingAll(places: Places, size: Size, room = { x: 70, y: 34 }): 
   const [top, bottom] = ends(points.map((point) => point.y));
   const wide = Math.max(size.width - room.x * 2, 80) / Math.max(right - left, 1);
   const high = Math.max(size.height - room.y * 2, 80) / Math.max(bottom - top, 1);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: within(Math.min(wide, high, 1.6)) };
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: within(Math.min(wide, high, 1.8)) };
 }
 
 /** Nearer or farther by a factor, around a point of the screen. */

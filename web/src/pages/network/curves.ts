@@ -24,7 +24,8 @@ export function curves(edges: readonly Edge[], at: ReadonlyMap<string, Point>): 
       if (!from || !to || edge.from === edge.to) return;
       // Bent to the same side whichever way the edge points, or two of them would lie on each other.
       const turned = edge.from < edge.to ? 1 : -1;
-      const aside = (n - (among.length - 1) / 2) * APART * 2 * turned;
+      const most = (Math.hypot(to.x - from.x, to.y - from.y) * 0.6) / Math.max(among.length - 1, 1);
+      const aside = (n - (among.length - 1) / 2) * Math.min(APART * 2, most) * turned;
       drawn.push({ edge, from, bend: bentAside(from, to, aside), to });
     });
   }

@@ -10,18 +10,41 @@ export interface EdgeSort {
   /** The kinds of things of the ledger behind it, which the filter asks for. */
   kinds: readonly string[];
   words: string;
+  /** Seen from its other end. */
+  back: string;
   sign: Sign;
   /** Whether its ends differ: who supplies whom. */
   directed: boolean;
 }
 
 export const EDGE_SORTS: readonly EdgeSort[] = [
-  { kind: "events", kinds: ["event"], words: "events", sign: "none", directed: false },
-  { kind: "party", kinds: ["party", "agreement", "provision"], words: "party to", sign: "ring", directed: true },
-  { kind: "member", kinds: ["membership"], words: "member of", sign: "dot", directed: true },
-  { kind: "measure", kinds: ["measure"], words: "measures against", sign: "bar", directed: true },
-  { kind: "transfer", kinds: ["transfer"], words: "transfers to", sign: "chevron", directed: true },
-  { kind: "position", kinds: ["position"], words: "position toward", sign: "diamond", directed: true },
+  { kind: "events", kinds: ["event"], words: "events", back: "events with", sign: "none", directed: false },
+  {
+    kind: "party",
+    kinds: ["party", "agreement", "provision"],
+    words: "party to",
+    back: "its party",
+    sign: "ring",
+    directed: true,
+  },
+  { kind: "member", kinds: ["membership"], words: "member of", back: "its member", sign: "dot", directed: true },
+  { kind: "measure", kinds: ["measure"], words: "measures against", back: "measures by", sign: "bar", directed: true },
+  {
+    kind: "transfer",
+    kinds: ["transfer"],
+    words: "transfers to",
+    back: "transfers from",
+    sign: "chevron",
+    directed: true,
+  },
+  {
+    kind: "position",
+    kinds: ["position"],
+    words: "position toward",
+    back: "position taken by",
+    sign: "diamond",
+    directed: true,
+  },
 ];
 
 export function edgeSort(kind: string): EdgeSort {

@@ -27,7 +27,10 @@ export interface Box {
 
 const SIZE = 12;
 const LONGEST = 30;
-const WIDE = 0.56;
+const GAP = 5;
+
+/** How wide a text is drawn, in pixels. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
 
 /** Labels of the nodes that are seen. `first`: ids whose names must be there. */
 export function labelled(
@@ -35,6 +38,7 @@ export function labelled(
   at: ReadonlyMap<string, Point>,
   size: Size,
   first: readonly (string | null)[],
+  measure: Measure,
 ): Label[] {
   const wanted = new Set(first);
   const weight = (node: Net["nodes"][number]) =>
@@ -44,9 +48,8 @@ export function labelled(
   for (const node of [...net.nodes].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) {
     const place = at.get(node.id);
     if (!place || place.x < -20 || place.y < -20 || place.x > size.width + 20 || place.y > size.height + 20) continue;
-    const more = net.more[node.id] ? `+${net.more[node.id]?.toLocaleString("en")} more` : "";
-    const label = written(node.id, shortened(node.name), more, place, radiusOf(node), node.center, size);
     const must = node.id === first[0] || node.id === first[1];
+    const label = written(node, moreWords(net.more[node.id] ?? 0, must || node.center), place, size, measure);
     if (!must && taken.some((box) => overlap(box, label.box))) continue;
     taken.push(label.box);
     labels.push(label);
@@ -54,36 +57,33 @@ export function labelled(
   return labels;
 }
 
-function written(
-  id: string,
-  name: string,
-  more: string,
-  place: Point,
-  radius: number,
-  bold: boolean,
-  size: Size,
-): Label {
-  const nameWide = name.length * SIZE * (bold ? WIDE + 0.05 : WIDE);
-  const moreWide = more ? more.length * SIZE * WIDE + 6 : 0;
-  const wide = nameWide + moreWide;
+function moreWords(more: number, whole: boolean): string {
+  return more === 0 ? "" : `+${more.toLocaleString("en")}${whole ? " more" : ""}`;
+}
+
+function written(node: Net["nodes"][number], more: string, place: Point, size: Size, measure: Measure): Label {
+  const name = shortened(node.name);
+  const bold = node.center;
+  const radius = radiusOf(node);
+  const nameWide = measure(name, SIZE, bold);
+  const wide = nameWide + (more ? GAP + measure(more, SIZE, false) : 0);
   // To the right of the node, or to the left where it would be cut off.
-  const right = place.x + radius + 5;
-  const left = right + wide > size.width - 2 && place.x - radius - 5 - wide > 0 ? place.x - radius - 5 - wide : right;
+  const right = place.x + radius + GAP;
+  const left = right + wide > size.width - 2 && place.x - radius - GAP > wide ? place.x - radius - GAP - wide : right;
   const base = place.y + SIZE * 0.35;
-  const box = { left: left - 2, top: base - SIZE, right: left + wide + 2, bottom: base + 4 };
-  const moreBox = more
-    ? { left: left + nameWide, top: place.y - 12, right: left + wide + 4, bottom: place.y + 12 }
-    : null;
   return {
-    id,
+    id: node.id,
     name,
     bold,
     size: SIZE,
     at: { x: left, y: base },
     more,
-    moreAt: { x: left + nameWide + 6, y: base },
-    box,
-    moreBox,
+    moreAt: { x: left + nameWide + GAP, y: base },
+    box: { left: left - 2, top: base - SIZE, right: left + wide + 2, bottom: base + 4 },
+    // At least 24 pixels each way, so that it can be hit.
+    moreBox: more
+      ? { left: left + nameWide, top: place.y - 12, right: left + Math.max(wide, nameWide + 24), bottom: place.y + 12 }
+      : null,
   };
 }
 

@@ -21,18 +21,18 @@ interface Wanted {
   radius: (node: Node) => number;
 }
 
-const ROUNDS = 260;
-const SPREAD = 46;
+const ROUNDS = 500;
+const SPREAD = 70;
 const SETTINGS = {
-  adjustSizes: true,
   barnesHutOptimize: false,
-  edgeWeightInfluence: 0.4,
-  gravity: 0.35,
-  scalingRatio: 90,
-  slowDown: 6,
+  edgeWeightInfluence: 0.3,
+  gravity: 1,
+  scalingRatio: 60,
+  slowDown: 1.5,
 };
-/** Room around a node, for its label. */
-const ROOM = 9;
+/** Room between two nodes, for labels. */
+const ROOM = 14;
+const PUSHES = 40;
 
 /** Places of all nodes. The order in which nodes and edges are given does not matter. */
 export function laidOut(nodes: readonly Node[], edges: readonly Edge[], { seed, steps, radius }: Wanted): Places {
@@ -48,15 +48,45 @@ export function laidOut(nodes: readonly Node[], edges: readonly Edge[], { seed, 
     const graph = new Graph({ type: "undirected" });
     for (const node of shown) {
       const place = places.get(node.id) ?? begun(node.id, tied, places, random);
-      graph.addNode(node.id, { ...place, size: radius(node) + ROOM, fixed: lying.has(node.id) });
+      graph.addNode(node.id, { ...place, fixed: lying.has(node.id) });
     }
-    for (const [one, other, weight] of ties(tied)) graph.addEdge(one, other, { weight });
+    const weighted = ties(tied);
+    for (const [one, other, weight] of [...weighted, ...lonely(shown, weighted)]) graph.addEdge(one, other, { weight });
     const found = forceAtlas2(graph, { iterations: ROUNDS, settings: SETTINGS });
     for (const [id, { x, y }] of Object.entries(found)) {
       if (!lying.has(id)) places.set(id, { x: Number.isFinite(x) ? x : 0, y: Number.isFinite(y) ? y : 0 });
     }
+    pushedApart(shown, places, lying, radius);
   }
   return places;
+}
+
+/** Moves nodes that lie on each other apart; those that lay before stay. */
+function pushedApart(
+  nodes: readonly Node[],
+  places: Places,
+  lying: ReadonlySet<string>,
+  radius: (node: Node) => number,
+): void {
+  for (let push = 0; push < PUSHES; push += 1) {
+    let moved = false;
+    for (const [n, node] of nodes.entries()) {
+      for (const other of nodes.slice(n + 1)) {
+        if (lying.has(node.id) && lying.has(other.id)) continue;
+        const one = places.get(node.id) as Point;
+        const two = places.get(other.id) as Point;
+        const apart = radius(node) + radius(other) + ROOM;
+        const [dx, dy] = [two.x - one.x || 0.01 * (n + 1), two.y - one.y || 0.01];
+        const far = Math.hypot(dx, dy);
+        if (far >= apart) continue;
+        moved = true;
+        const step = (apart - far) / far / (lying.has(node.id) || lying.has(other.id) ? 1 : 2);
+        if (!lying.has(node.id)) places.set(node.id, { x: one.x - dx * step, y: one.y - dy * step });
+        if (!lying.has(other.id)) places.set(other.id, { x: two.x + dx * step, y: two.y + dy * step });
+      }
+    }
+    if (!moved) return;
+  }
 }
 
 /** Places with those that the reader pinned elsewhere. What hangs only on a moved node comes along. */
@@ -107,6 +137,22 @@ function ties(edges: readonly Edge[]): [string, string, number][] {
     weights.set(key, [one, other, known + 1 + Math.log2(1 + edge.events)]);
   }
   return [...weights.keys()].sort().map((key) => weights.get(key) as [string, string, number]);
+}
+
+/** Weak ties from what hangs on nothing to the first node of the biggest part, so that it does not drift away. */
+function lonely(nodes: readonly Node[], tied: readonly [string, string, number][]): [string, string, number][] {
+  const part = new Map(nodes.map((node) => [node.id, node.id]));
+  const rootOf = (id: string): string => {
+    const up = part.get(id) ?? id;
+    return up === id ? id : rootOf(up);
+  };
+  for (const [one, other] of tied) part.set(rootOf(one), rootOf(other));
+  const sizes = new Map<string, number>();
+  for (const { id } of nodes) sizes.set(rootOf(id), (sizes.get(rootOf(id)) ?? 0) + 1);
+  const [biggest, ...rest] = [...sizes.keys()].sort(
+    (a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1),
+  );
+  return biggest ? rest.map((root): [string, string, number] => [biggest, root, 0.02]) : [];
 }
 
 /** Numbers of [0, 1) that a seed determines (mulberry32). */

@@ -7,6 +7,25 @@ export type Inks = (name: string) => string;
 
 export const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 
+/** How wide words are in the font of the pictures. */
+export function measuring(): (text: string, size: number, bold: boolean) => number {
+  const context = document.createElement("canvas").getContext("2d");
+  const known = new Map<string, number>();
+  return (text, size, bold) => {
+    const key = `${bold} ${size} ${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (context) context.font = fontOf(size, bold);
+    const wide = context?.measureText(text).width ?? text.length * size * 0.6;
+    known.set(key, wide);
+    return wide;
+  };
+}
+
+function fontOf(size: number, bold: boolean): string {
+  return `${bold ? "600 " : ""}${size}px ${FONT}`;
+}
+
 /** `density`: pixels of the canvas for one of the page. */
 export function paint(context: CanvasRenderingContext2D, scene: Scene, size: Size, inks: Inks, density = 1): void {
   context.setTransform(density, 0, 0, density, 0, 0);
@@ -23,7 +42,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, size: Siz
 
 function drawn(context: CanvasRenderingContext2D, shape: Shape, inks: Inks): void {
   if (shape.is === "words") {
-    context.font = `${shape.bold ? "600 " : ""}${shape.size}px ${FONT}`;
+    context.font = fontOf(shape.size, shape.bold);
     context.lineWidth = 3.5;
     context.strokeStyle = inks("--paper");
     context.strokeText(shape.text, shape.at.x, shape.at.y);

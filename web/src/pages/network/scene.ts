@@ -4,7 +4,7 @@ import { type Camera, type Size, toScreen } from "./camera";
 import { curves } from "./curves";
 import { edgesOf, modalityOf, type Net, type Node, otherEnd } from "./graph";
 import { edgeSort, nodeSort, radiusOf, widthOf } from "./kinds";
-import { type Label, labelled } from "./labels";
+import { type Label, labelled, type Measure } from "./labels";
 import type { Places, Point } from "./layout";
 import { formOf, signsAlong } from "./signs";
 
@@ -59,6 +59,7 @@ export interface Seen {
   edge: string | null;
   hovered: string | null;
   pins: ReadonlySet<string>;
+  measure: Measure;
 }
 
 export interface Scene {
@@ -77,7 +78,7 @@ export function sceneOf(seen: Seen): Scene {
   }
   const strong = strongOnes(seen);
   const strength = (id: string) => (strong === null || strong.has(id) ? 1 : DIM);
-  const labels = labelled(net, at, size, [seen.node, seen.hovered, ...(strong ?? [])]);
+  const labels = labelled(net, at, size, [seen.node, seen.hovered, ...(strong ?? [])], seen.measure);
   return {
     shapes: [
       ...edgeShapes(seen, at, strength),

@@ -4,8 +4,8 @@ import type { Form as NodeForm, Sign } from "./kinds";
 import type { Point } from "./layout";
 import type { Form } from "./scene";
 
-const APART = 30;
-const MOST = 7;
+const APART = 55;
+const MOST = 3;
 
 /** The corners of a node; none for a disc. */
 export function formOf(form: NodeForm, { x, y }: Point, radius: number): Point[] {
@@ -57,7 +57,7 @@ export function signsAlong(line: Bent, sign: Sign, width: number): Omit<Form, "s
 }
 
 function signAt({ x, y, angle }: Point & { angle: number }, sign: Sign, width: number): Omit<Form, "strength"> {
-  const big = 3.2 + width * 0.5;
+  const big = 2.6 + width * 0.45;
   const turned = (forth: number, aside: number): Point => ({
     x: x + Math.cos(angle) * forth - Math.sin(angle) * aside,
     y: y + Math.sin(angle) * forth + Math.cos(angle) * aside,
