@@ -63,7 +63,7 @@ export function WorldMap(props: Props) {
   const { view, height, scale } = moving;
   const { atlas, problem, again } = useAtlas(view.zoom >= FINER);
   const prefix = useId();
-  const [pointed, setPointed] = useState<{ words: string; x: number; y: number } | null>(null);
+  const [pointed, setPointed] = useState<At | null>(null);
 
   const known = useMemo(() => (atlas ? namesOf(atlas) : NO_NAMES), [atlas]);
   const nameOf = (code: string) => names.get(code) ?? known.get(code) ?? code;
@@ -136,11 +136,10 @@ export function WorldMap(props: Props) {
         const area = areas.get(shape.id);
         const code = drawnAs(area, stands) ?? shape.code;
         const status = code ? statuses.get(code) : undefined;
-        const picked = shape.code !== null && chosen.includes(shape.code);
         return (
           <g
             key={shape.id}
-            class={picked ? "world-map-country world-map-chosen" : "world-map-country"}
+            class="world-map-country"
             data-shape={shape.id}
             data-code={shape.code ?? undefined}
             data-name={shape.name}
@@ -151,7 +150,7 @@ export function WorldMap(props: Props) {
           </g>
         );
       }),
-    [drawing, areas, stands, statuses, chosen, prefix],
+    [drawing, areas, stands, statuses, prefix],
   );
 
   return (
@@ -171,9 +170,12 @@ export function WorldMap(props: Props) {
           if (!moving.dragged()) pick(event.target as Element, event.shiftKey);
         }}
         onPointerMove={(event) => {
-          const words = event.pointerType === "touch" ? null : wordsOf(event.target as Element);
+          const busy = event.pointerType === "touch" || event.buttons !== 0;
+          const words = busy ? null : wordsOf(event.target as Element);
           const box = event.currentTarget.getBoundingClientRect();
-          setPointed(words ? { words, x: event.clientX - box.left, y: event.clientY - box.top } : null);
+          setPointed(
+            words ? { words, x: event.clientX - box.left, y: event.clientY - box.top, width: box.width } : null,
+          );
         }}
         onPointerLeave={() => setPointed(null)}
       >
@@ -183,6 +185,11 @@ export function WorldMap(props: Props) {
             <path class="world-map-sea" d={SPHERE} />
             {shapes}
             <path class="world-map-borders" d={drawing?.borders ?? ""} />
+            {drawing?.shapes.map(({ shape, d }) =>
+              shape.code !== null && chosen.includes(shape.code) ? (
+                <path key={shape.id} class="world-map-outline" d={d} />
+              ) : null,
+            )}
             {arcs.map((arc) => {
               const d = arcLine(arc, main);
               return d && <ArcLine key={arc.id} arc={arc} d={d} />;
@@ -192,7 +199,7 @@ export function WorldMap(props: Props) {
               withoutShape(
                 drawing.shapes.map((one) => one.shape),
                 disputed,
-              ).map((area) => <AreaPoint key={area.id} area={area} fill={`url(#${prefix}-disputed)`} />)}
+              ).map((area) => <AreaPoint key={area.id} area={area} />)}
             {small.map(({ code, at }) => (
               <g key={code} class="world-map-point" data-code={code} style={placed(at)}>
                 <circle class="world-map-reach" r={12} />
@@ -235,19 +242,34 @@ function ArcLine({ arc, d }: { arc: Arc; d: string }) {
   );
 }
 
-function AreaPoint({ area, fill }: { area: Disputed; fill: string }) {
+function AreaPoint({ area }: { area: Disputed }) {
   const at = pointOfArea(area.id);
   return at ? (
     <g class="world-map-point world-map-place" data-area={area.id} style={placed(project(at))}>
       <circle class="world-map-reach" r={8} />
-      <circle class="world-map-place-ring" r={4} style={{ fill }} />
+      <circle class="world-map-place-ring" r={4} />
+      <path class="world-map-place-ring" d="M-2.8 2.8L2.8-2.8" />
     </g>
   ) : null;
 }
 
-function Pointed({ words, x, y }: { words: string; x: number; y: number }) {
+interface At {
+  words: string;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** What is known of the place under the pointer, kept inside the window: it grows away from the nearer edges. */
+function Pointed({ words, x, y, width }: At) {
+  const across = x < width / 3 ? "0%" : x > (width * 2) / 3 ? "-100%" : "-50%";
+  const up = y > 90 ? "calc(-100% - 10px)" : "18px";
   return (
-    <div class="world-map-pointed" aria-hidden="true" style={{ left: `${x}px`, top: `${y}px` }}>
+    <div
+      class="world-map-pointed"
+      aria-hidden="true"
+      style={{ left: `${x}px`, top: `${y}px`, transform: `translate(${across}, ${up})` }}
+    >
       {words}
     </div>
   );

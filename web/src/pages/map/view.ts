@@ -60,10 +60,11 @@ export function written(view: View): { "view.zoom": string | null; "view.at": st
 /** From an address; what is no view is the whole world. */
 export function read(query: URLSearchParams): View {
   const zoom = Number(query.get("view.zoom") ?? 1);
-  const [longitude, latitude, more] = (query.get("view.at") ?? "").split(",").map(Number);
+  const at = /^(-?[\d.]+),(-?[\d.]+)$/.exec(query.get("view.at") ?? "");
+  const [longitude, latitude] = [Number(at?.[1]), Number(at?.[2])];
   if (!Number.isFinite(zoom) || zoom < 1) return WHOLE;
-  const known = more === undefined && Math.abs(longitude ?? 999) <= 180 && Math.abs(latitude ?? 999) <= 90;
-  const [x, y] = known ? project([longitude as number, latitude as number]) : [WHOLE.x, WHOLE.y];
+  const known = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  const [x, y] = known ? project([longitude, latitude]) : [WHOLE.x, WHOLE.y];
   return { zoom: Math.min(CLOSEST, zoom), x, y };
 }
 
