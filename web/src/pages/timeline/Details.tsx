@@ -100,7 +100,9 @@ export function Details({ mark, names, since, now, beside, onChoose, onStep, onC
         <ul class="timeline-told">
           {told.map(({ fact, report }) => (
             <li key={fact}>
-              <a href={href(`/read/${segment(report)}`, { "view.claim": fact })}>Read it in the report</a>{" "}
+              <a class="timeline-told-link" href={href(`/read/${segment(report)}`, { "view.claim": fact })}>
+                Read it in the report
+              </a>{" "}
               <span class="muted">{report.slice(0, 8)}</span>
             </li>
           ))}

@@ -13,35 +13,35 @@ export function Legend() {
       <summary>How to read it</summary>
       <ul>
         {KINDS.map(({ kind }) => (
-          <li key={kind}>
+          <li class="timeline-legend-line" key={kind}>
             <Shape kind={kind} /> {kind}
           </li>
         ))}
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({})]} /> one day
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({ from: ["2024-01-10", "2024-02-10"], to: ["2024-01-10", "2024-02-10"] })]} /> some day
           within: as wide as it is imprecise
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({ from: ["2024-01-05", "2024-01-15"], to: ["2024-02-01", "2024-02-12"] })]} /> lasted;
           filled where that is sure
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({ from: null, to: ["2024-02-01", "2024-02-01"] })]} /> by then; since when is not told
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({ kind: "agreement", from: ["2024-01-10", "2024-01-10"], to: null })]} /> since then; an
           end is not told
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({ reported: ["2024-02-10"] })]} /> the tail ends where a report of it was written
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <Drawn marks={[made({}), made({}), made({})]} /> several at the same place
         </li>
-        <li>
+        <li class="timeline-legend-line">
           <ModalityLine modality="planned" /> around a mark: how it is told (see <kbd>?</kbd>); filled: as a fact
         </li>
       </ul>
