@@ -83,6 +83,22 @@ function columns(names: Names, sides: readonly [string, string] | null): Reasone
         <span>
           <By one={one} names={names} />
         </span>
+        {sides && (
+          <dl class="follows-narrow follows-narrow-sides">
+            <div>
+              <dt>{sides[0]}</dt>
+              <dd>
+                <Without one={one} />
+              </dd>
+            </div>
+            <div>
+              <dt>{sides[1]}</dt>
+              <dd>
+                <Side says={one.with} />
+              </dd>
+            </div>
+          </dl>
+        )}
       </div>
     ),
   };
@@ -90,12 +106,8 @@ function columns(names: Names, sides: readonly [string, string] | null): Reasone
   return [
     { name: "Change", class: "follows-mark-cell", show: (one) => <DifferenceMark mark={one.mark} /> },
     what,
-    {
-      name: sides[0],
-      class: "follows-side-cell",
-      show: (one) => <Side says={one.without} gone={one.mark === "gone" || one.mark === "changed"} />,
-    },
-    { name: sides[1], class: "follows-side-cell", show: (one) => <Side says={one.with} /> },
+    { name: sides[0], wide: true, class: "follows-side-cell", show: (one) => <Without one={one} /> },
+    { name: sides[1], wide: true, class: "follows-side-cell", show: (one) => <Side says={one.with} /> },
   ];
 }
 
@@ -108,6 +120,10 @@ function By({ one, names }: { one: Change; names: Names }) {
       {regime && one.title && <span class="follows-obligation">{one.title}</span>}
     </>
   );
+}
+
+function Without({ one }: { one: Change }) {
+  return <Side says={one.without} gone={one.mark === "gone" || one.mark === "changed"} />;
 }
 
 function Side({ says, gone = false }: { says: string | null; gone?: boolean }) {

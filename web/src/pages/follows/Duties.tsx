@@ -2,7 +2,8 @@
 import { useMemo } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import type { Duty, Nothing } from "../../contract/answers";
-import type { FollowsPage } from "../../contract/pages";
+import type { FollowsPage, Names } from "../../contract/pages";
+import { dayWords } from "../../days";
 import { counted } from "../../parts/Sources";
 import { Depends } from "./Depends";
 import { DutyMap } from "./DutyMap";
@@ -38,8 +39,10 @@ export function Duties({ duties, data, map = true }: Props) {
     (one) => (statuses.length === 0 || statuses.includes(one.status)) && (!state || one.states.includes(state)),
   );
   const notes = [...new Set(duties.flatMap((one) => one.notes))];
+  const asked = found[0]?.asked;
   return (
     <>
+      {map && asked && <h2 class="follows-asked">{question(asked, names)}</h2>}
       {notes.length > 0 && (
         <ul class="follows-notes" aria-label="Notes">
           {notes.map((note) => (
@@ -63,7 +66,7 @@ export function Duties({ duties, data, map = true }: Props) {
               </div>
             )}
             <div class="follows-main">
-              <Only names={names} />
+              {map && <Only names={names} />}
               <Reasoned
                 caption={`${counted(shown.length, "ground")}${shown.length < rows.length ? ` of ${rows.length}` : ""}`}
                 columns={columns(data)}
@@ -83,6 +86,13 @@ export function Duties({ duties, data, map = true }: Props) {
       )}
     </>
   );
+}
+
+/** What was asked, as the service understood it. */
+function question({ attacked, by, at, as_of }: Duty["asked"], names: Names): string {
+  const name = nameOf(names, attacked);
+  const where = at === name ? "" : ` at ${at}`;
+  return `If ${name} is attacked${by ? ` by ${nameOf(names, by)}` : ""}${where} on ${dayWords(as_of)}`;
 }
 
 /** How many states have each status; pressing one shows only these. */

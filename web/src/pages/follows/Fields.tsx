@@ -20,6 +20,8 @@ interface Props {
 
 export function Fields({ ask, names }: Props) {
   const { query } = useAddress();
+  // What is supposed has its own fields, and the day stands there.
+  if (ask === "suppose") return null;
   const attacked = query.get("attacked");
   const by = query.get("by");
   const name = { ask, names };
@@ -92,13 +94,16 @@ export function Fields({ ask, names }: Props) {
           />
         </>
       )}
-      <DayInput
-        label="On the day"
-        hint={query.get("as_of") ? "" : "today"}
-        value={query.get("as_of") ?? ""}
-        onChange={(day) => askWith(ask, { as_of: day })}
-      />
+      <OnTheDay ask={ask} />
     </form>
+  );
+}
+
+/** The day of the question; it is that of the whole page. */
+export function OnTheDay({ ask }: { ask: Ask }) {
+  const day = useAddress().query.get("as_of") ?? "";
+  return (
+    <DayInput label="On the day" hint={day ? "" : "today"} value={day} onChange={(as_of) => askWith(ask, { as_of })} />
   );
 }
 

@@ -1,5 +1,5 @@
 /** What follows from what is kept: six questions, each with its answer, why, and how to ask the same elsewhere. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { dataAddress, href, useAddress } from "../../address";
 import { useAsked } from "../../asking";
 import type { FollowsPage as Data, Names } from "../../contract/pages";
@@ -13,7 +13,7 @@ import { Fields } from "./Fields";
 import "./follows.css";
 import type { Supposed as SupposedOne } from "../../contract/answers";
 import { Mending } from "./Mending";
-import { ASKS, type Ask, askOf, complete, QUESTIONS, titleOf } from "./questions";
+import { ASKS, type Ask, askOf, complete, namesOf, QUESTIONS, titleOf } from "./questions";
 import { Footer } from "./Searched";
 import { said } from "./Supposed";
 import { Suppositions } from "./Suppositions";
@@ -63,14 +63,14 @@ function Asked({ ask }: { ask: Ask }) {
   const { query } = here;
   const whole = complete(query);
   const { data, asking, problem, again } = useAsked<Data>(whole ? dataAddress(here, ".json") : null);
-  const names = data?.names ?? NO_NAMES;
-  const answered = whole && data && !problem ? data : null;
+  const names = useMemo(() => (data ? namesOf(data) : NO_NAMES), [data]);
+  const answered = whole && data && !problem ? { ...data, names } : null;
   const claims = query.getAll("claim");
   useTitle(titleOf(query, names));
   useSupposingBanner(ask === "suppose" && whole ? claims.map((claim) => inWords(claim, names)) : []);
   return (
     <>
-      <p class="follows-answers muted">{QUESTIONS[ask].answers}</p>
+      {whole && <p class="follows-answers muted">{QUESTIONS[ask].answers}</p>}
       <Fields ask={ask} names={names} />
       {ask === "suppose" && <Suppositions names={names} told={toldOf(answered, claims)} />}
       {!whole && <Examples ask={ask} />}

@@ -1,6 +1,7 @@
 /** What measures forbid: the verdict on the whole, each measure with its proof, and what forbids nothing of it and why. */
 import type { Allowed, Beside, Prohibition } from "../../contract/answers";
 import type { FollowsPage } from "../../contract/pages";
+import { dayWords } from "../../days";
 import { counted } from "../../parts/Sources";
 import { Term } from "./Duties";
 import { nameOf } from "./questions";
@@ -20,10 +21,11 @@ export function Forbids({ items, data }: { items: readonly (Prohibition | Allowe
   const allowed = items.find((one): one is Allowed => one.verdict === "allowed");
   return (
     <>
-      <p class="follows-over-all">
-        {asked.what ?? "Everything"} toward {nameOf(names, asked.target)}
-        {asked.from && ` from ${nameOf(names, asked.from)}`} on {asked.as_of}: <Verdict verdict={first.over_all} />
-      </p>
+      <h2 class="follows-over-all">
+        {capital(asked.what ?? "everything")} toward {nameOf(names, asked.target)}
+        {asked.from && ` from ${nameOf(names, asked.from)}`} on {dayWords(asked.as_of)}:{" "}
+        <Verdict verdict={first.over_all} />
+      </h2>
       {first.notes.length > 0 && (
         <ul class="follows-notes" aria-label="Notes">
           {first.notes.map((note) => (
@@ -43,9 +45,9 @@ export function Forbids({ items, data }: { items: readonly (Prohibition | Allowe
           names={names}
         />
       )}
-      <Others title="Beside it" says="stand beside and forbid nothing by themselves" of={first.beside} data={data} />
-      <Others title="Not binding" says="do not bind who is asked about" of={first.not_binding} data={data} />
-      <Others title="Lapsed" says="are not in force on that day" of={first.lapsed} data={data} />
+      <Others title="Beside it" says="forbidding nothing by itself" of={first.beside} data={data} />
+      <Others title="Not binding" says="not binding who is asked about" of={first.not_binding} data={data} />
+      <Others title="Lapsed" says="not in force on that day" of={first.lapsed} data={data} />
     </>
   );
 }
@@ -126,7 +128,7 @@ function Others({ title, says, of, data }: OthersProps) {
   return (
     <details class="follows-more">
       <summary>
-        {title}: {counted(of.length, "measure")} that {says}
+        {title}: {counted(of.length, "measure")} {says}
       </summary>
       <ul>
         {of.map((one) => (
@@ -144,4 +146,8 @@ function Others({ title, says, of, data }: OthersProps) {
 function measureWords(one: Beside, { names }: FollowsPage): string {
   const named = names[one.measure] ?? names[`regime:${one.measure.split(":")[1]}`];
   return [named, one.resolution].filter(Boolean).join(", ") || one.measure.split(":").slice(1).join(", ");
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

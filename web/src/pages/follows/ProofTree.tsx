@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { href, navigate, segment } from "../../address";
 import type { Proof } from "../../contract/answers";
 import type { Names } from "../../contract/pages";
-import { type Node, openAtFirst, pressed, seen, treeOf, without } from "./proofTree";
+import { branches, type Node, openAtFirst, pressed, seen, treeOf, without } from "./proofTree";
 import { topicWords } from "./topic";
 
 interface Props {
@@ -47,37 +47,44 @@ export function ProofTree({ label, proof, changes = [], names }: Props) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const whole = branches(root);
+  const all = whole.every((one) => open.has(one));
   return (
-    <div class="follows-proof" role="tree" aria-label={label} onKeyDown={onKeyDown}>
-      {seen(root, open).map((node) => {
-        const siblings = node.parent === null ? [root] : (find(root, node.parent)?.children ?? []);
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
-          <div
-            key={node.id}
-            id={item(node.id)}
-            role="treeitem"
-            aria-level={node.level}
-            aria-setsize={siblings.length}
-            aria-posinset={siblings.indexOf(node) + 1}
-            aria-expanded={node.children.length > 0 ? open.has(node.id) : undefined}
-            aria-selected={node.id === at}
-            tabIndex={node.id === at ? 0 : -1}
-            class={`follows-node follows-node-${node.kind}`}
-            style={{ paddingInlineStart: `${(node.level - 1) * 1.35}rem` }}
-            onFocus={() => setAt(node.id)}
-            onClick={(event) => {
-              if (!(event.target as Element).closest("a")) toggle(node);
-            }}
-          >
-            <span class="follows-twist" aria-hidden="true">
-              {node.children.length === 0 ? "·" : open.has(node.id) ? "▾" : "▸"}
-            </span>
-            <Said node={node} names={names} />
-          </div>
-        );
-      })}
-    </div>
+    <>
+      <button type="button" class="plain" onClick={() => setOpen(all ? openAtFirst(root) : new Set(whole))}>
+        {all ? "Fold the sources" : "Unfold the sources"}
+      </button>
+      <div class="follows-proof" role="tree" aria-label={label} onKeyDown={onKeyDown}>
+        {seen(root, open).map((node) => {
+          const siblings = node.parent === null ? [root] : (find(root, node.parent)?.children ?? []);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
+            <div
+              key={node.id}
+              id={item(node.id)}
+              role="treeitem"
+              aria-level={node.level}
+              aria-setsize={siblings.length}
+              aria-posinset={siblings.indexOf(node) + 1}
+              aria-expanded={node.children.length > 0 ? open.has(node.id) : undefined}
+              aria-selected={node.id === at}
+              tabIndex={node.id === at ? 0 : -1}
+              class={`follows-node follows-node-${node.kind}`}
+              style={{ paddingInlineStart: `${(node.level - 1) * 1.35}rem` }}
+              onFocus={() => setAt(node.id)}
+              onClick={(event) => {
+                if (!(event.target as Element).closest("a")) toggle(node);
+              }}
+            >
+              <span class="follows-twist" aria-hidden="true">
+                {node.children.length === 0 ? "·" : open.has(node.id) ? "▾" : "▸"}
+              </span>
+              <Said node={node} names={names} />
+            </div>
+          );
+        })}
+      </div>
+    </>
   );
 }
 

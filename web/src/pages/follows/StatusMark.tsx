@@ -92,7 +92,7 @@ export function Verdict({ verdict }: { verdict: string }) {
 export function Sure({ facts, why }: { facts: number; why: readonly string[] }) {
   return (
     <span class="follows-sure">
-      facts {Math.round(facts * 100)}%, law {why.length > 0 ? "arguable" : "certain"}
+      <span>facts {Math.round(facts * 100)}%,</span> <span>law {why.length > 0 ? "arguable" : "certain"}</span>
     </span>
   );
 }

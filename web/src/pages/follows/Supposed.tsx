@@ -7,6 +7,7 @@ import { DrawnIn } from "./DrawnIn";
 import { Duties } from "./Duties";
 import { DutyMap } from "./DutyMap";
 import { ofDuties, ofLifted, ofMeasures, ofPromises, verdictWithout } from "./difference";
+import { Only } from "./Only";
 import { Verdict } from "./StatusMark";
 import { inWords } from "./supposition";
 
@@ -21,23 +22,26 @@ const WITH_IT = ["without it", "with it"] as const;
 
 export function Supposed({ items, claims, data }: Props) {
   const attacks = items.filter((one) => one.kind === "attack");
+  const outcomes = items.map((one, n) => (
+    <section key={`${n}:${one.supposed}`} class="follows-outcome" aria-labelledby={`outcome-${n}`}>
+      <h2 id={`outcome-${n}`}>
+        <span class="muted">Suppose:</span> {said(one, claims[n], data.names)}
+      </h2>
+      {"condition" in one && one.condition && <p class="muted">Told under the condition: {one.condition}</p>}
+      <Outcome one={one} alone={items.length === 1} data={data} />
+    </section>
+  ));
+  if (attacks.length === 0) return <>{outcomes}</>;
   return (
-    <>
-      {attacks.length > 0 && (
-        <div class="follows-suppose-map">
-          <DutyMap states={data.states} label="Who owes what under what is supposed, by country" />
-        </div>
-      )}
-      {items.map((one, n) => (
-        <section key={`${n}:${one.supposed}`} class="follows-outcome" aria-labelledby={`outcome-${n}`}>
-          <h2 id={`outcome-${n}`}>
-            <span class="muted">Suppose</span> {said(one, claims[n], data.names)}
-          </h2>
-          {"condition" in one && one.condition && <p class="muted">Told under the condition: {one.condition}</p>}
-          <Outcome one={one} alone={items.length === 1} data={data} />
-        </section>
-      ))}
-    </>
+    <div class="follows-answer">
+      <div class="follows-side">
+        <DutyMap states={data.states} label="Who owes what under what is supposed, by country" />
+      </div>
+      <div class="follows-main">
+        <Only names={data.names} />
+        {outcomes}
+      </div>
+    </div>
   );
 }
 

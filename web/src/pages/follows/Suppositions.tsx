@@ -5,7 +5,7 @@ import type { Names } from "../../contract/pages";
 import { useKeys } from "../../shell/keys";
 import { announce } from "../../shell/live";
 import { Builder } from "./Builder";
-import { OF_ANSWER } from "./Fields";
+import { OF_ANSWER, OnTheDay } from "./Fields";
 import { inWords, MOST } from "./supposition";
 
 const OFF = "view.off";
@@ -94,7 +94,8 @@ export function Suppositions({ names, told }: Props) {
             Suppose nothing
           </button>
         )}
-        <label class="follows-depth">
+        <OnTheDay ask="suppose" />
+        <label class="field">
           <span class="field-label">Steps of who draws in whom</span>
           <select
             value={query.get("depth") ?? "2"}

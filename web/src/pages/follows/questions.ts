@@ -1,5 +1,5 @@
 /** The six questions: what each is called, what it takes, and when it says enough to be asked. */
-import type { Names } from "../../contract/pages";
+import type { FollowsPage, Names } from "../../contract/pages";
 
 export const ASKS = ["obligations", "promises", "forbids", "conflicts", "positions", "suppose"] as const;
 export type Ask = (typeof ASKS)[number];
@@ -73,6 +73,21 @@ export function complete(query: URLSearchParams): boolean {
 /** The name of an id as answers write it: "POL" for a state, or a whole id. */
 export function nameOf(names: Names, id: string): string {
   return names[id] ?? names[`state:${id}`] ?? names[`country:${id}`] ?? names[id.replace(/^state:/, "country:")] ?? id;
+}
+
+/** The names of an answer, with those of agreements that its own lines tell. */
+export function namesOf(data: FollowsPage): Names {
+  const told: Record<string, string> = {};
+  const look = (one: unknown): void => {
+    if (Array.isArray(one)) for (const part of one) look(part);
+    else if (one && typeof one === "object") {
+      const { agreement, title, duties, added, lost } = one as Record<string, unknown>;
+      if (typeof agreement === "string" && typeof title === "string") told[agreement] = title;
+      for (const lines of [duties, added, lost]) look(lines);
+    }
+  };
+  look(data.items);
+  return { ...told, ...data.names };
 }
 
 /** How a picked id is written in an address and in a command: states by their code. */
