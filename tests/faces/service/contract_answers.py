@@ -78,7 +78,7 @@ def answers() -> Iterator[tuple[str, str]]:
         kept.correct(denied.id, {"modality": "actual"}, "the denial was of something else")
         assert isinstance(denied.draft.source, ReportSource)
         with closing(Workers(Limits())) as workers:
-            app = application(kept, workers, Rules(host="127.0.0.1", token="none", open_to_others=False))  # noqa: S106
+            app = application(kept, workers, Rules(host="127.0.0.1", token="none", open_to_others=False))
             client = TestClient(app, base_url="http://127.0.0.1:8321")
             for name, address in {**ADDRESSES, "read": f"/read/{denied.draft.source.report}.json"}.items():
                 yield name, json.dumps(client.get(address).json(), ensure_ascii=False, indent=1) + "\n"

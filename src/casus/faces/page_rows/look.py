@@ -32,6 +32,15 @@ class Look:
         """How many things are asked for."""
         return len(self.found)
 
+    def ids(self, things: Numbers) -> list[str]:
+        """The ids of some things: of an event its founder's fact, of an agreement or regime its own."""
+        standing, named = self.things["standing"][things].tolist(), self.things["named"][things].tolist()
+        records = self.kept.store.at([*{*named} - {0}])
+        return [
+            self.things.entities[stands] if stands >= 0 else records[one].fact
+            for stands, one in zip(standing, named, strict=True)
+        ]
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of ids, each once, in the order of the ids."""
         return {one: self.kept.names.name(one) for one in sorted(set(ids))}

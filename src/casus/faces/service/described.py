@@ -48,14 +48,15 @@ def many(*names: str, example: list[Any], **others: dict[str, Any]) -> Responses
     schema = {
         "type": "object",
         "required": ["items", "next"],
-        "properties": {"items": {"type": "array", "items": items}, "next": {"type": ["string", "integer", "null"]}},
+        "properties": {"items": {"type": "array", "items": items}, "next": {"type": ["string", "integer", "null"]}}
+        | {"facets": {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}}}},
     }
     return _answers({_JSON: {"schema": schema, "example": {"items": example, "next": None}}} | others)
 
 
-def other(media: str) -> Responses:
+def other(media: str, example: str | None = None) -> Responses:
     """An answer of text of a media type."""
-    return _answers({media: {"schema": {"type": "string"}}})
+    return _answers({media: {"schema": {"type": "string"}} | ({} if example is None else {"example": example})})
 
 
 def _answers(content: dict[str, Any]) -> Responses:

@@ -11,6 +11,9 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from casus.errors import QuestionError
 from casus.faces import kept_rows
 from casus.faces.ledger_rows import COLUMNS, cells, history_json, record_json, row_json
+from casus.faces.page_rows.facets import facets
+from casus.faces.page_rows.look import Look, look_at
+from casus.faces.page_rows.sorted_rows import sorted_rows
 from casus.faces.service.described import many, one, other
 from casus.faces.service.limits import MOST_PAGED
 from casus.faces.service.paging import page
@@ -18,6 +21,7 @@ from casus.faces.service.parameters import AsKnown, Changed, Course, Shown
 from casus.faces.service.serving import Question, Served
 from casus.faces.show_command import write_csv
 from casus.ledger.ledger import Ledger
+from casus.ledger.survey.sought import Sought
 
 routes = APIRouter()
 
@@ -49,6 +53,8 @@ async def show(kind: Kind, given: Annotated[Shown, Query()], serving: Served, qu
 
 
 def _shown(kept: Ledger, kind: Kind, given: Shown) -> Response:
+    if kind in ("reports", "actors") and (given.sort or given.facets):
+        raise QuestionError(f"{kind} have no sort and no facets; ask for rows: events, agreements ...")
     if kind == "reports":
         reports = kept_rows.reports_kept(kept, given.limit + 1, kept.store.report(given.after).id if given.after else None)
         following = reports[given.limit - 1]["id"] if len(reports) > given.limit else None
@@ -57,7 +63,9 @@ def _shown(kept: Ledger, kind: Kind, given: Shown) -> Response:
         told = kept_rows.actors_kept(kept, given.actor, MOST_PAGED)
         actors, following = page(lambda reach: told[:reach], lambda row: row["id"], given.after, given.limit)
         return _plain(kept_rows.ACTOR_COLUMNS, actors, following, given.format)
-    view = kept.as_of(given.as_of or date.today(), given.known_at)  # noqa: DTZ011 - the reader's own day
+    day = given.as_of or date.today()  # noqa: DTZ011 - the reader's own day
+    view = kept.as_of(day, given.known_at)
+    look = _look(kept, kind, given, day) if given.sort or given.facets else None
 
     def first(reach: int) -> Sequence[Any]:
         wanted = kept_rows.asked(
@@ -66,10 +74,33 @@ def _shown(kept: Ledger, kind: Kind, given: Shown) -> Response:
         )  # fmt: skip
         return kept_rows.shown(view, kind, wanted, facts=given.facts)
 
-    rows, following = page(first, lambda row: str(row.id), given.after, given.limit)
+    rows, following = (
+        sorted_rows(look, given.sort, given.after, given.limit)
+        if look and given.sort
+        else page(first, lambda row: str(row.id), given.after, given.limit)
+    )
     if given.format == "csv":
         return _csv(COLUMNS, (cells(row, view) for row in rows))
-    return JSONResponse({"items": [row_json(row, view) for row in rows], "next": following})
+    counted = {"facets": facets(look, given.facets.split(","))} if look and given.facets else {}
+    return JSONResponse({"items": [row_json(row, view) for row in rows], "next": following} | counted)
+
+
+def _look(kept: Ledger, kind: Kind, given: Shown, day: date) -> Look:
+    """The rows that are asked for as what is counted in memory: each taken as its surest telling has it."""
+    actor, other = (kept.names.meant(word) if word else None for word in (given.actor, given.with_))
+    sought = Sought(
+        actors=(actor,) if actor else (),
+        with_=other,
+        kinds=(kept_rows.KINDS[kind],),
+        types=(given.type_,) if given.type_ else (),
+        modalities=(given.modality,) if given.modality else (),
+        about=given.about,
+        first=given.first,
+        last=given.last,
+        as_of=day,
+        told=kept_rows.only_told(kind, facts=given.facts),
+    )
+    return look_at(kept, sought, as_of=day, known_at=given.known_at)
 
 
 @routes.get(
@@ -97,16 +128,21 @@ async def explain(
 
 @routes.get("/timeline", responses=many("ledger.row", example=[_ROW], **_CSV), tags=["ledger"])
 async def timeline(given: Annotated[Course, Query()], serving: Served, question: Question) -> Response:
-    """The course of events of one actor, or between two, the earliest first: the last `limit`. Earlier ones: `to`."""
+    """The course of events of one actor, or between two, the earliest first: the last `limit`, or those before `after`."""
 
     def told(kept: Ledger) -> Response:
         view = kept.as_of(given.as_of, given.known_at)
-        rows = kept_rows.course(
-            kept, view, given.actor, first=given.first, last=given.last, facts=given.facts, limit=given.limit
-        )  # fmt: skip
+
+        def latest(reach: int) -> Sequence[Any]:
+            return kept_rows.course(
+                kept, view, given.actor, first=given.first, last=given.last, facts=given.facts, limit=reach
+            )[::-1]  # fmt: skip
+
+        found, following = page(latest, lambda row: str(row.id), given.after, given.limit)
+        rows = found[::-1]
         if given.format == "csv":
             return _csv(COLUMNS, (cells(row, view) for row in rows))
-        return JSONResponse({"items": [row_json(row, view) for row in rows], "next": None})
+        return JSONResponse({"items": [row_json(row, view) for row in rows], "next": following})
 
     return await serving.answer(question, told)
 

@@ -55,7 +55,6 @@ _ENTITY = {
     "sections": [{"id": "parties", "title": "Parties", "count": 1}], "lines": [_LINE],
     "sources": [{"key": "un", "cites": "131 UNTS 83"}],
 }  # fmt: skip
-_CSV = other("text/csv")
 _Id = Annotated[str, Path(max_length=500, description="An id, percent-encoded, or a name or code that means only one.")]
 
 
@@ -71,7 +70,7 @@ async def network(given: Annotated[OfNetwork, Query()], serving: Served, questio
     return await serving.answer(question, lambda kept: as_json(_network(kept, given)))
 
 
-@page(routes, "/network.csv", _CSV)
+@page(routes, "/network.csv", other("text/csv", ",".join(_EDGE_COLUMNS)))
 async def network_table(given: Annotated[OfNetwork, Query()], serving: Served, question: Question) -> Response:
     """The edges of the network."""
     return await serving.answer(question, lambda kept: as_csv((_EDGE_COLUMNS, _network(kept, given)["edges"])))
@@ -95,7 +94,7 @@ def _pages_of(kind: str) -> None:
     async def all_known(id: _Id, given: Annotated[OfEntity, Query()], serving: Served, question: Question) -> Response:  # noqa: A002
         return await serving.answer(question, lambda kept: as_json(_entity(kept, kind, id, given)))
 
-    @page(routes, f"/{kind}/{{id:path}}.csv", _CSV)
+    @page(routes, f"/{kind}/{{id:path}}.csv", other("text/csv", ",".join(LINE_COLUMNS)))
     async def all_known_table(id: _Id, given: Annotated[OfEntity, Query()], serving: Served, question: Question) -> Response:  # noqa: A002
         return await serving.answer(question, lambda kept: as_csv(_lines(_entity(kept, kind, id, given))))
 

@@ -81,7 +81,7 @@ async def follows(request: Request, given: Annotated[OfFollows, Query()], servin
     return await serving.answer(f"{request.headers.get('host')} {question}", told)
 
 
-@page(routes, "/follows.csv", other("text/csv"))
+@page(routes, "/follows.csv", other("text/csv", ",".join(_DUTY)))
 async def follows_table(request: Request, given: Annotated[OfFollows, Query()], serving: Served, question: Question) -> Response:
     """The lines of an answer as a table: what is nested in them stands as JSON."""
     answer = await _answered(given.ask, _asked(request), serving, question)

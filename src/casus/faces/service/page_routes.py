@@ -63,7 +63,6 @@ _READ: dict[str, Any] = {
     },
     "kept": True, "copies": [], "records": {},
 }  # fmt: skip
-CSV = other("text/csv")
 
 
 def filtered(kept: Ledger, given: Filters, *kinds: RecordKind) -> Look:
@@ -96,7 +95,7 @@ async def timeline(given: Annotated[OfTimeline, Query()], serving: Served, quest
     return await serving.answer(question, lambda kept: as_json(_timeline(kept, given)))
 
 
-@page(routes, "/timeline.csv", CSV)
+@page(routes, "/timeline.csv", other("text/csv", ",".join(MARK_COLUMNS)))
 async def timeline_table(given: Annotated[OfTimeline, Query()], serving: Served, question: Question) -> Response:
     """The marks of the timeline; where there are more than `limit`, the counts of its steps."""
 
@@ -112,7 +111,7 @@ async def map_of_events(given: Annotated[OfMap, Query()], serving: Served, quest
     return await serving.answer(question, lambda kept: as_json(_map(kept, given)))
 
 
-@page(routes, "/map.csv", CSV)
+@page(routes, "/map.csv", other("text/csv", ",".join(_STATE_COLUMNS)))
 async def map_table(given: Annotated[OfMap, Query()], serving: Served, question: Question) -> Response:
     """The countries of the map, or its dyads, or what has no place."""
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from casus.faces.page_rows.facets import FACETS
+from casus.faces.page_rows.sorted_rows import Sort
 from casus.faces.service.limits import MOST_ROWS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -34,6 +36,12 @@ def _instant(given: object, at_a_day: time) -> datetime:
     raise ValueError("is no time; write it as 2024-06-19, or in UTC as 2024-06-19T12:00:00Z")
 
 
+def _facets(given: object) -> object:
+    if isinstance(given, str) and set(given.split(",")) <= set(FACETS):
+        return given
+    raise ValueError(f"name some of {', '.join(FACETS)}, with commas between")
+
+
 def _end(given: object) -> datetime:
     return _instant(given, time.max)
 
@@ -46,6 +54,11 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Known = Annotated[datetime, BeforeValidator(_end), WithJsonSchema(_SCHEMA)]
 Since = Annotated[datetime, BeforeValidator(_beginning), WithJsonSchema(_SCHEMA)]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Facets = Annotated[
+    str,
+    BeforeValidator(_facets),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(FACETS)})(,({'|'.join(FACETS)}))*$", "examples": ["type,year"]}),
+]
 Limit = Annotated[int, Field(ge=1, le=MOST_ROWS, description="At most so many.")]
 
 
@@ -81,12 +94,17 @@ class Shown(InDays):
     modality: Word | None = Field(None, description="actual, denied, planned, promised, threatened, demanded, possible ...")
     about: Word | None = Field(None, description="An agreement, regime or entity that it belongs to, or a record.")
     after: Word | None = Field(None, description="The `next` of the page before.")
+    sort: Sort | None = Field(None, description="Of rows: the smallest first, or with - the largest. Default: the latest first.")
+    facets: Facets | None = Field(
+        None, description="Of rows: count the values of these, with commas between: type, modality, kind, year, actor."
+    )
 
 
 class Course(InDays):
-    """The options of `casus timeline`."""
+    """The options of `casus timeline`, and the page."""
 
     actor: list[Word] = Field(min_length=1, max_length=2, description="One or two actors.", examples=[["RUS", "PRK"]])
+    after: Word | None = Field(None, description="The `next` of the page before: what came before it is given.")
 
 
 class Changed(Given):
