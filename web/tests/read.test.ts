@@ -271,7 +271,7 @@ describe("when it was written", () => {
   const written = { from: "2025-01-17", to: "2025-01-17", basis: "known: the signing", confidence: 0.85 };
   test("the doubt is spelt out", () => {
     expect(writtenWords({ ...report, written })).toBe("Written 17 January 2025");
-    expect(doubtWords({ ...report, written })).toBe("Most likely: known: the signing");
+    expect(doubtWords({ ...report, written })).toBe("Most likely, as is known of the signing.");
     expect(writtenWords(report)).toBe("When it was written is not known");
     expect(doubtWords({ ...report, dateline_day: [6, 8] })).toContain("only 8 June without a year");
     expect([undefined, 0.97, 0.7, 0.4].map(sureWords)).toEqual([

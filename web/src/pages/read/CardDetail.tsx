@@ -63,7 +63,9 @@ export function CardDetail({ claim, told, record, register, acting, kept, choose
         )}
         <dt>Sure</dt>
         <dd>
-          {sureWords(sure)} ({Math.round((sure ?? 0) * 100)} in 100 such claims are right)
+          {record?.by_hand && sure === 1
+            ? "On a person's word"
+            : `${sureWords(sure)} (${Math.round((sure ?? 0) * 100)} in 100 such claims are right)`}
         </dd>
         {record && byHandWords(record) && (
           <>

@@ -29,7 +29,15 @@ export function doubtWords(report: Reading["report"]): string {
       : "no day of its own";
     return `It gives ${told}, so days that it counts from there ("on Thursday") stay open.`;
   }
-  return `${sureWords(written.confidence)}: ${written.basis}`;
+  return `${sureWords(written.confidence)}${basisWords(written.basis)}.`;
+}
+
+/** Why: the stamp that is believed, or what is known beside the report. */
+function basisWords(basis: string): string {
+  const stamp = /^(\w+) date \d{4}-\d\d-\d\d \(/.exec(basis)?.[1];
+  if (stamp && stamp in ORIGINS) return `, as ${ORIGINS[stamp as Stamp["origin"]]}`;
+  const known = /^known: (.+)$/s.exec(basis);
+  return known ? `, as is known of ${known[1]}` : `: ${basis}`;
 }
 
 /** A confidence in words; without a figure none is claimed. */
