@@ -356,6 +356,16 @@ export interface Edge {
   total: number;
 }
 /**
+ * where a reference work says it
+ *
+ * This interface was referenced by `Pages`'s JSON-Schema
+ * via the `definition` "source".
+ */
+export interface Source {
+  key: string;
+  cites: string;
+}
+/**
  * one thing that is known of somebody or something
  *
  * This interface was referenced by `Pages`'s JSON-Schema
@@ -386,6 +396,19 @@ export interface Line {
   cited: boolean;
   confidence: number;
   said_by: string[];
+  /**
+   * what the record says, by the names of the format of readings
+   */
+  body?: {};
+  /**
+   * the reference work whose words are shown; null where a report's are
+   */
+  source?: Source | null;
+  /**
+   * a person's word stands behind it
+   */
+  by_hand?: boolean;
+  recorded_at?: string;
 }
 /**
  * all that is known of an actor, agreement or regime
@@ -416,9 +439,15 @@ export interface Entity {
     count: number;
   }[];
   lines: Line[];
-  sources: {
-    key: string;
-    cites: string;
+  sources: Source[];
+  /**
+   * what came to be known on which day (UTC)
+   */
+  recorded?: {
+    day: string;
+    new: number;
+    changed: number;
+    retracted: number;
   }[];
 }
 /**
