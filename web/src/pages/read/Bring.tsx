@@ -61,7 +61,12 @@ export function Bring({ read }: { read: (unkept: Unkept) => void }) {
       </p>
       {problem && <ErrorLine problem={problem} />}
       <div class="read-ways">
-        {progress ? <Reading progress={progress} stop={stop} /> : <PasteForm send={send} />}
+        <div>
+          {progress && <Reading progress={progress} stop={stop} />}
+          <div hidden={progress !== null}>
+            <PasteForm send={send} />
+          </div>
+        </div>
         <KeptReports />
       </div>
     </div>
@@ -70,10 +75,11 @@ export function Bring({ read }: { read: (unkept: Unkept) => void }) {
 
 function Reading({ progress, stop }: { progress: Progress; stop: () => void }) {
   const { step, seconds, ahead = 0, done } = progress;
+  const share = done === undefined ? "" : ` ${Math.round(done * 100)} %`;
   const waits = ahead > 0 ? `${ahead} ${ahead === 1 ? "report is" : "reports are"} read before it` : "it is read next";
   return (
     <section class="read-progress" aria-label="Reading">
-      <p role="status">{step === "waiting" ? `Waiting: ${waits}.` : "Reading …"}</p>
+      <p role="status">{step === "waiting" ? `Waiting: ${waits}.` : `Reading …${share}`}</p>
       <progress max={1} value={step === "reading" ? done : undefined} aria-label="How much is read" />
       <p class="muted">{Math.round(seconds)} s</p>
       <button type="button" onClick={stop}>

@@ -78,7 +78,7 @@ export function CardDetail({ claim, told, record, register, acting, kept, choose
       {acting.problem && <ErrorLine problem={acting.problem} />}
       {record && acting.form === "reject" && <RejectForm record={record} acting={acting} />}
       {record && acting.form === "correct" && <CorrectForm record={record} acting={acting} register={register} />}
-      {record && acting.form === null && <Buttons record={record} acting={acting} told={told} />}
+      {record && acting.form === null && <Buttons record={record} acting={acting} />}
       {!record && (
         <p class="muted">
           {kept
@@ -106,9 +106,11 @@ function Parties({ name, parties }: { name: string; parties: Party[] }) {
   );
 }
 
-function Buttons({ record, acting, told }: { record: KeptClaim; acting: Acting; told: Described }) {
-  const ids = [...told.who, ...told.whom].flatMap((party) => party.id ?? []);
-  const [actor, other] = ids;
+/** The kinds that the timeline shows without being asked for them. */
+const IN_A_COURSE = ["event", "agreement", "transfer", "measure"];
+
+function Buttons({ record, acting }: { record: KeptClaim; acting: Acting }) {
+  const kind = IN_A_COURSE.includes(record.kind) ? null : record.kind;
   return (
     <div class="read-buttons">
       <button type="button" disabled={acting.busy || record.accepted} onClick={() => acting.accept(record)}>
@@ -123,7 +125,7 @@ function Buttons({ record, acting, told }: { record: KeptClaim; acting: Acting; 
       <button type="button" disabled={acting.busy || !record.by_hand} onClick={() => acting.undo(record)}>
         Undo <kbd>u</kbd>
       </button>
-      {actor && <a href={href("/timeline", { actor, with: other })}>On the timeline</a>}
+      <a href={href("/timeline", { about: record.fact, kind })}>On the timeline</a>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { navigate, segment, useAddress } from "../../address";
+import { href, navigate, segment, useAddress } from "../../address";
 import { useAsked } from "../../asking";
 import type { ReadPage as Data } from "../../contract/pages";
 import { ErrorLine } from "../../parts/ErrorLine";
@@ -23,7 +23,17 @@ function Kept({ address }: { address: string }) {
   const { data, problem, again } = useAsked<Data>(address);
   const title = data ? titleOf(data) : "Report";
   useTitle(title);
-  if (problem && !data) return <ErrorLine problem={problem} again={again} />;
+  if (problem && !data) {
+    return (
+      <>
+        <h1>No report to show</h1>
+        <ErrorLine problem={problem} again={again} />
+        <p>
+          <a href={href("/read")}>Pick another, or read a new one</a>
+        </p>
+      </>
+    );
+  }
   if (!data) return <Loading what="the report" />;
   return (
     <>
