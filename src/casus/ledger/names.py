@@ -1,5 +1,6 @@
 """From ids to names that people read, and from what people type to ids."""
 
+from contextlib import suppress
 from functools import lru_cache
 
 from casus.errors import LedgerError, WorldError
@@ -11,6 +12,7 @@ from casus.world.lookup import name as world_name
 from casus.world.offices import person
 
 _LISTED = 6
+_OF_THE_WORLD = ("state:", "agreement:", "regime:")
 
 
 class Names:
@@ -19,11 +21,19 @@ class Names:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.name = lru_cache(maxsize=65536)(self._name)
+        self.outlet = lru_cache(maxsize=65536)(self._outlet)
+
+    def _outlet(self, report: str) -> str | None:
+        """The id of the news outlet whose text a report is, which never changes."""
+        return self._store.report(report).outlet
 
     def _name(self, entity_id: str) -> str:
         """The name of an entity, agreement or regime; the id itself where nothing names it."""
         if entity_id.startswith("country:"):
             entity_id = f"state:{entity_id.removeprefix('country:')}"
+        if entity_id.startswith(_OF_THE_WORLD):  # no report names these otherwise
+            with suppress(WorldError, StopIteration):
+                return world_name(entity_id)
         wanted = Wanted(entity=entity_id, roles=("actor",))
         for record in self._store.records(Query(kinds=("actor",), entities=(wanted,), newest=False, limit=1)):
             return str(record.draft.body["name"])

@@ -7,8 +7,9 @@ from typing import Any
 
 from casus.errors import LedgerError, NotKeptError
 from casus.ledger.contract import KeptReport, Query, Store, Wanted
+from casus.ledger.identity.clusters import clusters
 from casus.ledger.identity.witnesses import Witness, origins
-from casus.ledger.links import events_of, links_around, links_of
+from casus.ledger.links import links_around, links_of
 from casus.ledger.names import Names
 from casus.ledger.record import CitationSource, Record, RecordKind, ReportSource, Valid
 
@@ -103,8 +104,7 @@ class View:
             return self._standing(prefix)
         record = self.store.record(prefix)
         if record.draft.kind == "event":
-            event = self._event_of([record.fact]).get(record.fact, record.fact)
-            return self._event(event, replace(self, as_of=None)._tellings([event])[event] or [record])
+            return next(self._events([record]))
         if record.draft.kind in _STANDING and (standing := _standing_id(record)):
             return self._standing(standing)
         return self._single(record)
@@ -112,8 +112,8 @@ class View:
     def _query(self, **given: Any) -> Query:  # noqa: ANN401 - the fields of a Query
         return Query(as_of=self.as_of, known_at=self.known_at, **given)
 
-    def _records(self, kind: RecordKind, asked: Asked) -> Iterator[Record]:
-        """All records that are asked for, page by page."""
+    def _pages(self, kind: RecordKind, asked: Asked) -> Iterator[tuple[Record, ...]]:
+        """All records that are asked for."""
         entities = [Wanted(entity=one) for one in (asked.actor, asked.with_) if one]
         facts: tuple[str, ...] = ()
         if asked.about and ":" in asked.about:
@@ -131,25 +131,24 @@ class View:
             limit=_PAGE if asked.limit is None else max(2 * asked.limit, 20),
         )
         while page := self.store.records(query):
-            yield from page
+            yield page
             if len(page) < (query.limit or 0):
                 return
             query = replace(query, after=page[-1])
 
     def _grouped(self, kind: RecordKind, asked: Asked) -> Iterator[Row]:
         seen: set[str] = set()
-        for record in self._records(kind, asked):
+        for page in self._pages(kind, asked):
             if kind == "event":
-                event = self._event_of([record.fact]).get(record.fact, record.fact)
-                if event not in seen:
-                    yield self._event(event, self._tellings([event])[event] or [record])
-                seen.add(event)
-            elif kind in _STANDING and (standing := _standing_id(record)):
-                if standing not in seen:
-                    yield self._standing(standing)
-                seen.add(standing)
-            else:
-                yield self._single(record)
+                yield from self._events(page)
+                continue
+            for record in page:
+                if kind in _STANDING and (standing := _standing_id(record)):
+                    if standing not in seen:
+                        yield self._standing(standing)
+                    seen.add(standing)
+                else:
+                    yield self._single(record)
 
     def _single(self, record: Record) -> Row:
         reports = {record.draft.source.report} if isinstance(record.draft.source, ReportSource) else set()
@@ -168,7 +167,7 @@ class View:
             raise NotKeptError(f"{standing}: the ledger has no such agreement or regime")
         own.sort(key=lambda record: (not isinstance(record.draft.source, CitationSource), record.sequence))
         first = own[0].draft
-        witnesses = self._witnesses(own)
+        witnesses = self._witnesses(own, self._copies(own))
         kind: RecordKind = "regime" if standing.startswith("regime:") else "agreement"
         return Row(
             id=standing, kind=kind, valid=first.valid, body=first.body, confidence=max(one.draft.confidence for one in own),
@@ -177,41 +176,47 @@ class View:
 
     # Events
 
-    def _event_of(self, facts: Sequence[str]) -> dict[str, str]:
-        """The event of each fact that is linked with one."""
-        return events_of(links_around(self.store, facts, self.known_at))
+    def _events(self, records: Sequence[Record]) -> Iterator[Row]:
+        """The events that records tell, each once with all its tellings, whatever their day, in the order of the records."""
+        held = links_of(links_around(self.store, [record.fact for record in records], self.known_at))
+        event_of = clusters(held)
+        facts = {record.fact for record in records} | {end for link in held for end in (link.one, link.other)}
+        tellings: dict[str, list[Record]] = {}
+        query = Query(kinds=("event",), facts=tuple(sorted(facts)), known_at=self.known_at, newest=False)
+        for telling in self.store.records(query) if records else ():
+            tellings.setdefault(event_of.get(telling.fact, telling.fact), []).append(telling)
+        copies = self._copies(telling for told in tellings.values() for telling in told)
+        events = {event_of.get(record.fact, record.fact): record for record in reversed(records)}
+        for event in dict.fromkeys(event_of.get(record.fact, record.fact) for record in records):
+            yield self._event(event, tellings.get(event) or [events[event]], copies)
 
-    def _tellings(self, events: Sequence[str]) -> dict[str, list[Record]]:
-        """The records of each event that hold now, in the order of writing."""
-        found: dict[str, list[Record]] = {}
-        for event in events:
-            held = links_of(links_around(self.store, [event], self.known_at))
-            facts = {event, *(end for link in held for end in (link.one, link.other))}
-            query = Query(kinds=("event",), facts=tuple(sorted(facts)), known_at=self.known_at, newest=False)
-            found[event] = list(self.store.records(query))
-        return found
-
-    def _event(self, event: str, records: list[Record]) -> Row:
+    def _event(self, event: str, records: list[Record], copies: Mapping[str, tuple[str, ...]]) -> Row:
         shown = max(records, key=lambda record: (record.draft.confidence, -record.sequence))
         ordered = (shown, *(record for record in records if record is not shown))
-        witnesses = self._witnesses(records)
+        witnesses = self._witnesses(records, copies)
         return Row(
             id=event, kind="event", valid=shown.draft.valid, body=shown.draft.body, confidence=shown.draft.confidence,
             records=ordered, reports=len({one.report for one in witnesses}), independent=len(origins(witnesses)),
         )  # fmt: skip
 
-    def _witnesses(self, records: Iterable[Record]) -> list[Witness]:
-        found: list[Witness] = []
-        for record in records:
-            if isinstance(record.draft.source, ReportSource):
-                report = self.report(record.draft.source.report)
-                found.append(Witness(report.id, report.outlet, record.draft.body.get("cites"), self._copies(report.id)))
-        return found
+    def _witnesses(self, records: Iterable[Record], copies: Mapping[str, tuple[str, ...]]) -> list[Witness]:
+        return [
+            Witness(report, self.names.outlet(report), record.draft.body.get("cites"), copies.get(report, ()))
+            for record in records
+            if (report := _report(record)) is not None
+        ]
 
-    def _copies(self, report: str) -> tuple[str, ...]:
-        """The reports that a report is a near-duplicate of."""
-        query = Query(kinds=("echo",), entities=(Wanted(entity=report, roles=("echo",)),), known_at=self.known_at)
-        return tuple(str(record.draft.body["other"]) for record in self.store.records(query))
+    def _copies(self, records: Iterable[Record]) -> Mapping[str, tuple[str, ...]]:
+        """For each report that tells one of the records and is a near-duplicate of others, those."""
+        reports = sorted({report for record in records if (report := _report(record)) is not None})
+        found: dict[str, tuple[str, ...]] = {}
+        for start in range(0, len(reports), _PAGE):
+            first, *others = reports[start : start + _PAGE]
+            wanted = Wanted(entity=first, roles=("echo",), others=tuple(others))
+            for record in self.store.records(Query(kinds=("echo",), entities=(wanted,), known_at=self.known_at)):
+                one = str(record.draft.body["one"])
+                found[one] = (*found.get(one, ()), str(record.draft.body["other"]))
+        return found
 
     def links(self, record: Record) -> tuple[Record, ...]:
         """The records that say that a record's fact is of an event, or about it."""
@@ -233,6 +238,11 @@ class View:
             found.append(held[0])
             by = held[0].draft.body.get("by")
         return tuple(reversed(found))
+
+
+def _report(record: Record) -> str | None:
+    source = record.draft.source
+    return source.report if isinstance(source, ReportSource) else None
 
 
 def _standing_id(record: Record) -> str | None:

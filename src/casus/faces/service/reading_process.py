@@ -3,7 +3,6 @@
 It imports nothing of HTTP, and the reader and the ledger only when it is asked for them.
 """
 
-import os
 import pickle
 import signal
 from dataclasses import dataclass
@@ -17,9 +16,6 @@ from casus.errors import CasusError, InternalError
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
     from casus.reading.model import Reading
-
-_NICE = 5
-"""So much less urgent than questions, which people wait for."""
 
 _REMEMBERED = 4
 """So many readings are remembered: who has read a report often keeps it next."""
@@ -60,8 +56,6 @@ def run(pipe: Connection) -> None:
     """Does the tasks that come through a pipe until it is closed: gives the reading as JSON of the published format, or with a
     ledger the `Outcome` of keeping it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends this one
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     work = _Work(pipe)
     try:
         while True:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from casus.faces.service.limits import Limits, TooLongError
@@ -25,9 +25,13 @@ class Workers:
 
     async def ask(self, act: Callable[[], Answer]) -> Answer:
         """What `act` gives, from a thread for questions. Raises TooLongError, and what it raises."""
+        return await self.wait(self._asking.submit(act))
+
+    async def wait(self, asked: Future[Answer]) -> Answer:
+        """What was asked before. Raises TooLongError, and what it raises."""
         seconds = self.limits.asking
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(self._asking.submit(act)), seconds)
+            return await asyncio.wait_for(asyncio.wrap_future(asked), seconds)
         except TimeoutError as error:
             raise TooLongError(
                 f"took more than {seconds:g} seconds; ask for less: a narrower question, or a smaller limit"
