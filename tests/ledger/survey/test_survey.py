@@ -182,6 +182,18 @@ def test_what_came_to_be_known_is_told_by_days(store: SqlStore, clock: Clock) ->
     assert told_on == [("2024-07-01", 2, 0, 0), ("2024-07-03", 0, 1, 1)]
 
 
+def test_what_came_to_be_known_of_one_leaves_out_what_it_has_no_part_in(store: SqlStore, clock: Clock) -> None:
+    clock.time = START
+    own, other = keep(store, party("pact", "country:RUR", between("2010-01-01", None)), event("AGREE", "name:Zenda"))
+    clock.time = START + timedelta(days=2)
+    keep(store, retraction(own, "a hoax"), after(other, confidence=0.5, why="misread"))
+    survey = Survey(store)
+    survey.things()
+    told_on = [(one.day.isoformat(), one.new, one.changed, one.retracted) for one in survey.recorded_of("country:RUR")]
+    assert told_on == [("2024-07-01", 1, 0, 0), ("2024-07-03", 0, 0, 1)]
+    assert survey.recorded_of("country:ZEN") == ()
+
+
 @given(st.dates(date(1, 1, 1)))
 def test_days_are_counted_from_1970(day: date) -> None:
     import numpy as np

@@ -1,6 +1,7 @@
 """All that is known of an actor, agreement or regime, dated, in sections."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from casus.errors import LedgerError, NotKeptError
 from casus.faces.page_rows.described import codes, in_a_line, offices
 from casus.faces.page_rows.look import Look, class_of, code_of
 from casus.faces.page_rows.marks import latest_first, named_in, told
+from casus.faces.page_rows.titles import named_deeply, titled
 from casus.ledger.ledger import Ledger
 from casus.ledger.record import CitationSource, Record, RecordKind
 from casus.ledger.survey.columns import KINDS, Numbers
@@ -81,17 +83,19 @@ def entity(look: Look, identity: str, *, section: str | None, limit: int, day: d
     shown = {one: things[:limit] for one, things in found.items() if section in (None, one)}
     every = np.unique(np.concatenate([*shown.values(), np.zeros(0, np.int64)])).astype(np.int64)
     marks = dict(zip(every.tolist(), told(look, every), strict=True))
-    lines = [_line(one, marks[thing][0]) for one, things in shown.items() for thing in things.tolist()]
+    lines = [_line(one, *marks[thing]) for one, things in shown.items() for thing in things.tolist()]
     held = list(offices(identity, day)) if section in (None, OFFICES) else []
+    named = named_in([*(mark for mark, _ in marks.values()), *held]) | named_deeply([line["body"] for line in lines])
     titles = [{"id": one.id, "title": one.title, "count": len(found[one.id])} for one in sections if len(found[one.id])]
     return {
-        "id": identity, "kind": class_of(identity), "name": look.kept.names.name(identity),
+        "id": identity, "kind": class_of(identity), "name": titled(look, [identity])[identity],
         "names": list(names_of(identity.replace("country:", "state:"))), "codes": codes(identity),
         "country": code_of(identity) or identity.partition("@")[2] or None, "text": in_a_line(identity),
         "sections": [*([{"id": OFFICES, "title": "Offices", "count": len(held)}] if held else []), *titles],
         "lines": [*(_of_office(one) for one in held), *lines],
-        "called": look.names(named_in([*(mark for mark, _ in marks.values()), *held])),
+        "called": {one: name for one, name in titled(look, named).items() if name != one},
         "sources": _sources(record for _, record in marks.values()),
+        "recorded": [asdict(one) | {"day": one.day.isoformat()} for one in look.kept.survey.recorded_of(identity)],
     }  # fmt: skip
 
 
@@ -101,14 +105,24 @@ def _in_section(look: Look, identity: str, section: _Section) -> Numbers:
     return own[np.isin(things["kind"][own], [KINDS.index(kind) for kind in section.kinds])]
 
 
-def _line(section: str, mark: Mapping[str, Any]) -> dict[str, Any]:
-    kept = ("id", "kind", "what", "words", "who", "whom", "modality", "negated", "reports", "independent", "cited", "confidence")
-    line = {name: mark[name] for name in kept}
-    return {"section": section} | line | {"when": {"from": mark["from"], "to": mark["to"]}, "said_by": mark["said_by"]}
+def _line(section: str, mark: Mapping[str, Any], record: Record) -> dict[str, Any]:
+    kept = (
+        "id", "kind", "what", "words", "who", "whom", "modality", "negated", "reports", "independent", "cited", "confidence",
+        "said_by", "recorded_at",
+    )  # fmt: skip
+    source = record.draft.source
+    return {
+        "section": section, **{name: mark[name] for name in kept}, "when": {"from": mark["from"], "to": mark["to"]},
+        "body": dict(record.draft.body), "by_hand": record.draft.by_hand,
+        "source": {"key": source.key, "cites": source.cites} if isinstance(source, CitationSource) else None,
+    }  # fmt: skip
 
 
 def _of_office(held: Mapping[str, Any]) -> dict[str, Any]:
-    rest = {"words": "", "modality": "actual", "negated": False, "reports": 0, "independent": 0, "cited": True, "said_by": []}
+    rest: dict[str, Any] = {
+        "words": "", "body": {}, "by_hand": False, "source": None, "modality": "actual", "negated": False, "reports": 0,
+        "independent": 0, "cited": True, "said_by": [],
+    }  # fmt: skip
     return {"section": OFFICES, "kind": "office", **rest, **held}
 
 

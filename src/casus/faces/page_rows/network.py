@@ -9,6 +9,7 @@ import numpy as np
 from casus.faces.page_rows.dyads import BODIES, dyads_of
 from casus.faces.page_rows.look import Look, class_of, code_of
 from casus.faces.page_rows.marks import latest_first, marks, named_in
+from casus.faces.page_rows.titles import titled
 from casus.ledger.survey.columns import KINDS, ROLES, Numbers
 
 MOST_NODES, MOST_EDGES, MOST_WORDS = 300, 1500, 100
@@ -48,7 +49,7 @@ def network(look: Look, centers: Sequence[str], limit: int) -> dict[str, Any]:
     shown = np.isin(edges.one, nodes) & np.isin(edges.other, nodes)
     ids = [look.things.entities[one] for one in nodes]
     missing = [one for one in centers if one not in numbers]
-    names = look.names([*ids, *missing])
+    names = titled(look, [*ids, *missing])
     counts = _counts(edges, len(look.things.entities))
     return {
         "names": names,
@@ -74,7 +75,19 @@ def edges_of(look: Look, also: Sequence[str] = ()) -> Edges:
     thing, bound, standing = _bonds(look, look.found[binds])
     every = np.concatenate([pairs.thing, thing])
     one, other = np.concatenate([pairs.one, bound]), np.concatenate([pairs.other, standing])
-    return Edges(every, one, other, kinds[things["kind"][every]])
+    kind = kinds[things["kind"][every]]
+    return _both_ways(Edges(every, one, other, kind), kind == EDGE_KINDS.index("events"), len(things.entities) + 1)
+
+
+def _both_ways(edges: Edges, turned: Any, width: int) -> Edges:  # noqa: ANN401 - flags
+    """Edges, the turned ones with the smaller end first and once for each thing: who did what to whom, the words tell."""
+    low, high = np.minimum(edges.one, edges.other)[turned], np.maximum(edges.one, edges.other)[turned]
+    keys, first = np.unique((edges.thing[turned] * width + low) * width + high, return_index=True)
+    rest = edges.where(~turned)
+    return Edges(
+        np.concatenate([keys // width // width, rest.thing]), np.concatenate([keys // width % width, rest.one]),
+        np.concatenate([keys % width, rest.other]), np.concatenate([edges.kind[turned][first], rest.kind]),
+    )  # fmt: skip
 
 
 def _bonds(look: Look, found: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -26,10 +26,14 @@ class Recorded:
     retracted: int
 
 
-def recorded(columns: Columns) -> Iterator[Recorded]:
-    """The days on which something was written, the first one first."""
+def recorded(columns: Columns, entity: str | None = None) -> Iterator[Recorded]:
+    """The days on which something was written, the first one first. `entity`: only of facts that it ever had a part in."""
     records = columns.records
     counted = np.isin(records["kind"], _SHOWN)
+    if entity is not None:
+        number = columns.entities.numbers.get(entity, -1)
+        rows = columns.parts["row"][columns.parts["entity"] == number]
+        counted &= np.isin(records["first"], records["first"][rows])
     changed = records["first"][counted] != records["sequence"][counted]
     what = np.where(records["retracted"][counted], 2, changed.astype(np.int64))
     days, place = np.unique(records["recorded_at"][counted] // _DAY, return_inverse=True)

@@ -49,6 +49,11 @@ class Survey:
                 self._recorded = self._columns.sequence, tuple(recorded(self._columns))
             return self._recorded[1]
 
+    def recorded_of(self, entity: str) -> tuple[Recorded, ...]:
+        """As `recorded`, but only of what an entity, agreement or regime ever had a part in."""
+        with self._lock:
+            return tuple(recorded(self._columns, entity))
+
     def _grow(self, known: int) -> None:
         lines = list(self._store.lines(self._columns.sequence))
         with legible("the ledger"):
