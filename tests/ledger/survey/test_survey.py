@@ -130,7 +130,10 @@ def test_reports_that_are_kept_are_counted_as_they_are_shown(new_ledger: NewLedg
         assert by_survey(ledger.store, now) == by_rows(ledger.store, None)
         assert len(now) > len(early)
         twice = (now.witnessed.reports > 1).nonzero()[0].tolist()
-        assert {(KINDS[now["kind"][one]], int(now.witnessed.independent[one])) for one in twice} == {("agreement", 2), ("event", 2)}
+        assert {(KINDS[now["kind"][one]], int(now.witnessed.independent[one])) for one in twice} == {
+            ("agreement", 2),
+            ("event", 2),
+        }
         assert seek(now, Sought(told=True, kinds=("party",)), ledger.store).tolist() == []
         [record] = ledger.store.at([int(now["shown"][twice[0]])]).values()
         assert seek(now, Sought(about=record.id[:12]), ledger.store).tolist() == twice[:1]
