@@ -226,7 +226,7 @@ describe("dots, marks and lines", () => {
     ]);
     // Singapore's would cover the dot of Brunei.
     const written = marks(both, dots(both, [], main, 0.3), main, 0.3);
-    expect(written.map(({ code, beside }) => [code, beside])).toEqual([["BRN", true]]);
+    expect(written.map(({ code, side }) => [code, side])).toEqual([["BRN", 1]]);
   });
 
   test("there and back are two lines, and one without a place is none", () => {

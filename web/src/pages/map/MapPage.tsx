@@ -8,6 +8,7 @@ import { Filters } from "../../parts/Filters";
 import { Loading } from "../../parts/Loading";
 import { SameAs } from "../../parts/SameAs";
 import { counted, sourcesWords } from "../../parts/Sources";
+import { useKeys } from "../../shell/keys";
 import { announce } from "../../shell/live";
 import { useTitle } from "../../shell/title";
 import { Choices } from "./Choices";
@@ -65,6 +66,13 @@ export default function MapPage() {
     if (total !== undefined) announce(`the map shows ${counted(total, "event")}`);
   }, [total]);
 
+  useKeys([
+    {
+      key: "Escape",
+      does: "let go of what is chosen on the map",
+      run: () => of && navigate(mapAddress(here.query, { "view.of": null, "view.with": null })),
+    },
+  ]);
   const pick = (id: string, together: boolean) => navigate(mapAddress(here.query, picking(shown, id, together)));
   const placed = data ? data.total - data.no_place.events : 0;
   return (

@@ -4,13 +4,16 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { ErrorLine } from "../../parts/ErrorLine";
 import { Loading } from "../../parts/Loading";
 import { asProblem, type Problem } from "../../problem";
+import { useKeys } from "../../shell/keys";
 import { announce } from "../../shell/live";
-import { type Atlas, loadAtlas, namesOf, pointOfArea } from "./atlas";
+import { type Atlas, loadAtlas, namesOf } from "./atlas";
 import { areasOfShapes, claimWords, drawnAs, withoutShape } from "./claims";
-import { useMoving } from "./moving";
+import { showWhole, useMoving } from "./moving";
+import { type At, Pointed } from "./Pointed";
+import { Dots, Lines, Marks, Rings } from "./Points";
 import { Patterns } from "./patterns";
-import { arcLine, dots, mains, marks, placeOf } from "./placing";
-import { draw, FRAME, project, SPHERE, WIDTH } from "./projecting";
+import { dotRadius, dots, mains, marks, placeOf } from "./placing";
+import { draw, FRAME, SPHERE, WIDTH } from "./projecting";
 import type { Arc, Disputed, Picked, Statuses } from "./status";
 import { Tools } from "./Tools";
 import { FINER, sees } from "./view";
@@ -43,6 +46,8 @@ interface Props {
 
 /** Rings of areas without a shape are drawn from that many pixels to a unit of the map. */
 const ROOM_FOR_RINGS = 0.7;
+/** By so much a key enlarges the map. */
+const STEP = 1.5;
 const NONE: readonly never[] = [];
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
@@ -117,10 +122,10 @@ export function WorldMap(props: Props) {
       ArrowRight: () => moving.move(step, 0),
       ArrowUp: () => moving.move(0, -step),
       ArrowDown: () => moving.move(0, step),
-      "+": () => moving.zoom(1.5),
-      "=": () => moving.zoom(1.5),
-      "-": () => moving.zoom(1 / 1.5),
-      "0": () => moving.zoom(0.001),
+      "+": () => moving.zoom(STEP),
+      "=": () => moving.zoom(STEP),
+      "-": () => moving.zoom(1 / STEP),
+      "0": () => showWhole(moving),
       Enter: () => pick(under(), event.shiftKey),
     };
     const act = acts[event.key];
@@ -129,6 +134,13 @@ export function WorldMap(props: Props) {
     act();
     if (event.key !== "Enter") tell();
   };
+
+  useKeys([
+    { key: "m", does: "to the map, which arrow keys move and Enter picks from", run: () => frame.current?.focus() },
+    { key: "+", does: "enlarge the map", run: () => moving.zoom(STEP) },
+    { key: "-", does: "show more of the world", run: () => moving.zoom(1 / STEP) },
+    { key: "0", does: "show all of the world", run: () => showWhole(moving) },
+  ]);
 
   const shapes = useMemo(
     () =>
@@ -181,6 +193,7 @@ export function WorldMap(props: Props) {
       >
         <svg class="world-map-drawing" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
           <Patterns prefix={prefix} scale={pixels} />
+          <Patterns prefix={`${prefix}-dot`} scale={1} />
           <g ref={world}>
             <path class="world-map-sea" d={SPHERE} />
             {shapes}
@@ -190,32 +203,23 @@ export function WorldMap(props: Props) {
                 <path key={shape.id} class="world-map-outline" d={d} />
               ) : null,
             )}
-            {arcs.map((arc) => {
-              const d = arcLine(arc, main);
-              return d && <ArcLine key={arc.id} arc={arc} d={d} />;
-            })}
-            {drawing &&
-              pixels >= ROOM_FOR_RINGS &&
-              withoutShape(
-                drawing.shapes.map((one) => one.shape),
-                disputed,
-              ).map((area) => <AreaPoint key={area.id} area={area} />)}
-            {small.map(({ code, at }) => (
-              <g key={code} class="world-map-point" data-code={code} style={placed(at)}>
-                <circle class="world-map-reach" r={12} />
-                <circle
-                  class={`world-map-dot ${statuses.get(code)?.class ?? ""} ${chosen.includes(code) ? "world-map-chosen" : ""}`}
-                  r={5}
-                />
-              </g>
-            ))}
-            {written.map(({ code, at, text, beside }) => (
-              <g key={code} class="world-map-point world-map-mark" style={placed(at)}>
-                <text x={beside ? 8 : 0} y={4} text-anchor={beside ? "start" : "middle"}>
-                  {text}
-                </text>
-              </g>
-            ))}
+            <Lines arcs={arcs} main={main} />
+            {drawing && pixels >= ROOM_FOR_RINGS && (
+              <Rings
+                areas={withoutShape(
+                  drawing.shapes.map((one) => one.shape),
+                  disputed,
+                )}
+              />
+            )}
+            <Dots
+              dots={small}
+              statuses={statuses}
+              chosen={chosen}
+              radius={dotRadius(pixels)}
+              prefix={`${prefix}-dot`}
+            />
+            <Marks marks={written} radius={dotRadius(pixels)} />
           </g>
         </svg>
         <span class="world-map-cross" aria-hidden="true" />
@@ -231,53 +235,6 @@ export function WorldMap(props: Props) {
       {props.children}
     </div>
   );
-}
-
-function ArcLine({ arc, d }: { arc: Arc; d: string }) {
-  return (
-    <g class={arc.chosen ? "world-map-arc world-map-arc-chosen" : "world-map-arc"} data-arc={arc.id}>
-      <path class="world-map-arc-reach" d={d} />
-      <path class="world-map-arc-line" d={d} stroke-width={arc.width} />
-    </g>
-  );
-}
-
-function AreaPoint({ area }: { area: Disputed }) {
-  const at = pointOfArea(area.id);
-  return at ? (
-    <g class="world-map-point world-map-place" data-area={area.id} style={placed(project(at))}>
-      <circle class="world-map-reach" r={8} />
-      <circle class="world-map-place-ring" r={4} />
-      <path class="world-map-place-ring" d="M-2.8 2.8L2.8-2.8" />
-    </g>
-  ) : null;
-}
-
-interface At {
-  words: string;
-  x: number;
-  y: number;
-  width: number;
-}
-
-/** What is known of the place under the pointer, kept inside the window: it grows away from the nearer edges. */
-function Pointed({ words, x, y, width }: At) {
-  const across = x < width / 3 ? "0%" : x > (width * 2) / 3 ? "-100%" : "-50%";
-  const up = y > 90 ? "calc(-100% - 10px)" : "18px";
-  return (
-    <div
-      class="world-map-pointed"
-      aria-hidden="true"
-      style={{ left: `${x}px`, top: `${y}px`, transform: `translate(${across}, ${up})` }}
-    >
-      {words}
-    </div>
-  );
-}
-
-/** Things that stay as large as they are: the style sheet takes back the scale of the map. */
-function placed([x, y]: readonly [number, number]): { [name: string]: string } {
-  return { "--map-x": `${x}px`, "--map-y": `${y}px` };
 }
 
 /** The shapes, the finer ones once they are wanted. */

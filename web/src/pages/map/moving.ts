@@ -44,7 +44,8 @@ export function useMoving(frame: RefObject<HTMLDivElement | null>, world: RefObj
   }, [world, height, scale]);
 
   useLayoutEffect(() => {
-    live.current = { zoom, x, y };
+    // What the address says is old news while the reader goes on moving.
+    if (timer.current === 0) live.current = { zoom, x, y };
     paint();
   }, [zoom, x, y, paint]);
 
@@ -53,7 +54,10 @@ export function useMoving(frame: RefObject<HTMLDivElement | null>, world: RefObj
       live.current = zoomed(next, 1, [0, 0], height);
       paint();
       clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => setQuery(written(live.current), { replace: true }), SETTLED);
+      timer.current = window.setTimeout(() => {
+        timer.current = 0;
+        setQuery(written(live.current), { replace: true });
+      }, SETTLED);
     },
     [paint, height],
   );

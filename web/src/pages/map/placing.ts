@@ -1,10 +1,13 @@
 /** Where dots, marks and the ends of arcs stand on the map: what would be too small to see or hit gets a dot. */
 import { pointOfCountry } from "./atlas";
-import { type Drawn, project } from "./projecting";
+import { type Drawn, project, WIDTH } from "./projecting";
 import type { Arc, Statuses } from "./status";
 
-/** Smaller than the side of such a square, in pixels, a country is given a dot. */
-export const TOO_SMALL = 7;
+/** How large dots are, in pixels: smaller where the whole world is small. */
+export function dotRadius(scale: number): number {
+  return scale < 0.7 ? 3.2 : 5;
+}
+
 const SIGN = 6.4;
 const LINE = 13;
 
@@ -15,8 +18,8 @@ export interface Dot {
 
 export interface Marked extends Dot {
   text: string;
-  /** Beside a dot; else over the middle of the country. */
-  beside: boolean;
+  /** Right (1) or left (-1) of a dot, or over the middle of the country (0). */
+  side: -1 | 0 | 1;
 }
 
 /** The main shape of each country: the largest that has its code. */
@@ -47,9 +50,11 @@ export function dots(
   scale: number,
 ): Dot[] {
   const found: Dot[] = [];
+  // What is larger than most of its dot needs none.
+  const least = 1.4 * dotRadius(scale);
   for (const code of new Set([...statuses.keys(), ...also])) {
     const drawn = main.get(code);
-    if (drawn && drawn.side * scale >= TOO_SMALL) continue;
+    if (drawn && drawn.side * scale >= least) continue;
     const at = placeOf(code, main);
     if (at) found.push({ code, at });
   }
@@ -73,10 +78,12 @@ export function marks(
     const drawn = main.get(code);
     const at = dot?.at ?? drawn?.at;
     if (!at || (!dot && drawn && !fits(drawn, width, scale))) continue;
-    const own = box(at[0] + (dot ? (width / 2 + 7) / scale : 0), at[1], width, LINE, scale);
+    const aside = width / 2 + dotRadius(scale) + 2;
+    const side = !dot ? 0 : at[0] * scale + 2 * aside > WIDTH * scale ? -1 : 1;
+    const own = box(at[0] + (side * aside) / scale, at[1], width, LINE, scale);
     if (taken.some((one) => overlap(one, own))) continue;
     taken.push(own);
-    found.push({ code, at, text: mark, beside: dot !== undefined });
+    found.push({ code, at, text: mark, side });
   }
   return found;
 }
