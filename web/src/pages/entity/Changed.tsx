@@ -1,37 +1,18 @@
 /** When what came to be known of it: each day leads to the page as it was known then. */
 import { setQuery, useAddress } from "../../address";
-import { useAsked } from "../../asking";
-import type { EntityPage, TimelinePage } from "../../contract/pages";
+import type { EntityPage } from "../../contract/pages";
 import { dayWords } from "../../days";
 
-const KINDS = [
-  "event",
-  "statement",
-  "agreement",
-  "provision",
-  "measure",
-  "transfer",
-  "position",
-  "membership",
-  "party",
-  "regime",
-];
+type Day = NonNullable<EntityPage["recorded"]>[number];
 
-type Day = TimelinePage["recorded"][number];
-
-/** What to ask for the days on which the ledger learnt, changed or took back something of it. */
-export function changesQuestion(page: EntityPage): string {
-  const standing = page.kind === "agreement" || page.kind === "regime";
-  const asked = new URLSearchParams({ [standing ? "about" : "actor"]: page.id, limit: "1", facts: "true" });
-  for (const kind of KINDS) asked.append("kind", kind);
-  return `/timeline.json?${asked}`;
+/** The days on which the ledger learnt, changed or took back something of it, where the service tells them. */
+export function changesOf(page: EntityPage): Day[] {
+  return [...(page.recorded ?? [])].sort((one, other) => (one.day < other.day ? 1 : -1));
 }
 
 export function Changed({ page }: { page: EntityPage }) {
-  const own = (page as EntityPage & { recorded?: Day[] }).recorded;
-  const { data } = useAsked<TimelinePage>(own ? null : changesQuestion(page));
+  const days = changesOf(page);
   const { query } = useAddress();
-  const days = own ?? data?.recorded ?? [];
   if (days.length === 0) return null;
   const known = query.get("known_at");
   return (
@@ -40,7 +21,7 @@ export function Changed({ page }: { page: EntityPage }) {
         What became known when
       </h2>
       <ul class="entity-changed">
-        {[...days].reverse().map((one) => (
+        {days.map((one) => (
           <li key={one.day}>
             <button
               type="button"

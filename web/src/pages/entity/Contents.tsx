@@ -1,12 +1,8 @@
 /** The table of contents. */
 import type { Section } from "./line";
 
-const ALWAYS: readonly [string, string][] = [
-  ["changed", "What became known when"],
-  ["sources", "Reference works"],
-];
-
-export function Contents({ sections }: { sections: readonly Section[] }) {
+/** `beside`: ids and titles of sections that have no lines. */
+export function Contents({ sections, beside }: { sections: readonly Section[]; beside: readonly [string, string][] }) {
   const go = (event: MouseEvent, id: string) => {
     const heading = document.getElementById(`section-${id}`);
     if (!heading) return;
@@ -24,7 +20,7 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
             </a>
           </li>
         ))}
-        {ALWAYS.map(([id, title]) => (
+        {beside.map(([id, title]) => (
           <li key={id}>
             <a href={`#section-${id}`} onClick={(event) => go(event, id)}>
               {title}

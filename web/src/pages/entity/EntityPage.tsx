@@ -1,14 +1,15 @@
 /** All that is known of an actor, agreement or regime, dated, in sections, each line with its sources and its why. */
 import { useMemo } from "preact/hooks";
-import { dataAddress, href, useAddress } from "../../address";
+import { dataAddress, entityPath, href, navigate, useAddress } from "../../address";
 import { useAsked } from "../../asking";
 import type { EntityPage as Told } from "../../contract/pages";
 import { Empty } from "../../parts/Empty";
 import { ErrorLine } from "../../parts/ErrorLine";
 import { Loading } from "../../parts/Loading";
+import { NamePicker } from "../../parts/NamePicker";
 import { SameAs } from "../../parts/SameAs";
 import { useTitle } from "../../shell/title";
-import { Changed } from "./Changed";
+import { Changed, changesOf } from "./Changed";
 import { Contents } from "./Contents";
 import "./entity.css";
 import { Facts, Narrowed } from "./Facts";
@@ -21,15 +22,12 @@ export default function EntityPage() {
   const { data, asking, problem, again } = useAsked<Told>(dataAddress(here, ".json"));
   // While another one is asked for, the last one must not stand under its address.
   const page = data && isOf(data, here.path) ? data : null;
-  useTitle(page?.name ?? "");
+  useTitle(page?.name ?? (problem ? "Not known" : ""));
   return (
     <div class="entity">
       {problem && <ErrorLine problem={problem} again={again} />}
       {problem?.status === 404 && (
-        <p>
-          <a href={href("/network")}>Look for it in the network</a>, or for who is told of{" "}
-          <a href={href("/")}>at the start</a>.
-        </p>
+        <NamePicker label="Look for it by its name" onPick={(one) => navigate(href(entityPath(one.id, one.kind)))} />
       )}
       {!page && asking && <Loading what="all that is known" />}
       {page && <Known page={page} />}
@@ -46,14 +44,22 @@ export function isOf(page: Told, path: string): boolean {
 function Known({ page }: { page: Told }) {
   const { query } = useAddress();
   const words = query.get("view.find") ?? "";
-  const sections = useMemo(() => sectionsOf(page, words), [page, words]);
+  const told = query.get("facts") === "false";
+  const sections = useMemo(
+    // Who holds an office is no report's word.
+    () => sectionsOf(page, words).filter((section) => !told || section.id !== "offices"),
+    [page, words, told],
+  );
   const shown = sections.reduce((sum, section) => sum + section.lines.length, 0);
+  const beside: [string, string][] = [];
+  if (changesOf(page).length > 0) beside.push(["changed", "What became known when"]);
+  if (page.sources.length > 0) beside.push(["sources", "Reference works"]);
   const same = sameAs(page, query.get("as_of"), query.get("known_at"));
   return (
     <>
       <Facts page={page} />
       <div class="entity-body">
-        <Contents sections={sections} />
+        <Contents sections={sections} beside={beside} />
         <div class="entity-main">
           <Narrowed page={page} shown={shown} />
           {sections.map((section) => (

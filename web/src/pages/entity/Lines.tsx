@@ -7,7 +7,7 @@ import { Modality } from "../../parts/Modality";
 import { SaidBy } from "../../parts/SaidBy";
 import { Sources } from "../../parts/Sources";
 import { Why } from "./Explanation";
-import { detailsOf, type Line, type Section, sidesOf, sortWords, standsIn } from "./line";
+import { detailsOf, type Line, type Section, sidesOf, sortWords, standsIn, wordsOf } from "./line";
 
 const MOST_LINES = 1000;
 
@@ -46,6 +46,7 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
   const sort = sortWords(line);
   const when = spanWords(line.when.from, line.when.to);
   const details = detailsOf(line, page.called);
+  const words = wordsOf(line, standing, page.called);
   const office = line.kind === "office";
   const known = line.when.from !== null || line.when.to !== null;
   return (
@@ -60,7 +61,7 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
           {standing && <NameOf id={standing} called={page.called} />}{" "}
           {office ? <NameOf id={line.id} called={page.called} /> : <Sides who={who} whom={whom} called={page.called} />}
         </p>
-        {line.words && <p class="entity-words">{line.words}</p>}
+        {words && <p class="entity-words">{words}</p>}
         {details.length > 0 && (
           <dl class="entity-details">
             {details.map((field) => (
@@ -95,7 +96,7 @@ function Rests({ line }: { line: Line }) {
   if (line.reports === 0) return cited || <span class="muted">nothing kept</span>;
   return (
     <>
-      <Sources events={1} independent={line.independent} />
+      <Sources {...(line.kind === "event" ? { events: 1 } : {})} independent={line.independent} />
       {line.reports > line.independent && <span class="muted"> (of {line.reports})</span>}
       {cited && <> {cited}</>}
     </>

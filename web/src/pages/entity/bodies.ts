@@ -10,6 +10,8 @@ const APART = new Set(["modality", "negated", "by", "standing", "agreement", "re
 const WORDS: Record<string, string> = {
   bound: "who is bound",
   provides: "what it is about",
+  spheres: "about",
+  discretion: "room to decide",
   recipients: "to whom",
   toward: "toward whom",
   goods_class: "sort of goods",
@@ -22,6 +24,12 @@ const WORDS: Record<string, string> = {
   first: "since",
   last: "until",
   bears_on: "bears on",
+};
+
+const VALUES: Record<string, string> = {
+  "each-decides": "each decides for itself",
+  automatic: "none: it is due at once",
+  consult: "they consult first",
 };
 
 export interface Field {
@@ -46,13 +54,13 @@ export function fieldWords(name: string): string {
 export function valueWords(value: unknown, called: Called): string {
   if (value === null || value === undefined) return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map((one) => valueWords(one, called)).join(isLong(value) ? "; " : ", ");
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, called)).join(between(value));
   if (typeof value === "object") {
     const parts = Object.entries(value).map(([name, one]) => `${fieldWords(name)}: ${valueWords(one, called)}`);
-    return parts.join(", ");
+    return parts.join("; ");
   }
   const text = String(value);
-  return called[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text) : bare(text));
+  return called[text] ?? VALUES[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text) : bare(text));
 }
 
 /** An id that has no name here, without its class: "territory:puerto-rico" is "puerto rico". */
@@ -61,8 +69,10 @@ function bare(text: string): string {
   return found?.[2] ? found[2].replaceAll("-", " ") : text;
 }
 
-function isLong(values: readonly unknown[]): boolean {
-  return values.some((one) => typeof one === "object" || String(one).includes(","));
+/** Sentences follow each other, names are listed, and what has commas itself is parted by more. */
+function between(values: readonly unknown[]): string {
+  if (values.every((one) => typeof one === "string" && /[.!?]$/.test(one))) return " ";
+  return values.some((one) => typeof one === "object" || String(one).includes(",")) ? "; " : ", ";
 }
 
 /** What a later body says otherwise than an earlier one. */

@@ -2,8 +2,7 @@
 import type { EntityLine, EntityPage } from "../../contract/pages";
 import { type Body, type Field, fieldsOf, textsOf } from "./bodies";
 
-/** A line with what the service may tell beside: the record's body, and where a reference work says it. */
-export type Line = EntityLine & { body?: Body; source?: { key: string; cites: string } | null };
+export type Line = EntityLine;
 
 export interface Section {
   id: string;
@@ -27,11 +26,15 @@ export function sectionsOf(page: EntityPage, words = ""): Section[] {
 function fits(line: Line, page: EntityPage, sought: readonly string[]): boolean {
   const names = [...line.who, ...line.whom].map((id) => page.called[id] ?? id);
   const day = [...(line.when.from ?? []), ...(line.when.to ?? [])];
-  const body = fieldsOf(line.body ?? {}, page.called).map((field) => field.value);
+  const body = fieldsOf(bodyOf(line), page.called).map((field) => field.value);
   const text = [line.what, line.words, line.modality, ...names, ...day, ...line.said_by, ...body]
     .join(" ")
     .toLowerCase();
   return sought.every((word) => text.includes(word));
+}
+
+function bodyOf(line: Line): Body {
+  return (line.body ?? {}) as Body;
 }
 
 /** Who and whom of a line, without the one that the page is about, unless nobody else is there. */
@@ -44,7 +47,7 @@ export function sidesOf(line: Line, about: string): { who: string[]; whom: strin
 
 /** The agreement, regime or group that a line belongs to, where that is not the page's own. */
 export function standsIn(line: Line, about: string): string | null {
-  const body = line.body ?? {};
+  const body = bodyOf(line);
   for (const name of ["agreement", "regime", "standing", "group"]) {
     const id = textsOf(body, name)[0];
     if (id?.includes(":") && id !== about) return id;
@@ -52,10 +55,11 @@ export function standsIn(line: Line, about: string): string | null {
   return null;
 }
 
-/** What a provision or measure says beside its words, in the order in which one asks for it. */
+/** What a line says beside its words, in the order in which one asks for it. */
 const ASKED: Record<string, readonly string[]> = {
   provision: [
     "trigger",
+    "obligation",
     "territory",
     "discretion",
     "conditions",
@@ -65,32 +69,46 @@ const ASKED: Record<string, readonly string[]> = {
     "instrument",
     "article",
   ],
-  measure: ["scope", "exemptions", "resolution", "detail", "note"],
+  measure: ["exemptions", "resolution", "detail", "note"],
   party: ["note"],
   membership: ["note", "elected"],
   transfer: ["quantity", "value", "goods_class"],
-  regime: [
-    "established_by",
-    "instruments",
-    "committee",
-    "experts",
-    "renewed",
-    "steps",
-    "events",
-    "exemptions",
-    "disputed",
-    "notes",
-  ],
-  agreement: ["form", "spheres", "signed_at", "in_force", "ended", "aliases", "basis", "notes"],
 };
 
-/** Those of its fields that its kind is asked for; what stands in the words is not said twice. */
+/** What stands on the page of an agreement or regime about itself. */
+const OF_ITSELF = [
+  "form",
+  "spheres",
+  "signed",
+  "signed_at",
+  "in_force",
+  "ended",
+  "established_by",
+  "instruments",
+  "committee",
+  "experts",
+  "renewed",
+  "steps",
+  "events",
+  "exemptions",
+  "disputed",
+  "basis",
+  "notes",
+];
+
+/** Those of its fields that its kind is asked for, in order; what stands in the words is not said twice. */
 export function detailsOf(line: Line, called: Readonly<Record<string, string>>): Field[] {
-  const body = line.body ?? {};
-  const fields = fieldsOf(body, called);
-  return (ASKED[line.kind] ?? []).flatMap((name) =>
-    fields.filter((field) => field.name === name && field.value !== line.words && field.value !== "bears on: nothing"),
-  );
+  const fields = fieldsOf(bodyOf(line), called);
+  const asked = line.section === "itself" ? OF_ITSELF : (ASKED[line.kind] ?? []);
+  return asked.flatMap((name) => fields.filter((field) => field.name === name && field.value !== "bears on: nothing"));
+}
+
+/** The words of a line, where they do not stand elsewhere on it: in its details, or as the name of what it belongs to. */
+export function wordsOf(line: Line, standing: string | null, called: Readonly<Record<string, string>>): string {
+  const body = bodyOf(line);
+  if (line.kind === "provision" && body.obligation === line.words) return "";
+  if (standing && called[standing] === line.words) return "";
+  return line.words;
 }
 
 /** "defence, in force" of a provision and "AGREE" of an event, as words of a sentence. */

@@ -16,10 +16,9 @@ export function sameAs(
 }
 
 function python(page: EntityPage, standing: boolean, asOf: string | null, knownAt: string | null): string {
-  const imports = ["from datetime import date", ...(knownAt ? ["from casus.faces.options import instant_of"] : [])];
   const day = asOf ? `date.fromisoformat(${JSON.stringify(asOf)})` : "date.today()";
   const known = knownAt ? `, datetime.fromisoformat(${JSON.stringify(`${knownAt}T23:59:59+00:00`)})` : "";
-  const first = knownAt ? "from datetime import date, datetime" : imports[0];
+  const first = knownAt ? "from datetime import date, datetime" : "from datetime import date";
   const asked = standing
     ? [`    print(view.explain(${JSON.stringify(page.id)}).body)`]
     : [

@@ -137,13 +137,17 @@ export function Drawing(props: Props) {
     const held = hand.current;
     hand.current = null;
     if (!held) return;
+    if (event.type === "pointercancel") {
+      // The browser took the gesture, to scroll the page: nothing was meant.
+      setDragged(null);
+      return;
+    }
     if (held.moved) {
       if (dragged) props.onMoved(dragged.id, dragged.to);
       else if (looking) onLooked(looking);
       setDragged(null);
       return;
     }
-    if (event.type === "pointercancel") return;
     const found = held.found;
     if (!found) props.onChosen(null);
     else if (found.is === "more") props.onOpened(found.id);

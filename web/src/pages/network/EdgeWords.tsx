@@ -78,7 +78,9 @@ function Told({ mark, called }: { mark: Mark; called: Names }) {
       </p>
       {mark.reports > 0 && <SaidBy names={mark.said_by} />}
       <p class="network-words-foot">
-        {mark.reports > 0 && <Sources events={1} independent={mark.independent} />}
+        {mark.reports > 0 && (
+          <Sources {...(mark.kind === "event" ? { events: 1 } : {})} independent={mark.independent} />
+        )}
         {mark.cited && <span>{mark.reports > 0 ? "also a" : "a"} reference fact</span>}
         <Why id={mark.id} of={`${sort.toLowerCase()}, ${spanWords(mark.from, mark.to)}`} />
       </p>

@@ -1,7 +1,7 @@
 /** What lies under the pointer, and which node lies next in a direction. */
 import { curves, distanceTo } from "./curves";
 import type { Net } from "./graph";
-import { radiusOf, widthOf } from "./kinds";
+import { finerOf, radiusOf, widthOf } from "./kinds";
 import { inside, type Label } from "./labels";
 import type { Point } from "./layout";
 
@@ -24,9 +24,10 @@ export function under(net: Net, at: ReadonlyMap<string, Point>, labels: readonly
   const named = labels.find((label) => inside(label.box, point));
   if (named) return { is: "node", id: named.id };
   let edge: { id: string; far: number } | null = null;
+  const finer = finerOf(net.edges.length);
   for (const { edge: one, ...bent } of curves(net.edges, at)) {
     const far = distanceTo(bent, point);
-    if (far <= Math.max(widthOf(one) / 2 + 3, 6) && (!edge || far < edge.far)) edge = { id: one.id, far };
+    if (far <= Math.max(widthOf(one, finer) / 2 + 3, 6) && (!edge || far < edge.far)) edge = { id: one.id, far };
   }
   return edge && { is: "edge", id: edge.id };
 }

@@ -51,7 +51,7 @@ export function edgeSort(kind: string): EdgeSort {
   return EDGE_SORTS.find((sort) => sort.kind === kind) ?? (EDGE_SORTS[0] as EdgeSort);
 }
 
-export type Form = "disc" | "square" | "triangle" | "pentagon" | "diamond" | "cross";
+export type Form = "disc" | "square" | "triangle" | "pentagon" | "hexagon" | "diamond" | "cross";
 
 export interface NodeSort {
   words: string;
@@ -63,7 +63,7 @@ export interface NodeSort {
 const NODE_SORTS: Record<string, NodeSort> = {
   state: { words: "state", form: "disc", ink: "--series-1" },
   organisation: { words: "organisation", form: "square", ink: "--series-2" },
-  bloc: { words: "bloc", form: "square", ink: "--series-2" },
+  bloc: { words: "bloc", form: "hexagon", ink: "--series-2" },
   group: { words: "group", form: "pentagon", ink: "--series-5" },
   person: { words: "person", form: "triangle", ink: "--series-4" },
   agreement: { words: "agreement", form: "diamond", ink: "--series-3" },
@@ -82,7 +82,12 @@ export function radiusOf(node: Node): number {
   return Math.min(least + Math.sqrt(node.n) * 1.1, 20);
 }
 
-/** How wide an edge is, in pixels: by how many independent events stand behind it. */
-export function widthOf(edge: Edge): number {
-  return Math.min(1.4 + Math.log2(Math.max(edge.events, 1)) * 1.5, 11);
+/** How wide an edge is, in pixels: by how many independent events stand behind it. `finer`: less where many are drawn. */
+export function widthOf(edge: Edge, finer = 1): number {
+  return Math.max(Math.min(1.4 + Math.log2(Math.max(edge.events, 1)) * 1.5, 11) * finer, 1);
+}
+
+/** How much finer edges are drawn where there are many. */
+export function finerOf(edges: number): number {
+  return Math.min(1, Math.max(0.45, Math.sqrt(120 / Math.max(edges, 1))));
 }

@@ -43,14 +43,27 @@ export function labelled(
   const wanted = new Set(first);
   const weight = (node: Net["nodes"][number]) =>
     (node.id === first[0] ? 2e9 : wanted.has(node.id) ? 1e9 : 0) + (node.center ? 1e6 : 0) + node.n;
-  const taken: Box[] = [];
+  // No name over a node, its own aside, which lies beside it.
+  const taken: Box[] = net.nodes.flatMap((node) => {
+    const place = at.get(node.id);
+    const half = radiusOf(node);
+    return place ? [{ left: place.x - half, right: place.x + half, top: place.y - half, bottom: place.y + half }] : [];
+  });
   const labels: Label[] = [];
   for (const node of [...net.nodes].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))) {
     const place = at.get(node.id);
     if (!place || place.x < -20 || place.y < -20 || place.x > size.width + 20 || place.y > size.height + 20) continue;
     const must = node.id === first[0] || node.id === first[1];
-    const label = written(node, moreWords(net.more[node.id] ?? 0, must || node.center), place, size, measure);
-    if (!must && taken.some((box) => overlap(box, label.box))) continue;
+    const label = placed(
+      node,
+      moreWords(net.more[node.id] ?? 0, must || node.center),
+      place,
+      size,
+      measure,
+      taken,
+      must,
+    );
+    if (!label) continue;
     taken.push(label.box);
     labels.push(label);
   }
@@ -61,30 +74,54 @@ function moreWords(more: number, whole: boolean): string {
   return more === 0 ? "" : `+${more.toLocaleString("en")}${whole ? " more" : ""}`;
 }
 
-function written(node: Net["nodes"][number], more: string, place: Point, size: Size, measure: Measure): Label {
+/** The label of a node where there is room for it: right, left, below or above; null where there is none. */
+function placed(
+  node: Net["nodes"][number],
+  more: string,
+  place: Point,
+  size: Size,
+  measure: Measure,
+  taken: readonly Box[],
+  must: boolean,
+): Label | null {
   const name = shortened(node.name);
   const bold = node.center;
-  const radius = radiusOf(node);
+  const away = radiusOf(node) + GAP;
   const nameWide = measure(name, SIZE, bold);
   const wide = nameWide + (more ? GAP + measure(more, SIZE, false) : 0);
-  // To the right of the node, or to the left where it would be cut off.
-  const right = place.x + radius + GAP;
-  const left = right + wide > size.width - 2 && place.x - radius - GAP > wide ? place.x - radius - GAP - wide : right;
-  const base = place.y + SIZE * 0.35;
+  const level = place.y + SIZE * 0.35;
+  const starts: readonly Point[] = [
+    { x: place.x + away, y: level },
+    { x: place.x - away - wide, y: level },
+    { x: place.x - wide / 2, y: place.y + away + SIZE },
+    { x: place.x - wide / 2, y: place.y - away },
+  ];
+  const tried = starts.map((start) => ({ start, box: boxOf(start, wide) }));
+  const fits = ({ box }: { box: Box }) =>
+    box.left >= 0 && box.right <= size.width && !taken.some((other) => overlap(other, box));
+  const found =
+    tried.find(fits) ?? (must ? (tried.find(({ box }) => box.left >= 0 && box.right <= size.width) ?? tried[0]) : null);
+  if (!found) return null;
+  const { start, box } = found;
+  const moreLeft = start.x + nameWide;
   return {
     id: node.id,
     name,
     bold,
     size: SIZE,
-    at: { x: left, y: base },
+    at: start,
     more,
-    moreAt: { x: left + nameWide + GAP, y: base },
-    box: { left: left - 2, top: base - SIZE, right: left + wide + 2, bottom: base + 4 },
+    moreAt: { x: moreLeft + GAP, y: start.y },
+    box,
     // At least 24 pixels each way, so that it can be hit.
     moreBox: more
-      ? { left: left + nameWide, top: place.y - 12, right: left + Math.max(wide, nameWide + 24), bottom: place.y + 12 }
+      ? { left: moreLeft, top: start.y - 16, right: Math.max(box.right, moreLeft + 24), bottom: start.y + 8 }
       : null,
   };
+}
+
+function boxOf({ x, y }: Point, wide: number): Box {
+  return { left: x - 2, top: y - SIZE, right: x + wide + 2, bottom: y + 4 };
 }
 
 /** A name that is not too long to stand in a picture. */

@@ -56,9 +56,30 @@ export function laidOut(nodes: readonly Node[], edges: readonly Edge[], { seed, 
     for (const [id, { x, y }] of Object.entries(found)) {
       if (!lying.has(id)) places.set(id, { x: Number.isFinite(x) ? x : 0, y: Number.isFinite(y) ? y : 0 });
     }
+    if (lying.size === 0) laidFlat(places);
     pushedApart(shown, places, lying, radius);
   }
   return places;
+}
+
+/** Turns all places so that the longest way through them lies level, as screens are wider than high. */
+function laidFlat(places: Places): void {
+  const points = [...places.values()];
+  const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
+  const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
+  const spread = (of: (dx: number, dy: number) => number) =>
+    points.reduce((sum, point) => sum + of(point.x - x, point.y - y), 0);
+  const turn =
+    -0.5 *
+    Math.atan2(
+      2 * spread((dx, dy) => dx * dy),
+      spread((dx, dy) => dx * dx - dy * dy),
+    );
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  for (const [id, point] of places) {
+    const [dx, dy] = [point.x - x, point.y - y];
+    places.set(id, { x: dx * cos - dy * sin, y: dx * sin + dy * cos });
+  }
 }
 
 /** Moves nodes that lie on each other apart; those that lay before stay. */

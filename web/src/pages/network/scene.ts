@@ -3,7 +3,7 @@ import { lineOf } from "../../parts/modalityLine";
 import { type Camera, type Size, toScreen } from "./camera";
 import { curves } from "./curves";
 import { edgesOf, modalityOf, type Net, type Node, otherEnd } from "./graph";
-import { edgeSort, nodeSort, radiusOf, widthOf } from "./kinds";
+import { edgeSort, finerOf, nodeSort, radiusOf, widthOf } from "./kinds";
 import { type Label, labelled, type Measure } from "./labels";
 import type { Places, Point } from "./layout";
 import { formOf, signsAlong } from "./signs";
@@ -99,11 +99,12 @@ function strongOnes({ net, node, edge }: Seen): Set<string> | null {
 }
 
 function edgeShapes(seen: Seen, at: ReadonlyMap<string, Point>, strength: (id: string) => number): Shape[] {
+  const finer = finerOf(seen.net.edges.length);
   return curves(seen.net.edges, at).flatMap(({ edge, from, bend, to }) => {
     const line = lineOf(modalityOf(edge));
     const chosen = edge.id === seen.edge;
     const ink = chosen ? "--accent" : edge.id === seen.hovered ? "--ink" : "--rule-strong";
-    const width = widthOf(edge) + (chosen ? 1.5 : 0);
+    const width = widthOf(edge, finer) + (chosen ? 1.5 : 0);
     const dash = line.dash ? line.dash.split(" ").map((part) => Number(part) * Math.max(1, width / 3)) : [];
     const common = { strength: strength(edge.id), ink };
     const drawn: Shape[] = [{ is: "curve", from, bend, to, width, dash, ...common }];

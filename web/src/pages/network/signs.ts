@@ -23,6 +23,8 @@ export function formOf(form: NodeForm, { x, y }: Point, radius: number): Point[]
       return around(3, -Math.PI / 2, radius * 1.25);
     case "pentagon":
       return around(5, -Math.PI / 2, radius * 1.1);
+    case "hexagon":
+      return around(6, 0, radius * 1.1);
     case "diamond":
       return around(4, 0, radius * 1.3);
     case "cross":
