@@ -98,7 +98,7 @@ def _stem(stem: str, bases: frozenset[tuple[str, str]]) -> str:
         if (candidate, "VERB") in bases:
             return candidate
     if doubled:
-        return stem if stem[-1] in "lsfz" else stem[:-1]
+        return stem if stem[-1] in "lsfz" and not _of_two_syllables(stem) else stem[:-1]
     if stem.endswith(
         ("at", "iz", "is", "v", "c", "u", "bl", "dl", "gl", "tl", "pl", "kl", "fl", "rs", "ns", "ls", "eas", "dg", "ng", "rg")
     ):
@@ -106,6 +106,11 @@ def _stem(stem: str, bases: frozenset[tuple[str, str]]) -> str:
     if len(stem) > 2 and stem[-1] not in "aeiouwxyrlnm" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
         return f"{stem}e"
     return stem
+
+
+def _of_two_syllables(stem: str) -> bool:
+    """Whether a stem in -ll has a vowel before its last syllable: British "counselled" is of "counsel"."""
+    return stem.endswith("ll") and any(letter in _VOWELS for letter in stem[:-4])
 
 
 def _degree(form: str, upos: str, bases: frozenset[tuple[str, str]]) -> str:

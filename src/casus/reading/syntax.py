@@ -97,7 +97,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         auxiliaries = {
             sentence.tokens[child].lemma for child in sentence.children[verb] if sentence.tokens[child].deprel == "aux"
         }
-        if auxiliaries == {"have"} and "obj" in relations:
+        been = any(sentence.tokens[child].text.lower() in ("been", "being") for child in sentence.children[verb])
+        if auxiliaries == {"have"} and not been and "cop" not in relations:
             return False  # "has suspended trade", with its subject taken for a passive one
         return sentence.headline or "aux" in relations or "cop" in relations
     return token.deprel == "acl" and not relations & {"aux", "mark"} and is_participle(token.text)

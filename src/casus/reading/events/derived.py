@@ -1,6 +1,6 @@
 """Events that the frames imply: imposing a restriction is SANCTION, lifting it YIELD, breaking it REJECT; signing is AGREE,
-leaving or breaking an agreement REJECT; passing arms or aid is AID. Where the lexicon has the act already, what it lacks is
-filled in."""
+leaving or breaking an agreement REJECT, and so is leaving a group; passing arms or aid is AID. Where the lexicon has the act
+already, what it lacks is filled in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from dataclasses import replace
 from casus.reading.events.find import Found, found_event
 from casus.reading.frames.agreements import Told
 from casus.reading.frames.lexicon import word_set
+from casus.reading.frames.memberships import departures
 from casus.reading.frames.phrases import doers
 from casus.reading.frames.restriction import Restriction
 from casus.reading.model import Event, Root
@@ -29,6 +30,9 @@ def with_derived(
     for told in agreements:
         for sentence, verb, status in told.acts:
             _of_agreement(scene, book, told, sentence, verb, status)
+    for sentence, verb, leaving, left in departures(scene):
+        if sentence.tokens[verb].lemma not in word_set("memberships", "expelling"):
+            _put(scene, book, sentence.index, verb, "REJECT", leaving, left)
     ordered = [book[place] for place in sorted(book)]
     return tuple(replace(one, event=replace(one.event, id=f"e{number}")) for number, one in enumerate(ordered, 1))
 

@@ -14,7 +14,16 @@ from casus.reading.modality.put_off import called_off
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
-from casus.reading.syntax import agents, by_agents, clause_predicate, is_passive, oblique, own_subject, patients
+from casus.reading.syntax import (
+    agents,
+    by_agents,
+    clause_predicate,
+    grammatical_subject,
+    is_passive,
+    oblique,
+    own_subject,
+    patients,
+)
 from casus.sources.report import Span
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -152,8 +161,8 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     if _says_nothing(sentence, index) or _for_itself(sentence, index):
         return None
     left = entry.root == "YIELD" and sentence.tokens[index].lemma in _LEAVING
-    if left and any(_of_members(scene, sentence, companion) for companion in companions):
-        return None
+    if left and (members := [one for companion in companions for one in _of_members(scene, sentence, companion)]):
+        return found_event(scene, sentence, index, "REJECT", actors, tuple(members), f"e{number + 1}")
     mutual = entry.root == "ASSAULT" and (bool(entry.frame.mutual) or entry.frame.actors == ("all",))
     if mutual and len(actors) > 1 and set(recipients) <= set(actors):
         recipients = actors  # who fight each other do so to each other
@@ -167,9 +176,12 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     return found_event(scene, sentence, index, root, actors, recipients, f"e{number + 1}")
 
 
-def _of_members(scene: Scene, sentence: Sentence, head: int) -> bool:
-    """Whether a phrase means an organisation or a bloc: leaving one is a membership that ends, no yielding."""
-    return any(scene.actor(actor).kind in ("organisation", "bloc") for actor in scene.named(sentence, head))
+def _of_members(scene: Scene, sentence: Sentence, head: int) -> list[str]:
+    """The organisations and blocs that a phrase means: leaving one rejects it and yields nothing."""
+    token = sentence.tokens[head]
+    if token.deprel == "obj" and token.head >= 0 and sentence.tokens[token.head].lemma in ("withdraw", "pull"):
+        return []
+    return [actor for actor in scene.named(sentence, head) if scene.actor(actor).kind in ("organisation", "bloc")]
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, verb: int, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -244,11 +256,21 @@ def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool
         return True
     if sides.recipients and sentence.tokens[index].lemma in predicates().of_people and is_passive(sentence, index):
         return True
+    if entry.root == "ASSAULT" and sides.actors and _by_arms(sentence, index):
+        return True
     things = [*patients(sentence, index), *oblique(sentence, index, frozenset({"at", "on", "to", "against", "for"}))]
     if sides.actors and any(sentence.tokens[thing].lemma.lower() in entry.onto for thing in things):
         return True
     killed, injured, _ = casualties(sentence, index) if entry.root == "ASSAULT" else (None, None, None)
     return bool(sides.recipients) and (killed is not None or injured is not None)
+
+
+def _by_arms(sentence: Sentence, verb: int) -> bool:
+    """Whether forces or weapons strike, or somebody strikes first, again or back ("should planes strike again")."""
+    subject = grammatical_subject(sentence, verb)
+    doer = sentence.tokens[subject[0]].lemma.lower() if subject is not None and not subject[1] else ""
+    again = any(sentence.tokens[child].text.lower() in ("first", "again", "back") for child in sentence.children[verb])
+    return doer in predicates().armed or (again and sentence.tokens[verb].lemma in ("strike", "hit", "shoot", "fire"))
 
 
 def _several(scene: Scene, actors: tuple[str, ...]) -> bool:

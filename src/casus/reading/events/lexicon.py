@@ -48,7 +48,7 @@ class Predicates:
     `silence`: what to decline is no rejection ("declined to comment"); `hardware`: what is sent as aid, not deployed, when
     another state gets it; `amounts`: nouns before "of" that only say how much; `undergone`: nouns of deeds whose possessor
     suffers them ("his release"); `of_people`: verbs that are certain in the passive, of people ("they were freed");
-    `still_to_come`: verbs of aid that is not given yet, with its modality.
+    `still_to_come`: verbs of aid that is not given yet, with its modality; `armed`: forces and weapons.
     """
 
     verbs: dict[str, tuple[Entry, ...]]
@@ -59,6 +59,7 @@ class Predicates:
     undergone: frozenset[str]
     of_people: frozenset[str]
     still_to_come: dict[str, Modality]
+    armed: frozenset[str]
 
 
 @cache
@@ -70,6 +71,7 @@ def predicates() -> Predicates:
     silence, by_doer = frozenset(rows.pop("silence")), frozenset(rows.pop("by_doer"))
     undergone, of_people = frozenset(rows.pop("undergone")), frozenset(rows.pop("of_people"))
     hardware, amounts = classes["hardware"], frozenset(rows.pop("amounts"))
+    armed = classes["forces"] | classes["hardware"] | classes["shot"]
     to_come = {word: cast(Modality, modality) for modality, words in rows.pop("still_to_come").items() for word in words}
     onto = {root: classes[name] for root, name in rows.pop("onto").items()}
     verbs: dict[str, list[Entry]] = {}
@@ -95,7 +97,7 @@ def predicates() -> Predicates:
                 nouns.setdefault(lemma, []).append(
                     Entry(cast(Root, root), _frame(place), _companions(companions, classes), word in doubtful)
                 )
-    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, undergone, of_people, to_come)
+    return Predicates(_ordered(verbs), _ordered(nouns), silence, hardware, amounts, undergone, of_people, to_come, armed)
 
 
 def _companions(words: list[str], classes: dict[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

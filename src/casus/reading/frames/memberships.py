@@ -1,5 +1,6 @@
 """Memberships: who belongs to, joins, leaves or leads a group; taking office is leading."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from casus.reading.frames.lexicon import inverted, word_set
@@ -43,6 +44,15 @@ def find_memberships(scene: Scene) -> tuple[Membership, ...]:
     return tuple(found)
 
 
+def departures(scene: Scene) -> Iterator[tuple[Sentence, int, tuple[str, ...], tuple[str, ...]]]:
+    """The verbs by which states and bodies leave groups: the sentence, the verb's token, who leaves, and what."""
+    for sentence in scene.document.sentences:
+        for token in sentence.tokens:
+            told = _by_verb(scene, sentence, token.index) if token.upos == "VERB" else None
+            if told is not None and told[2] == "leaves" and all(scene.actor(one).kind != "person" for one in told[0]):
+                yield sentence, token.index, told[0], told[1]
+
+
 def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
     lemma = sentence.tokens[verb].lemma
     if lemma in word_set("memberships", "admitting") | word_set("memberships", "expelling"):
@@ -50,8 +60,8 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: int) -> _Told | None:
     if lemma in word_set("memberships", "taking"):
         return _takes_office(scene, sentence, verb)
     relation = cast("Relation | None", inverted("memberships", "verbs").get(lemma))
-    if relation is None:
-        return None
+    if relation is None or (lemma in ("withdraw", "pull") and patients(sentence, verb)):
+        return None  # troops are withdrawn from a place
     heads = (
         patients(sentence, verb)
         if relation == "leader"
