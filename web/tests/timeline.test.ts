@@ -183,9 +183,21 @@ describe("the scene", () => {
     const scene = sceneOf(lanes, of, new Map(), 2, 0);
     const item = scene.lanes[0]?.items[0];
     const x = ((item?.x0 ?? 0) + (item?.x1 ?? 0)) / 2;
-    expect(under(scene, x, scene.top + 5)?.item?.marks).toEqual([0, 2]);
-    expect(under(scene, x + 80, scene.top + 5)?.item).toBeUndefined();
-    expect(under(scene, x, scene.height + 1)).toBeNull();
+    expect(under(scene, of, 0, x, scene.top + 5)?.item?.marks).toEqual([0, 2]);
+    expect(under(scene, of, 0, x + 80, scene.top + 5)?.item).toBeUndefined();
+    expect(under(scene, of, 0, x, scene.height + 1)).toBeNull();
+  });
+
+  test("counts of what began before the days asked for raise no bar", () => {
+    const bins = [
+      { lane: "country:RUS", from: "2015-01-01", to: "2019-12-31", count: 900 },
+      { lane: "country:RUS", from: "2020-01-01", to: "2020-01-07", count: 3 },
+    ];
+    const none = prepared([], new Map(), lanes);
+    const asked = sceneOf(lanes, none, barsOf(bins), 2, 0, dayNumber("2020-01-01")).lanes[0];
+    expect([asked?.bars.length, asked?.most, asked?.earlier?.count]).toEqual([1, 3, 900]);
+    const all = sceneOf(lanes, none, barsOf(bins), 2, 0).lanes[0];
+    expect([all?.bars.length, all?.most, all?.earlier]).toEqual([2, 900, null]);
   });
 
   test("lanes stay where they are while days change; new ones come where they rank, others last", () => {

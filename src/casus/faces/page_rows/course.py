@@ -90,15 +90,21 @@ def _lanes_of(count: int, place: Numbers, lane: Numbers) -> list[list[int]]:
 def _bins(
     look: Look, dated: Numbers, lanes: list[str], place: Numbers, lane: Numbers, first: date | None, last: date | None
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """How many things begin in each step of time, by lane. What began before the first day that is looked at counts there."""
+    """How many things begin in each step of time, by lane. What began before the first day that is looked at, and lasted, is in a
+    step of its own, which ends the day before."""
     days = ordinals(look.things.begins[dated])
     low = max(int(days.min()), _ordinal(first)) if first else int(days.min())
     high = max(low, min(int(days.max()), _ordinal(last)) if last else int(days.max()))
     step = next(one for one in _STEPS if (high - low) // one < MOST_STEPS)
     steps = (high - low) // step + 1
+    before = days[place] < low
     at = (np.clip(days, low, high) - low) // step
-    counts = np.bincount(lane * steps + at[place], minlength=len(lanes) * steps)
+    counts = np.bincount((lane * steps + at[place])[~before], minlength=len(lanes) * steps)
+    earlier = np.bincount(lane[before], minlength=len(lanes))
     return [
+        {"lane": lanes[number], "from": _day(int(days.min())), "to": _day(low - 1), "count": int(earlier[number])}
+        for number in np.flatnonzero(earlier).tolist()
+    ] + [
         {
             "lane": lanes[number // steps], "from": _day(low + number % steps * step),
             "to": _day(min(low + (number % steps + 1) * step - 1, high)), "count": int(counts[number]),

@@ -93,7 +93,7 @@ export function Details({ mark, names, since, now, beside, onChoose, onStep, onC
           {mark.reports > mark.independent && ` (of ${mark.reports}; the others repeat them)`}
           {mark.cited && ", and a reference work"}
         </Line>
-        <Line name="Reading">{sureWords(mark.confidence)}</Line>
+        <Line name="Sure">{sureWords(mark.confidence)}</Line>
         <Line name="Recorded">{dayWords(mark.recorded_at.slice(0, 10))}</Line>
       </dl>
       {told.length > 0 && (

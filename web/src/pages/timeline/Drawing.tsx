@@ -5,8 +5,16 @@ import { AXIS, type MarkedDay } from "./axisPainting";
 import { Frame } from "./frame";
 import { listen } from "./gestures";
 import type { Item } from "./laying";
-import { type Bar, type Lane, type Prepared, under } from "./scene";
+import { type Bar, type Found, type Lane, type Prepared, under } from "./scene";
 import type { Viewport } from "./viewport";
+
+/** Marks or a count in a lane; `held`: that they began before what is seen. */
+export interface Pointed {
+  lane: Lane;
+  places: readonly number[];
+  bar: Bar | null;
+  held: boolean;
+}
 
 interface Props {
   viewport: Viewport;
@@ -16,17 +24,19 @@ interface Props {
   chosen: string | null;
   reports: boolean;
   days: readonly MarkedDay[];
+  /** The first day that was asked for; null: from the first that there is. */
+  first: number | null;
   /** Places of the marks that were clicked; none where nothing is there. */
   onChoose: (places: readonly number[]) => void;
   /** What the pointer is on. */
-  onPoint: (at: { item?: Item; bar?: Bar; lane: Lane } | null) => void;
+  onPoint: (at: Pointed | null) => void;
 }
 
 /** Where there is no room beside the lanes, their names stand in them. */
 const BESIDE = 560;
 
 export function Drawing(props: Props) {
-  const { viewport, lanes, of, bars, chosen, reports, days } = props;
+  const { viewport, lanes, of, bars, chosen, reports, days, first } = props;
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
@@ -38,7 +48,7 @@ export function Drawing(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const drawn = useMemo(() => new Frame(), []);
-  drawn.set({ lanes, of, bars, chosen, reports, days, hovered, ...size });
+  drawn.set({ lanes, of, bars, chosen, reports, days, first, hovered, ...size });
 
   useEffect(() => {
     const measure = () => {
@@ -67,8 +77,11 @@ export function Drawing(props: Props) {
 
   useEffect(() => {
     const dayAt = (x: number) => viewport.now.from + (x / drawn.width) * (viewport.now.to - viewport.now.from);
-    const find = (x: number, y: number) =>
-      drawn.scene ? under(drawn.scene, x + viewport.now.from * drawn.scene.perDay, y) : null;
+    const find = (x: number, y: number) => {
+      if (!drawn.scene) return null;
+      const left = viewport.now.from * drawn.scene.perDay;
+      return under(drawn.scene, latest.current.of, left, left + x, y);
+    };
     const gestures = {
       pan: (pixels: number) => viewport.move((-pixels / drawn.width) * (viewport.now.to - viewport.now.from)),
       zoom: (factor: number, x: number) => viewport.zoom(factor, dayAt(x)),
@@ -84,8 +97,8 @@ export function Drawing(props: Props) {
           hovered.current = item;
           drawn.ask();
         }
-        if (canvas.current) canvas.current.style.cursor = item || found?.bar ? "pointer" : "grab";
-        latest.current.onPoint(found && (found.item || found.bar) ? { ...found, lane: found.lane.lane } : null);
+        if (canvas.current) canvas.current.style.cursor = item || found?.bar || found?.held ? "pointer" : "grab";
+        latest.current.onPoint(found && (item || found.bar || found.held) ? pointed(found) : null);
       },
       leave: () => {
         hovered.current = null;
@@ -95,7 +108,7 @@ export function Drawing(props: Props) {
       click: (x: number, y: number) => {
         const found = find(x, y);
         if (found?.bar) viewport.look({ from: found.bar.lo, to: found.bar.hi });
-        else latest.current.onChoose(found?.item?.marks ?? []);
+        else latest.current.onChoose(found?.item?.marks ?? found?.held ?? []);
       },
     };
     const stops: (() => void)[] = [];
@@ -137,4 +150,8 @@ export function Drawing(props: Props) {
       </div>
     </div>
   );
+}
+
+function pointed({ lane, item, bar, held }: Found): Pointed {
+  return { lane: lane.lane, places: item?.marks ?? held ?? [], bar: bar ?? null, held: held !== undefined };
 }

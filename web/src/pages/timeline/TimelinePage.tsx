@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import type { Names } from "../../contract/pages";
-import { boundWords, dayNumber } from "../../days";
+import { boundWords, dayNumber, dayOf } from "../../days";
 import { Empty } from "../../parts/Empty";
 import { ErrorLine } from "../../parts/ErrorLine";
 import { Filters } from "../../parts/Filters";
@@ -14,7 +14,7 @@ import { useTitle } from "../../shell/title";
 import type { MarkedDay } from "./axisPainting";
 import { calendarOf } from "./calendar";
 import { Details } from "./Details";
-import { Drawing } from "./Drawing";
+import { Drawing, type Pointed } from "./Drawing";
 import { KnownOn } from "./KnownOn";
 import { Legend } from "./Legend";
 import { useCompared, useLanes, useTimeline, useViewport } from "./looking";
@@ -43,6 +43,9 @@ export default function TimelinePage() {
   const lanes = useLanes(data, added, withoutDays(query));
   const of = useMemo(() => prepared(known.marks, known.since, lanes), [known, lanes]);
   const bars = useMemo(() => barsOf(data?.bins ?? []), [data]);
+  // While other days are awaited, what is drawn is still that of the days before.
+  const first = useRef<number | null>(null);
+  if (!shown.asking) first.current = query.get("from") ? dayNumber(query.get("from") as string) : null;
   const order = useMemo(() => inOrder(of.extents), [of]);
   const names = useMemo(() => called({ ...now?.names, ...data?.names }), [data, now]);
   const [pointed, setPointed] = useState("");
@@ -153,10 +156,9 @@ export default function TimelinePage() {
                   chosen={chosen}
                   reports={query.get("view.reports") !== "off"}
                   days={marked}
+                  first={first.current}
                   onChoose={clicked}
-                  onPoint={(at) =>
-                    setPointed(at ? pointedWords(at.item?.marks, at.bar, at.lane.name, of.marks, names) : "")
-                  }
+                  onPoint={(at) => setPointed(at ? pointedWords(at, of.marks, names) : "")}
                 />
               )}
               <Legend />
@@ -193,19 +195,15 @@ export default function TimelinePage() {
   );
 }
 
-function pointedWords(
-  places: readonly number[] | undefined,
-  bar: { lo: number; hi: number; count: number } | undefined,
-  lane: string,
-  marks: readonly LaneMark[],
-  names: Names,
-): string {
-  if (bar) return `${lane} · ${counted(bar.count, "event")} · ${boundWords(iso(bar.lo), iso(bar.hi - 1))}`;
-  const first = marks[places?.[0] ?? -1];
-  if (!first || !places) return "";
-  return places.length > 1
-    ? `${counted(places.length, "event")} here: ${markWords(first, names)}; …`
-    : markWords(first, names);
+function pointedWords({ places, bar, lane, held }: Pointed, marks: readonly LaneMark[], names: Names): string {
+  if (bar) {
+    const when = boundWords(dayOf(bar.lo), dayOf(bar.hi - 1));
+    return `${lane.name} · ${counted(bar.count, "event")} · ${held ? `begun before these days: ${when}` : when}`;
+  }
+  const first = marks[places[0] ?? -1];
+  if (!first) return "";
+  const before = held ? "began before · " : "";
+  return `${before}${places.length > 1 ? `${counted(places.length, "event")} here, first ` : ""}${markWords(first, names)}`;
 }
 
 function saveCalendar(marks: readonly LaneMark[], names: Names): void {
@@ -232,10 +230,6 @@ function daysWords(from: string | null, to: string | null): string {
 
 function withoutDays(query: URLSearchParams): string {
   return [...query].filter(([name]) => name !== "from" && name !== "to" && !name.startsWith("view.")).join("&");
-}
-
-function iso(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function toDetails(): void {

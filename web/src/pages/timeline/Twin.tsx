@@ -31,6 +31,7 @@ export function Twin({ of, order, names, chosen, onChoose }: Props) {
   }, [place]);
   const shown = Math.min(at, pages - 1);
   const rows = order.slice(shown * PAGE, (shown + 1) * PAGE);
+  const later = [...of.since.values()].filter((since) => since === "added").length;
   const columns: Column<number>[] = [
     {
       name: "When",
@@ -63,7 +64,7 @@ export function Twin({ of, order, names, chosen, onChoose }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys scroll the table here, they step through no marks
     <div class="timeline-twin" onKeyDown={ownArrows}>
       <TableOf
-        caption={caption(order.length, shown, "mark")}
+        caption={`${caption(order.length, shown, "mark")}${later > 0 ? `, ${later} of them known only since` : ""}`}
         columns={columns}
         rows={rows}
         id={(one) => markAt(of, one).id}

@@ -18,6 +18,8 @@ interface Shown {
   chosen: string | null;
   reports: boolean;
   days: readonly MarkedDay[];
+  /** The first day that was asked for; null: from the first that there is. */
+  first: number | null;
   hovered: { current: Item | null };
   width: number;
   /** Pixels that a lane keeps free above for its name. */
@@ -95,11 +97,11 @@ export class Frame {
   }
 
   private lay(shown: Shown, perDay: number): Scene {
-    const inputs = [shown.lanes, shown.of, shown.bars, shown.labelled];
+    const inputs = [shown.lanes, shown.of, shown.bars, shown.labelled, shown.first];
     const still = this.scene !== null && Math.abs(this.scene.perDay / perDay - 1) < 1e-9;
     if (this.scene && still && inputs.every((input, n) => input === this.laid[n])) return this.scene;
     this.laid = inputs;
-    this.scene = sceneOf(shown.lanes, shown.of, shown.bars, perDay, shown.labelled);
+    this.scene = sceneOf(shown.lanes, shown.of, shown.bars, perDay, shown.labelled, shown.first);
     const heights = this.scene.lanes.map((lane) => lane.height);
     if (heights.join() !== this.told) {
       this.told = heights.join();

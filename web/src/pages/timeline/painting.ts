@@ -1,7 +1,7 @@
 /** Draws a scene on a canvas. Everything that is not seen is left out; nothing is measured while it draws. */
 import { colourOf, isDouble, type Palette, strokeAs, tracePath } from "./glyphs";
 import { FADE_AFTER, FADE_BEFORE, type Item } from "./laying";
-import { type Prepared, rowY, type Scene, type SceneLane } from "./scene";
+import { EARLIER, HELD, heldBefore, type Prepared, rowY, type Scene, type SceneLane } from "./scene";
 import { SIGNS } from "./since";
 
 /** What of the scene is looked at, and what stands out. */
@@ -17,11 +17,13 @@ export interface Look {
 }
 
 const BAR = 8;
+const HOLDING = [2, 5];
+const SOLID: number[] = [];
 
 export function paint(to: CanvasRenderingContext2D, scene: Scene, of: Prepared, look: Look, palette: Palette): void {
   const left = look.from * scene.perDay;
   for (const lane of scene.lanes) {
-    if (lane.bars.length > 0) paintBars(to, scene, lane, look, palette);
+    if (lane.bars.length > 0 || lane.earlier) paintBars(to, scene, lane, look, palette);
     const seen = lane.items.filter((item) => item.x1 > left - 8 && item.x0 < left + look.width + 8);
     paintHolding(to, scene, lane, of, look, palette);
     if (look.reports) paintReports(to, scene, lane, seen, of, look, palette);
@@ -46,9 +48,28 @@ function paintBars(to: CanvasRenderingContext2D, scene: Scene, lane: SceneLane, 
     to.rect(x, ground - height, wide > 3 ? wide - 1 : Math.max(wide, 0.8), height);
   }
   to.fill();
+  if (!lane.earlier) return;
+  // What began before is no part of any step that is drawn: it is said beside them.
+  const words = `‹ ${short(lane.earlier.count)}`;
+  to.font = look.font;
+  to.textAlign = "left";
+  to.textBaseline = "middle";
+  to.fillStyle = palette.raised;
+  to.strokeStyle = palette.strong;
+  to.lineWidth = 1;
+  to.beginPath();
+  to.roundRect(1.5, lane.y + scene.top - 2.5, EARLIER - 2, 14, 4);
+  to.fill();
+  to.stroke();
+  to.fillStyle = palette.ink;
+  to.fillText(words, 5, lane.y + scene.top + 5);
 }
 
-/** What was agreed or imposed before and is not told to have ended: a faint line to the right. */
+function short(count: number): string {
+  return count < 1000 ? String(count) : `${(count / 1000).toFixed(count < 10_000 ? 1 : 0)}k`;
+}
+
+/** What was agreed or imposed and is not told to have ended: a faint line to the right; at the left edge, that it began before. */
 function paintHolding(
   to: CanvasRenderingContext2D,
   scene: Scene,
@@ -59,19 +80,32 @@ function paintHolding(
 ): void {
   const left = look.from * scene.perDay;
   to.strokeStyle = palette.strong;
-  to.globalAlpha = 0.55;
   to.lineWidth = 1;
-  to.setLineDash([2, 5]);
+  to.setLineDash(HOLDING);
   to.beginPath();
   for (const item of lane.items) {
     if (!item.extent.openRight || item.x1 > left + look.width || !item.marks.some((place) => of.holds[place])) continue;
     const y = rowY(scene, lane, item.row);
-    to.moveTo(Math.max(item.x1 - left, 0), y);
+    to.moveTo(Math.max(item.x1 - left, item.x1 > left ? 0 : HELD), y);
     to.lineTo(look.width, y);
   }
   to.stroke();
-  to.setLineDash([]);
-  to.globalAlpha = 1;
+  to.setLineDash(SOLID);
+  for (const [row, places] of heldBefore(lane, of.holds, left)) {
+    const y = rowY(scene, lane, row);
+    const mark = of.marks[places[0] ?? 0];
+    const chosen = look.chosen !== null && places.some((place) => of.marks[place]?.id === look.chosen);
+    if (chosen) halo(to, 5, HELD - 1, y, palette, true);
+    to.fillStyle = colourOf(mark?.kind ?? "", palette);
+    tracePath(to, mark?.kind ?? "", 11, y, 2.8);
+    to.fill();
+    to.strokeStyle = palette.muted;
+    to.beginPath();
+    to.moveTo(5, y - 3.5);
+    to.lineTo(2, y);
+    to.lineTo(5, y + 3.5);
+    to.stroke();
+  }
 }
 
 /** A thin tail from what happened to the days on which it was reported, each a tick. */

@@ -34,6 +34,8 @@ export interface SceneLane {
   bars: readonly Bar[];
   /** The largest count of its bars. */
   most: number;
+  /** How many of what is only counted began before the days that were asked for, and when the first of them did; or null. */
+  earlier: Bar | null;
 }
 
 export interface Scene {
@@ -63,7 +65,7 @@ export function prepared(
   return { marks, extents, reported: marks.map(reportedOn), holds: marks.map(holdsOn), since, byLane };
 }
 
-/** Counts in steps of time by lane. */
+/** Counts in steps of time by lane. Where days are asked for, what began before them is a step that ends the day before. */
 export function barsOf(bins: TimelinePage["bins"]): Map<string, Bar[]> {
   const found = new Map<string, Bar[]>();
   for (const { lane, from, to, count } of bins) {
@@ -74,24 +76,28 @@ export function barsOf(bins: TimelinePage["bins"]): Map<string, Bar[]> {
   return found;
 }
 
-/** Lays everything out. `labelled`: pixels that a lane keeps free above for its name. */
+/** Lays everything out. `labelled`: pixels that a lane keeps free above for its name; `first`: the first day asked for. */
 export function sceneOf(
   lanes: readonly Lane[],
   of: Prepared,
   bars: ReadonlyMap<string, readonly Bar[]>,
   perDay: number,
   labelled: number,
+  first: number | null = null,
 ): Scene {
   const made: SceneLane[] = [];
   let y = 0;
   for (const lane of lanes) {
-    const own = bars.get(lane.id) ?? [];
+    const counted = bars.get(lane.id) ?? [];
+    const earlier = counted.find((bar) => first !== null && bar.hi <= first) ?? null;
+    const own = earlier ? counted.filter((bar) => bar !== earlier) : counted;
     const { items, rows } = layRows(of.byLane.get(lane.id) ?? [], of.extents, perDay, (place) =>
       of.since.get((of.marks[place] as Mark).id) === "added" ? "+" : "",
     );
-    const height = labelled + (own.length > 0 ? BARS_LANE : Math.max(LEAST_LANE - labelled / 2, 2 * PAD + rows * ROW));
+    const height =
+      labelled + (counted.length > 0 ? BARS_LANE : Math.max(LEAST_LANE - labelled / 2, 2 * PAD + rows * ROW));
     const most = own.reduce((largest, bar) => Math.max(largest, bar.count), 0);
-    made.push({ lane, y, height, items, bars: own, most });
+    made.push({ lane, y, height, items, bars: own, most, earlier });
     y += height;
   }
   return { lanes: made, height: y, top: labelled + PAD, perDay };
@@ -113,13 +119,38 @@ export function rowY(scene: Scene, lane: SceneLane, row: number): number {
   return lane.y + scene.top + row * ROW + ROW / 2;
 }
 
-/** The item under a point (pixels of the world across, of the drawing down), the bar, or nothing. */
-export function under(scene: Scene, x: number, y: number): { lane: SceneLane; item?: Item; bar?: Bar } | null {
+/** Pixels at the left edge in which stands what began before it and is not told to have ended. */
+export const HELD = 18;
+/** As wide is the count of those that are only counted. */
+export const EARLIER = 34;
+
+/** Items of a lane that hold since before `left` (pixels of the world), by row. */
+export function heldBefore(lane: SceneLane, holds: readonly boolean[], left: number): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const item of lane.items) {
+    if (!item.extent.openRight || item.x1 > left) continue;
+    const held = item.marks.filter((place) => holds[place]);
+    if (held.length > 0) rows.set(item.row, [...(rows.get(item.row) ?? []), ...held]);
+  }
+  return rows;
+}
+
+export interface Found {
+  lane: SceneLane;
+  item?: Item;
+  bar?: Bar;
+  /** Places of marks that hold since before the left edge. */
+  held?: number[];
+}
+
+/** What is under a point (pixels of the world across, of the drawing down): an item, a bar, what holds, or nothing. */
+export function under(scene: Scene, of: Prepared, left: number, x: number, y: number): Found | null {
   const lane = scene.lanes.find((one) => y >= one.y && y < one.y + one.height);
   if (!lane) return null;
   const day = x / scene.perDay;
-  const bar = lane.bars.find((one) => day >= one.lo && day < one.hi);
+  const bar = lane.earlier && x - left < EARLIER ? undefined : lane.bars.find((one) => day >= one.lo && day < one.hi);
   if (bar) return { lane, bar };
+  if (lane.earlier && x - left < EARLIER) return { lane, bar: lane.earlier, held: [] };
   const near = 4;
   let best: Item | undefined;
   let distance = Number.POSITIVE_INFINITY;
@@ -130,5 +161,9 @@ export function under(scene: Scene, x: number, y: number): { lane: SceneLane; it
     const away = dy + Math.max(item.x0 - x, x - item.x1, 0);
     if (away < distance) [best, distance] = [item, away];
   }
-  return best ? { lane, item: best } : { lane };
+  if (best) return { lane, item: best };
+  if (x - left > HELD) return { lane };
+  const row = Math.floor((y - lane.y - scene.top) / ROW);
+  const held = heldBefore(lane, of.holds, left).get(row);
+  return held ? { lane, held } : { lane };
 }
