@@ -39,6 +39,7 @@ ADDRESSES: dict[str, str] = {
     "timeline-empty": "/timeline.json?actor=CHE",
     "map": "/map.json?by=actor&as_of=2024-12-31",
     "map-places": "/map.json?by=place&to=1999-12-31",
+    "edge-country": "/map/country.json?of=EGY&by=actor&as_of=2024-12-31",
     "network": "/network.json",
     "network-centered": "/network.json?center=NZL&center=agreement:anzus&facts=true&limit=3&as_of=1990-01-01",
     "edge": "/network/edge.json?from=EGY&to=ISR",

@@ -51,6 +51,7 @@ def routes() -> tuple[str, ...]:
         "GET /api/v1/positions", "GET /api/v1/suppose", "POST /api/v1/correct", "POST /api/v1/accept",
         "POST /api/v1/retract", "POST /api/v1/restore", "POST /api/v1/undo", "GET /api/v1/names",
         "GET /index.json", "GET /read/{report}.json", "GET /timeline.json", "GET /timeline.csv", "GET /map.json", "GET /map.csv",
+        "GET /map/country.json", "GET /map/country.csv",
         "GET /network.json", "GET /network.csv", "GET /network/edge.json", "GET /actor/{id}.json", "GET /actor/{id}.csv",
         "GET /agreement/{id}.json", "GET /agreement/{id}.csv", "GET /regime/{id}.json", "GET /regime/{id}.csv",
         "GET /follows.json", "GET /follows.csv",

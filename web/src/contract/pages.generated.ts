@@ -289,6 +289,12 @@ export interface Map {
      */
     independent: number;
   }[];
+  /**
+   * of the countries in dyads: alpha-3 of today's states where they lay or lie
+   */
+  shapes: {
+    [k: string]: string[];
+  };
   no_place: {
     events: number;
     marks: Mark[];

@@ -12,7 +12,7 @@ from casus.faces.page_rows.marks import latest_first, marks, named_in
 from casus.ledger.survey.columns import ROLES, Numbers
 from casus.world.lands import Disputed, disputed_on, lies_in
 
-MOST_DYADS, MOST_WITHOUT_PLACE = 200, 50
+MOST_DYADS, MOST_WITHOUT_PLACE, MOST_IN_A_COUNTRY = 200, 50, 100
 MapBy = Literal["place", "actor"]
 
 _PLACE = ROLES.index("place")
@@ -27,13 +27,23 @@ def world_map(look: Look, by: MapBy, day: date) -> dict[str, Any]:
     made = facets(look)
     states = _states(look, thing, country, day)
     ends = {end for pair in pairs for end in (pair["from"], pair["to"])}
+    shapes = {end: list(lies_in(code, day)) for end in sorted(ends) if (code := code_of(end))}
     names = look.names({*named_in(shown), *made["actor"], *ends, *(one["id"] for one in states)})
     for state in states:
         state["name"] = names[state["id"]]
     return {
-        "names": names, "by": by, "states": states, "dyads": pairs, "no_place": {"events": len(without), "marks": shown},
+        "names": names, "by": by, "states": states, "dyads": pairs, "shapes": shapes,
+        "no_place": {"events": len(without), "marks": shown},
         "total": look.total, "facets": made, "disputed": [_disputed(one) for one in disputed_on(day)],
     }  # fmt: skip
+
+
+def country_events(look: Look, by: MapBy, country: str) -> dict[str, Any]:
+    """The things that the map counts for a country ("country:EGY"), the latest first: `total` is its count there."""
+    thing, counted = _countries(look, by)
+    own = thing[counted == look.things.numbers.get(country, -1)]
+    shown = marks(look, latest_first(look, own)[:MOST_IN_A_COUNTRY])
+    return {"names": look.names({country, *named_in(shown)}), "marks": shown, "total": len(own)}
 
 
 def _countries(look: Look, by: MapBy) -> tuple[Numbers, Numbers]:

@@ -66,6 +66,13 @@ class OfMap(Filters):
     table: Literal["states", "dyads", "no_place"] = Field("states", description="What the CSV table has.")
 
 
+class OfCountry(Filters):
+    """The events of a country on the map."""
+
+    of: Word = Field(description="The country: a code, a name or an id.", examples=["PRK"])
+    by: Literal["place", "actor"] = Field("place", description="Where it happened, or who has a part in it.")
+
+
 class OfNetwork(Filters):
     """The network."""
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from casus.faces.page_rows.claims import kept_report
-from casus.faces.page_rows.counts import world_map
+from casus.faces.page_rows.counts import country_events, world_map
 from casus.faces.page_rows.course import timeline as course
 from casus.faces.page_rows.look import Look, look_at
 from casus.faces.service.described import one, other
-from casus.faces.service.page_parameters import Filters, OfMap, OfReport, OfTimeline
+from casus.faces.service.page_parameters import Filters, OfCountry, OfMap, OfReport, OfTimeline
 from casus.faces.service.serving import Question, Served
 from casus.faces.service.twins import Table, as_csv, as_json, page
 from casus.ledger.ledger import Ledger
@@ -53,6 +53,7 @@ _MAP = {
          "independent": 1},
     ],
     "dyads": [{"from": "country:PRK", "to": "country:RUS", "events": 1, "reports": 2, "independent": 1}],
+    "shapes": {"country:PRK": ["PRK"], "country:RUS": ["RUS"]},
     "no_place": {"events": 0, "marks": []}, "total": 1, "facets": FACETS,
     "disputed": [{"id": "golan-heights", "name": "Golan Heights", "claimants": ["ISR", "SYR"], "held_by": ["ISR"], "shapes": []}],
 }  # fmt: skip
@@ -123,6 +124,18 @@ async def map_table(given: Annotated[OfMap, Query()], serving: Served, question:
     return await serving.answer(question, lambda kept: as_csv(table(_map(kept, given))))
 
 
+@page(routes, "/map/country.json", one("page.edge", {"names": _NAMES, "marks": [MARK], "total": 1}))
+async def events_of_country(given: Annotated[OfCountry, Query()], serving: Served, question: Question) -> Response:
+    """The events that the map counts for a country, the latest first."""
+    return await serving.answer(question, lambda kept: as_json(_of_country(kept, given)))
+
+
+@page(routes, "/map/country.csv", other("text/csv", ",".join(MARK_COLUMNS)))
+async def table_of_country(given: Annotated[OfCountry, Query()], serving: Served, question: Question) -> Response:
+    """The events that the map counts for a country, as a table."""
+    return await serving.answer(question, lambda kept: as_csv((MARK_COLUMNS, _of_country(kept, given)["marks"])))
+
+
 @page(routes, "/read/{report}.json", one("page.read", _READ))
 async def read_page(
     report: Annotated[str, Path(max_length=64, description="The beginning of the report's id.")],
@@ -141,3 +154,7 @@ def _timeline(kept: Ledger, given: OfTimeline) -> dict[str, Any]:
 def _map(kept: Ledger, given: OfMap) -> dict[str, Any]:
     day = given.as_of or given.last or date.today()  # noqa: DTZ011 - the reader's own day
     return world_map(filtered(kept, given, "event"), given.by, day)
+
+
+def _of_country(kept: Ledger, given: OfCountry) -> dict[str, Any]:
+    return country_events(filtered(kept, given, "event"), given.by, meant(kept, given.of))
