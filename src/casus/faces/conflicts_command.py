@@ -2,13 +2,13 @@
 
 import json
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import INSTANT, as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
+from casus.faces.options import SINCE, as_of_and_known_at, day_of, failing, in_ledger, opened
 
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "--about", metavar="ID", help="Only about this record, event, agreement or regime; with what bears it and what echoes."
 )
 @click.option("--actor", metavar="NAME", help="Only with a claim in which this actor has a part: a code (RUS), a name, an id.")
-@click.option("--since", type=INSTANT, metavar="TIME", help="Only what is new since then (UTC): one side was kept after it.")
+@click.option("--since", type=SINCE, metavar="TIME", help="Only what is new since then (UTC): one side was kept after it.")
 @click.option("--why", is_flag=True, help="Draw the proof of each, down to the words.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 @as_of_and_known_at
@@ -45,7 +45,7 @@ def conflicts(
     try:
         with opened(ledger) as kept:
             day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
-            _answer(kept, about, actor, since, day, instant_of(known_at), why=why, as_json=as_json)
+            _answer(kept, about, actor, since, day, known_at, why=why, as_json=as_json)
     except CasusError as error:
         return failing(error)
     return 0
@@ -72,8 +72,7 @@ def _answer(
     if about:
         borne, answer = bearing(kept, about, as_of=day, known_at=known_at)
     else:
-        start = since.replace(tzinfo=UTC) if since else None
-        borne, answer = None, found(kept, since=start, actor=actor, as_of=day, known_at=known_at)
+        borne, answer = None, found(kept, since=since, actor=actor, as_of=day, known_at=known_at)
     if as_json:
         for one in conflicts_json(answer, view, borne):
             click.echo(json.dumps(one, ensure_ascii=False))

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
+from casus.faces.options import as_of_and_known_at, day_of, failing, in_ledger, opened
 
 
 @click.command(short_help="Explain a row: its words, reports, speakers, history.")
@@ -26,7 +26,7 @@ def explain(prefix: str, *, as_json: bool, as_of: datetime | None, known_at: dat
 
     try:
         with opened(ledger) as kept:
-            view = kept.as_of(day_of(as_of), instant_of(known_at))
+            view = kept.as_of(day_of(as_of), known_at)
             row = view.explain(prefix)
             if as_json:
                 history = {record.fact: history_json(kept.store.history(record.fact)) for record in row.records}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger, instant_of
+from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger
 
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
@@ -41,7 +41,7 @@ def forbids(
     day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
     try:
         with asking(ledger) as kept:
-            return _answer(kept, target, what, supplier, day, instant_of(known_at), why=why, as_json=as_json)
+            return _answer(kept, target, what, supplier, day, known_at, why=why, as_json=as_json)
     except CasusError as error:
         return failing(error)
 

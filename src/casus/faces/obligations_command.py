@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger, instant_of
+from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger
 
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
@@ -54,11 +54,9 @@ def obligations(
     try:
         with asking(ledger) as kept:
             if of_:
-                return _of(kept, of_, day, instant_of(known_at), why=why, as_json=as_json)
+                return _of(kept, of_, day, known_at, why=why, as_json=as_json)
             assert attacked is not None
-            return _attacked(
-                kept, attacked, by, at, day, instant_of(known_at), form=_form(as_json=as_json, dot=dot, svg=svg), why=why
-            )
+            return _attacked(kept, attacked, by, at, day, known_at, form=_form(as_json=as_json, dot=dot, svg=svg), why=why)
     except CasusError as error:
         return failing(error)
 

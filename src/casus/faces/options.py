@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from casus.errors import CasusError
+from casus.faces.instants import BEGINNING_OF_DAY, END_OF_DAY, instant
 from casus.faces.readings import tell
 
 if TYPE_CHECKING:
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DAY = click.DateTime(["%Y-%m-%d"])
-INSTANT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%fZ"])
+
+
+class Instant(click.ParamType[datetime]):
+    """A time in UTC; a day stands for one time of it."""
+
+    name = "time"
+
+    def __init__(self, of_a_day: time) -> None:
+        self._of_a_day = of_a_day
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401
+        """The time that is given. A wrong one is wrong usage."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return instant(str(value), self._of_a_day)
+        except ValueError as error:
+            self.fail(f"{value!r} {error}", param, ctx)
+
+
+SINCE, KNOWN_AT = Instant(BEGINNING_OF_DAY), Instant(END_OF_DAY)
 
 
 def in_ledger(command: Command) -> Command:
@@ -31,7 +52,7 @@ def as_of_and_known_at(command: Command) -> Command:
     """Gives a command the options --as-of and --known-at."""
     for option in (
         click.option(
-            "--known-at", type=INSTANT, metavar="TIME", help="As known at that time (UTC; a day means its end). Default: now."
+            "--known-at", type=KNOWN_AT, metavar="TIME", help="As known at that time (UTC; a day means its end). Default: now."
         ),
         click.option("--as-of", type=DAY, metavar="DATE", help="What had happened, or held, on that day. Default: today."),
     ):
@@ -42,15 +63,6 @@ def as_of_and_known_at(command: Command) -> Command:
 def day_of(given: datetime | None) -> date | None:
     """The day that an option gives."""
     return given.date() if given else None
-
-
-def instant_of(given: datetime | None) -> datetime | None:
-    """The instant that an option gives, in UTC; a day alone is its end."""
-    if given is None:
-        return None
-    if (given.hour, given.minute, given.second, given.microsecond) == (0, 0, 0, 0):
-        given = given.replace(hour=23, minute=59, second=59, microsecond=999999)
-    return given.replace(tzinfo=UTC)
 
 
 def opened(told: str | None, *, create: bool = False) -> "Ledger":

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import DAY, as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
+from casus.faces.options import DAY, as_of_and_known_at, day_of, failing, in_ledger, opened
 
 
 @click.command(short_help="Say who stands where on a thing, and who changed.")
@@ -39,7 +39,7 @@ def positions(
 
     try:
         with opened(ledger) as kept:
-            day, instant = day_of(as_of) or date.today(), instant_of(known_at)  # noqa: DTZ011 - the reader's own day
+            day, instant = day_of(as_of) or date.today(), known_at  # noqa: DTZ011 - the reader's own day
             view = kept.as_of(day, instant)
             answer = found(kept, on_, actor=actor, since=day_of(since), as_of=day, known_at=instant)
             if as_json:

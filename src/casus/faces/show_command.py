@@ -4,13 +4,13 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import DAY, INSTANT, as_of_and_known_at, day_of, failing, in_ledger, instant_of, opened
+from casus.faces.options import DAY, SINCE, as_of_and_known_at, day_of, failing, in_ledger, opened
 
 if TYPE_CHECKING:
     from casus.ledger.views import Row, View
@@ -71,7 +71,7 @@ def show(
 
     try:
         with opened(ledger) as kept:
-            view = kept.as_of(day_of(as_of) or date.today(), instant_of(known_at))  # noqa: DTZ011 - the reader's own day
+            view = kept.as_of(day_of(as_of) or date.today(), known_at)  # noqa: DTZ011 - the reader's own day
             if kind == "reports":
                 return _plain(REPORT_COLUMNS, reports_kept(kept, limit), as_json=as_json, as_csv=as_csv)
             if kind == "actors":
@@ -127,7 +127,7 @@ def timeline(
 
     try:
         with opened(ledger) as kept:
-            view = kept.as_of(day_of(as_of), instant_of(known_at))
+            view = kept.as_of(day_of(as_of), known_at)
             rows = course(kept, view, actors, first=day_of(first), last=day_of(last), facts=facts, limit=limit)
             _print(rows, view, "rows", as_json=as_json, as_csv=as_csv)
     except CasusError as error:
@@ -136,7 +136,7 @@ def timeline(
 
 
 @click.command(short_help="Show what was learnt, corrected or retracted since a time.")
-@click.option("--since", "since", type=INSTANT, required=True, metavar="TIME", help="UTC; a day means its beginning.")
+@click.option("--since", "since", type=SINCE, required=True, metavar="TIME", help="UTC; a day means its beginning.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @_JSON
 @in_ledger
@@ -147,7 +147,7 @@ def changes(*, since: datetime, limit: int | None, as_json: bool, ledger: str | 
 
     try:
         with opened(ledger) as kept:
-            records = kept.changes(since.replace(tzinfo=UTC), limit)
+            records = kept.changes(since, limit)
             if as_json:
                 for record in records:
                     click.echo(json.dumps(record_json(record), ensure_ascii=False))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import click
 
 from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger, instant_of
+from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger
 
 
 @click.command(short_help="Say what would follow if something were so.")
@@ -48,8 +48,8 @@ def suppose(
     day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
     try:
         with asking(ledger) as kept:
-            view = kept.as_of(day, instant_of(known_at))
-            answer = answered(kept, *claims, as_of=day, known_at=instant_of(known_at), depth=depth)
+            view = kept.as_of(day, known_at)
+            answer = answered(kept, *claims, as_of=day, known_at=known_at, depth=depth)
             if as_json:
                 for one in supposed_json(answer, view):
                     click.echo(json.dumps(one, ensure_ascii=False))

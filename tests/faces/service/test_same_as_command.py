@@ -1,6 +1,7 @@
 """The service answers with what the command prints with --json, object by object."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
@@ -56,5 +57,29 @@ def test_the_answer_is_the_command_s(kept: Service, command: tuple[str, ...], pa
 
 
 def test_a_later_time_is_that_of_the_command(kept: Service) -> None:
-    for at in ("2100-01-01", "2100-01-01T12:00:00", "2100-01-01T12:00:00Z", "2100-01-01T12:00:00.5Z"):
+    for at in (
+        "2100-01-01",
+        "2100-01-01T12:00:00",
+        "2100-01-01T12:00:00Z",
+        "2100-01-01T12:00:00.5Z",
+        "2100-01-01T12:00:00+02:00",
+    ):
         assert kept.items("show/events", known_at=at) == printed(kept, "show", "events", "--known-at", at)
+
+
+def test_a_day_is_known_to_its_end_and_its_first_moment_is_a_time(kept: Service) -> None:
+    """Both faces tell "the day" from "at midnight of the day", before which nothing was known."""
+    today = datetime.now(UTC).date()
+    for at, known in ((str(today), True), (f"{today}T00:00:00", False), (f"{today}T00:00:00Z", False)):
+        found = kept.items("show/events", known_at=at)
+        assert (bool(found), found) == (known, printed(kept, "show", "events", "--known-at", at))
+    for since, written in ((str(today), True), (f"{today}T00:00:00", True), (f"{today}T23:59:59.999999Z", False)):
+        assert bool(kept.items("changes", since=since)) == bool(printed(kept, "changes", "--since", since)) == written
+
+
+@pytest.mark.parametrize("wrong", ["2100-02-30", "yesterday", "2100-01-01T25:00:00", "2100-01-01 12:00:00", ""])
+def test_what_is_no_time_is_refused_alike(kept: Service, wrong: str) -> None:
+    status, detail = kept.refused("show/events", known_at=wrong)
+    done = CliRunner().invoke(casus, ["show", "events", "--known-at", wrong, "--ledger", kept.ledger], standalone_mode=False)
+    says = "is no time; write it as 2024-06-19, or in UTC as 2024-06-19T12:00:00Z"
+    assert (status, says in detail, says in str(done.exception)) == (422, True, True)

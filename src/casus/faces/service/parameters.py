@@ -1,17 +1,17 @@
 """What routes take: the options of the commands by the same names. What is not known is refused."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from casus.faces.instants import BEGINNING_OF_DAY, END_OF_DAY, instant
 from casus.faces.page_rows.facets import FACETS
 from casus.faces.page_rows.sorted_rows import Sort
 from casus.faces.service.limits import MOST_ROWS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?")
 _SCHEMA = {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}], "examples": ["2024-07-01"]}
 
 
@@ -24,18 +24,6 @@ def _day(given: object) -> date:
     raise ValueError("is no day; write it as 2024-06-19")
 
 
-def _instant(given: object, at_a_day: time) -> datetime:
-    try:
-        if isinstance(given, str) and _DAY.fullmatch(given):
-            return datetime.combine(date.fromisoformat(given), at_a_day, UTC)
-        if isinstance(given, str) and _INSTANT.fullmatch(given):
-            told = datetime.fromisoformat(given)
-            return told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
-    raise ValueError("is no time; write it as 2024-06-19, or in UTC as 2024-06-19T12:00:00Z")
-
-
 def _facets(given: object) -> object:
     if isinstance(given, str) and set(given.split(",")) <= set(FACETS):
         return given
@@ -43,11 +31,11 @@ def _facets(given: object) -> object:
 
 
 def _end(given: object) -> datetime:
-    return _instant(given, time.max)
+    return instant(str(given), END_OF_DAY)
 
 
 def _beginning(given: object) -> datetime:
-    return _instant(given, time.min)
+    return instant(str(given), BEGINNING_OF_DAY)
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "examples": ["2024-07-01"]})]
