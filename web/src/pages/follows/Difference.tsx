@@ -1,4 +1,5 @@
 /** What suppositions change, without them and with them side by side; what stays the same can be shown, too. */
+import { useState } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import type { Names } from "../../contract/pages";
 import { counted } from "../../parts/Sources";
@@ -9,6 +10,7 @@ import { Named, States } from "./States";
 import { DifferenceMark } from "./StatusMark";
 
 const SAME = "view.same";
+const LISTED = 8;
 
 interface Props {
   caption: string;
@@ -23,10 +25,12 @@ interface Props {
 export function Difference({ caption, changes, names, sides, all = false }: Props) {
   const { query } = useAddress();
   const asked = query.has(SAME);
+  const [whole, setWhole] = useState(false);
   const same = changes.filter((one) => one.mark === "same");
-  const shown = all || asked ? changes : changes.filter((one) => one.mark !== "same");
+  const fitting = all || asked ? changes : changes.filter((one) => one.mark !== "same");
+  const shown = whole || fitting.length <= LISTED + 2 ? fitting : fitting.slice(0, LISTED);
   return (
-    <section class="follows-difference" aria-label={caption}>
+    <div class="follows-difference">
       <p class="follows-difference-head">
         {sides && <Totals changes={changes} />}
         {!all && same.length > 0 && (
@@ -61,7 +65,12 @@ export function Difference({ caption, changes, names, sides, all = false }: Prop
           names={names}
         />
       )}
-    </section>
+      {shown.length < fitting.length && (
+        <button type="button" onClick={() => setWhole(true)}>
+          Show all {counted(fitting.length, "line")}
+        </button>
+      )}
+    </div>
   );
 }
 

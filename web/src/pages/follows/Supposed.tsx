@@ -17,7 +17,7 @@ interface Props {
   data: FollowsPage;
 }
 
-const WITH_ALL = ["without what else is supposed", "with it"] as const;
+const WITH_ALL = ["without the others", "with all"] as const;
 const WITH_IT = ["without it", "with it"] as const;
 
 export function Supposed({ items, claims, data }: Props) {
@@ -97,7 +97,7 @@ function Transfer({ one, alone, data }: { one: SupposedTransfer; alone: boolean;
       <p class="follows-over-all">
         {!alone && (
           <>
-            without what else is supposed <Verdict verdict={without} /> <span aria-hidden="true">→</span> with it{" "}
+            without the others <Verdict verdict={without} /> <span aria-hidden="true">→</span> with all{" "}
           </>
         )}
         <Verdict verdict={one.verdict} />
