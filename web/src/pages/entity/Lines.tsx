@@ -67,7 +67,17 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
             {details.map((field) => (
               <div key={field.name}>
                 <dt>{field.words}</dt>
-                <dd>{field.value}</dd>
+                <dd>
+                  {field.items.length > 0 ? (
+                    <ul>
+                      {field.items.map((item) => (
+                        <li key={item}>{item}</li>
+                      ))}
+                    </ul>
+                  ) : (
+                    field.value
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

@@ -36,6 +36,8 @@ export interface Field {
   name: string;
   words: string;
   value: string;
+  /** Its parts, where they stand better below each other. */
+  items: string[];
 }
 
 /** The fields of a body, in its order. `without`: those that the line shows elsewhere. */
@@ -43,7 +45,12 @@ export function fieldsOf(body: Body, called: Called, without: Iterable<string> =
   const left = new Set([...APART, ...without]);
   return Object.entries(body)
     .filter(([name, value]) => !left.has(name) && value !== null && value !== "")
-    .map(([name, value]) => ({ name, words: fieldWords(name), value: valueWords(value, called) }));
+    .map(([name, value]) => ({
+      name,
+      words: fieldWords(name),
+      value: valueWords(value, called),
+      items: listed(value) ? value.map((one) => valueWords(one, called)) : [],
+    }));
 }
 
 export function fieldWords(name: string): string {
@@ -55,12 +62,28 @@ export function valueWords(value: unknown, called: Called): string {
   if (value === null || value === undefined) return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => valueWords(one, called)).join(between(value));
-  if (typeof value === "object") {
-    const parts = Object.entries(value).map(([name, one]) => `${fieldWords(name)}: ${valueWords(one, called)}`);
-    return parts.join("; ");
-  }
+  if (typeof value === "object") return partsWords(value, called);
   const text = String(value);
   return called[text] ?? VALUES[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text) : bare(text));
+}
+
+/** A part of a field: its days ahead, then what it says, then the rest by name. */
+function partsWords(value: object, called: Called): string {
+  const { first, last, ...rest } = value as Body;
+  const days = [first, last].filter((day) => day !== undefined && day !== null).map((day) => valueWords(day, called));
+  const told = Object.entries(rest).map(([name, one]) => {
+    const words = valueWords(one, called);
+    return SAYING.has(name) ? words : `${fieldWords(name)}: ${words}`;
+  });
+  const when = first === undefined && last !== undefined ? `until ${days[0]}` : days.join(" to ");
+  return [when, told.join("; ")].filter(Boolean).join(": ");
+}
+
+/** Names of parts that say by themselves what they are. */
+const SAYING = new Set(["adds", "what", "effect", "claim", "body"]);
+
+function listed(value: unknown): value is object[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
 }
 
 /** An id that has no name here, without its class: "territory:puerto-rico" is "puerto rico". */

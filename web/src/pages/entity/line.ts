@@ -113,5 +113,6 @@ export function wordsOf(line: Line, standing: string | null, called: Readonly<Re
 
 /** "defence, in force" of a provision and "AGREE" of an event, as words of a sentence. */
 export function sortWords(line: Line): string {
+  if (line.kind === "party" || line.kind === "agreement") return [line.kind, line.what].filter(Boolean).join(", ");
   return line.what === line.what.toUpperCase() ? line.what.toLowerCase() : line.what;
 }
