@@ -6,7 +6,7 @@ import numpy as np
 
 from casus.errors import NotKeptError
 from casus.faces.page_rows.look import Look
-from casus.ledger.survey.columns import Numbers
+from casus.ledger.survey.columns import KINDS, Numbers
 from casus.ledger.views import Row
 
 Sort = Literal["when", "-when", "recorded", "-recorded", "confidence", "-confidence", "independent", "-independent"]
@@ -23,9 +23,29 @@ def sorted_rows(look: Look, sort: Sort, after: str | None, limit: int) -> tuple[
     """
     order = _order(look, sort)
     begin = 0 if after is None else _place(look, order, after) + 1
-    ids = look.ids(order[begin : begin + limit])
-    rows = [look.view.explain(one) for one in ids]
-    return rows, ids[-1] if begin + limit < len(order) else None
+    rows = _rows(look, order[begin : begin + limit])
+    return rows, rows[-1].id if begin + limit < len(order) else None
+
+
+def _rows(look: Look, numbers: Numbers) -> list[Row]:
+    """Things as rows."""
+    things = look.things
+    _, sequence, thing = things.tellings
+    start, end = np.searchsorted(thing, numbers), np.searchsorted(thing, numbers, "right")
+    told = [sequence[first:last].tolist() for first, last in zip(start.tolist(), end.tolist(), strict=True)]
+    records = look.kept.store.at([one for each in told for one in each])
+    reports, independent = things.witnessed.reports[numbers].tolist(), things.witnessed.independent[numbers].tolist()
+    return [
+        Row(
+            id=own, kind=KINDS[kind], valid=records[each[0]].draft.valid, body=records[each[0]].draft.body,
+            confidence=max(records[one].draft.confidence for one in each),
+            records=tuple(records[one] for one in (each[0], *(each[1:] if ":" in own else sorted(each[1:])))),
+            reports=by, independent=alone,
+        )
+        for own, kind, each, by, alone in zip(
+            look.ids(numbers), things["kind"][numbers].tolist(), told, reports, independent, strict=True
+        )
+    ]  # fmt: skip
 
 
 def _order(look: Look, sort: Sort) -> Numbers:

@@ -30,13 +30,13 @@ class Things:
     of an event), `standing` (the number of the agreement's or regime's entity, -1), and as the record that is shown says: `kind`,
     `type`, `modality` (numbers), `day` and the four ends (20240701, 0 for none), `confidence`; `cited`: a citation says so too;
     `recorded_at`. `parts` are (thing, entity, role) of all its tellings, each once, in the order of things; `tellings` are
-    (the sequence of the fact's first record, thing).
+    (the sequence of the fact's first record, that of the record, thing), in the order of things, the one that is shown first.
     """
 
     known: int
     columns: Mapping[str, NDArray[Any]]
     parts: tuple[Numbers, Numbers, Numbers]
-    tellings: tuple[Numbers, Numbers]
+    tellings: tuple[Numbers, Numbers, Numbers]
     witnessed: Witnessed
     entities: Sequence[str]
     types: Sequence[str]
@@ -85,7 +85,7 @@ class Things:
 
     def telling(self, fact: int) -> Numbers:
         """The things that a fact tells of, by the sequence of its first record."""
-        facts, thing = self.tellings
+        facts, _, thing = self.tellings
         found: Numbers = thing[facts == fact]
         return found
 
@@ -128,7 +128,7 @@ def things_at(columns: Columns, known: int) -> Things:
         known=known,
         columns=own | {"shown": records["sequence"][shown], "named": named, "standing": standing, "kind": kind, "cited": cited},
         parts=_parts(columns, tellings, thing),
-        tellings=(records["first"][tellings], thing),
+        tellings=(records["first"][tellings], records["sequence"][tellings], thing),
         witnessed=witnessed(columns, tellings, thing, len(starts), current),
         entities=tuple(columns.entities.known),
         types=tuple(columns.types.known),
