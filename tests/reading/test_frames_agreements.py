@@ -225,3 +225,10 @@ def test_another_word_for_the_pact_just_told_is_that_pact() -> None:
 
 def test_what_a_body_decides_of_its_sanctions_is_no_agreement() -> None:
     assert told("European Union ministers agreed on Tuesday to lift all sanctions on Syria.").lines("agreement") == []
+
+
+def test_a_ceasefire_offered_is_not_a_pact_named_elsewhere() -> None:
+    report = told("Ecuador offered Peru a ceasefire. Bolivia is a partner of both in the Andean Pact.")
+    assert all(
+        claim.status != "in force" for claim in report.reading.claims if claim.kind == "agreement" and len(claim.spans) > 1
+    )

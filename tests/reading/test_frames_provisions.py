@@ -88,3 +88,8 @@ OLD_TREATIES = [
 @pytest.mark.parametrize(("text", "lines"), OLD_TREATIES)
 def test_the_terms_of_a_treaty_are_told_where_its_sides_are_told_beside(text: str, lines: list[str]) -> None:
     assert told(text).lines("provision") == lines
+
+
+def test_what_a_treaty_obliges_neither_to_do_is_no_provision_in_force() -> None:
+    report = told("Peru and Chile signed a treaty in Lima. The treaty obliges neither to fight for the other.")
+    assert all(claim.modality == "denied" for claim in report.reading.claims if claim.kind == "provision")

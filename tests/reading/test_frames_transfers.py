@@ -214,6 +214,7 @@ NOT_WHAT_IT_SEEMS = [
     ("The president asked the US Congress for $100 million in aid to El Salvador.", ["financial: USA > SLV (demanded)"]),
     ("Peru brought helicopters with it.", []),
     ("Dassault signed a contract with Egypt for 30 jets.", ["aircraft: Dassault > EGY (planned)"]),
+    ("Iran has ceased to supply oil to Israel.", ["other: IRN > ISR (denied)"]),
 ]
 
 

@@ -10,7 +10,6 @@ from casus.reading.events.travel import EXPECTED, journeys
 from casus.reading.frames.goods import to_a_place
 from casus.reading.modality import Mood, condition_of
 from casus.reading.modality.negation import negated
-from casus.reading.modality.put_off import called_off
 from casus.reading.model import Event, Root
 from casus.reading.parse import Sentence
 from casus.reading.scene import Scene
@@ -93,7 +92,7 @@ def found_event(
         mood = replace(mood, modality="planned")
     if present and mood.modality == "actual" and (condition := condition_of(sentence, index)) is not None:
         mood = replace(mood, modality="conditional", condition=condition)  # "in that case it attacks"
-    if mood.modality == "actual" and root in _KEPT_UP and called_off(sentence, index):
+    if mood.modality == "actual" and root in _KEPT_UP and mood.ended:
         mood = replace(mood, modality="denied")
     if root == "AID" and mood.modality == "actual":
         mood = replace(mood, modality=predicates().still_to_come.get(token.lemma, "actual"))

@@ -231,12 +231,25 @@ def _same(scene: Scene, told: list[Told], made: Agreement, sentence: Sentence, h
             and (lemma in word_set("agreements", "generic") or near_by)
             and (not parties or parties <= theirs)
             and (made.status != "proposed" or preposition(sentence, head) == "under")
+            and not (_named(sentence, head) and _of_arms(scene, told[position]))
         ):
             meant.append(position)
     near = [
         position for position in meant if sentence.index - max((number for number, _ in told[position].phrases), default=-9) <= 1
     ]
     return next(iter(near), None) if near else max(meant, key=lambda one: (len(told[one].phrases), -one), default=None)
+
+
+def _named(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is a name ("the Andean Pact")."""
+    first = max(head - 1, 0)
+    return all(token.text[:1].isupper() for token in sentence.tokens[first : head + 1]) and first < head
+
+
+def _of_arms(scene: Scene, told: Told) -> bool:
+    """Whether an agreement is told of as a ceasefire: a named pact is another."""
+    heads = (scene.document.sentences[number].tokens[head].lemma.lower() for number, head in told.phrases)
+    return any(lemma in ("ceasefire", "cease-fire", "truce", "armistice") for lemma in heads)
 
 
 def _merged(

@@ -74,6 +74,7 @@ def _provision(scene: Scene, sentence: Sentence, term: Term, claim_id: str) -> P
     if forbidden and provides in ("relief", "cooperation", "other"):
         provides = "limitation"
     denied = mood_of(sentence, verb).modality == "denied" and not (verb == content and laid_down(sentence, verb))
+    denied = denied or _binds_nobody(sentence, verb, content)
     bound, others = _bound(scene, sentence, content, told.agreement.parties)
     return Provision(
         id=claim_id, spans=(span,), by=scene.carrier(span), modality=_modality(told.agreement, denied=denied),
@@ -81,6 +82,16 @@ def _provision(scene: Scene, sentence: Sentence, term: Term, claim_id: str) -> P
         provides=provides, bound=bound, beneficiaries=others or (bound if provides in _MUTUAL else ()), trigger=condition,
         obligation=obligation,
     )  # fmt: skip
+
+
+def _binds_nobody(sentence: Sentence, verb: int, content: int) -> bool:
+    """ "obliges neither to fight": the one who is bound stands before the infinitive, and is nobody."""
+    after = sentence.tokens[verb + 1 : verb + 3]
+    nobody = any(token.text.lower() in ("neither", "nobody", "none") for token in after) or [t.text.lower() for t in after] == [
+        "no",
+        "one",
+    ]
+    return nobody and verb + 1 < content
 
 
 def _clause(sentence: Sentence, verb: int) -> list[int]:

@@ -71,6 +71,8 @@ def _transfer(scene: Scene, sentence: Sentence, index: int, told: Passing, claim
     if mood.modality == "actual" and token.lemma in word_set("transfers", "promising"):
         mood = replace(mood, modality="promised")
     when = scene.when(sentence, index)
+    if mood.modality == "actual" and mood.ended:
+        mood = replace(mood, modality="denied")
     if mood.modality == "actual" and (token.lemma == "order" or scene.ahead(sentence, index, when)):
         mood = replace(mood, modality="planned")
     return Transfer(

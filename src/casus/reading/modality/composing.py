@@ -14,13 +14,15 @@ class Mood:
     """A modality and whether the thing demanded, promised or supposed is that it should not be.
 
     `condition` is the token that heads the clause or phrase on which it depends, None where it depends on nothing. `claimed` is
-    true where the words only report that somebody, unnamed, says so ("the allegation that", "is said to have").
+    true where the words only report that somebody, unnamed, says so ("the allegation that", "is said to have"). `ended`: what
+    was so is told to be no more ("ceased to supply").
     """
 
     modality: Modality
     negated: bool = False
     condition: int | None = None
     claimed: bool = False
+    ended: bool = False
 
 
 def conditional(mood: Mood, condition: int | None) -> Mood:
@@ -43,7 +45,7 @@ def turned(mood: Mood) -> Mood:
 def composed(mood: Mood, kind: str, no: bool) -> Mood:
     """An operator of a kind over a mood; `no`: the operator itself is negated ("does not plan to")."""
     if kind == "ends":
-        return replace(mood, negated=not mood.negated) if mood.modality == "actual" and not no else mood
+        return replace(mood, negated=not mood.negated, ended=True) if mood.modality == "actual" and not no else mood
     if kind == "not so":
         if mood.modality in PENDING:
             return mood

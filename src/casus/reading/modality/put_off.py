@@ -66,14 +66,6 @@ def _of_verb(sentence: Sentence, verb: int, relation: str, marker: str) -> str |
     return None
 
 
-def called_off(sentence: Sentence, noun: int) -> bool:
-    """Whether a deed that a noun names has been called off or ended ("joint exercises have been suspended")."""
-    token = sentence.tokens[noun]
-    if token.upos != "NOUN" or token.head < 0 or token.deprel not in ("obj", "nsubj:pass"):
-        return False
-    return sentence.tokens[token.head].lemma in ("suspend", "halt", "stop", "discontinue", "terminate", "end", "cancel", "scrap")
-
-
 def wanted_done(sentence: Sentence, participle: int) -> bool:
     """Whether a participle after a noun is what somebody wants done to it ("wants the tanks sent to Chad")."""
     token = sentence.tokens[participle]
