@@ -22,18 +22,21 @@ export function Filters({ names, facets, without = [] }: Props) {
   const { query } = useAddress();
   const has = (name: string) => !without.includes(name);
   const own = ALL.filter(has);
-  const n = own.filter((name) => query.has(name)).length;
+  const set = own.filter((name) => query.has(name)).map((name) => setWords(name, query.getAll(name), names));
   const told = facets ?? NO_FACETS;
   return (
-    <details class="filters" open={n > 0}>
-      <summary>Filter{n > 0 ? ` (${n} set)` : ""}</summary>
+    <details class="filters">
+      <summary>
+        Filter
+        {set.length > 0 && <span class="filters-set">: {set.join(" · ")}</span>}
+      </summary>
       <form class="filters-fields" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         {has("actor") && <Actors parameter="actor" label="Actor" names={names} />}
         {has("with") && <Actors parameter="with" label="With" names={names} one />}
         {has("kind") && <Choice parameter="kind" label="Kind" counts={told.kind} />}
-        {has("type") && <Choice parameter="type" label="Type of event" counts={told.type} />}
+        {has("type") && <Choice parameter="type" label="Sort" counts={told.type} />}
         {has("modality") && <Choice parameter="modality" label="Told as" counts={told.modality} order={MODALITIES} />}
-        {has("about") && <Words />}
+        {has("about") && <Actors parameter="about" label="Belongs to" names={names} one />}
         {has("from") && (
           <DayInput label="From" value={query.get("from") ?? ""} onChange={(day) => setQuery({ from: day })} />
         )}
@@ -49,7 +52,7 @@ export function Filters({ names, facets, without = [] }: Props) {
             also what only reference facts say
           </label>
         )}
-        {n > 0 && (
+        {set.length > 0 && (
           <button type="button" onClick={() => setQuery(Object.fromEntries(own.map((name) => [name, null])))}>
             Take all out
           </button>
@@ -57,6 +60,21 @@ export function Filters({ names, facets, without = [] }: Props) {
       </form>
     </details>
   );
+}
+
+const SAID: Record<string, string> = {
+  actor: "of",
+  with: "with",
+  about: "belongs to",
+  modality: "told as",
+  confidence: "confidence at least",
+};
+
+/** One filter in words: "told as denied, planned". */
+function setWords(name: string, values: string[], names: Names): string {
+  if (name === "facts") return "also reference facts";
+  const said = values.map((value) => names[value] ?? value.toLowerCase()).join(", ");
+  return `${SAID[name] ?? (name === "kind" || name === "type" ? "" : name)} ${said}`.trim();
 }
 
 interface ActorsProps {
@@ -123,21 +141,6 @@ function Choice({ parameter, label, counts, order }: ChoiceProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Words() {
-  const { query } = useAddress();
-  return (
-    <label class="field">
-      <span class="field-label">About</span>
-      <input
-        type="search"
-        value={query.get("about") ?? ""}
-        placeholder="words"
-        onChange={(event) => setQuery({ about: event.currentTarget.value.trim() })}
-      />
-    </label>
   );
 }
 
