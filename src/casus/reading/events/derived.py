@@ -30,9 +30,9 @@ def with_derived(
     for told in agreements:
         for sentence, verb, status in told.acts:
             _of_agreement(scene, book, told, sentence, verb, status)
-    for sentence, verb, leaving, left in departures(scene):
-        if sentence.tokens[verb].lemma not in word_set("memberships", "expelling"):
-            _put(scene, book, sentence.index, verb, "REJECT", leaving, left)
+    for parting, leave, leaving, left in departures(scene):
+        if parting.tokens[leave].lemma not in word_set("memberships", "expelling"):
+            _put(scene, book, parting.index, leave, "REJECT", leaving, left)
     ordered = [book[place] for place in sorted(book)]
     return tuple(replace(one, event=replace(one.event, id=f"e{number}")) for number, one in enumerate(ordered, 1))
 
