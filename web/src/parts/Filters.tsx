@@ -4,6 +4,7 @@ import type { Facets, Names } from "../contract/pages";
 import { MODALITIES } from "../contract/reading";
 import { DayInput } from "./DayInput";
 import { NamePicker } from "./NamePicker";
+import { useNames } from "./naming";
 import { counted } from "./Sources";
 
 interface Props {
@@ -22,7 +23,11 @@ export function Filters({ names, facets, without = [] }: Props) {
   const { query } = useAddress();
   const has = (name: string) => !without.includes(name);
   const own = ALL.filter(has);
-  const set = own.filter((name) => query.has(name)).map((name) => setWords(name, query.getAll(name), names));
+  const nameOf = useNames(
+    NAMED.flatMap((name) => query.getAll(name)),
+    names,
+  );
+  const set = own.filter((name) => query.has(name)).map((name) => setWords(name, query.getAll(name), nameOf));
   const told = facets ?? NO_FACETS;
   return (
     <details class="filters">
@@ -31,12 +36,12 @@ export function Filters({ names, facets, without = [] }: Props) {
         {set.length > 0 && <span class="filters-set">: {set.join(" · ")}</span>}
       </summary>
       <form class="filters-fields" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-        {has("actor") && <Actors parameter="actor" label="Actor" names={names} />}
-        {has("with") && <Actors parameter="with" label="With" names={names} one />}
+        {has("actor") && <Actors parameter="actor" label="Actor" nameOf={nameOf} />}
+        {has("with") && <Actors parameter="with" label="With" nameOf={nameOf} one />}
         {has("kind") && <Choice parameter="kind" label="Kind" counts={told.kind} />}
         {has("type") && <Choice parameter="type" label="Sort" counts={told.type} />}
         {has("modality") && <Choice parameter="modality" label="Told as" counts={told.modality} order={MODALITIES} />}
-        {has("about") && <Actors parameter="about" label="Belongs to" names={names} one />}
+        {has("about") && <Actors parameter="about" label="Belongs to" nameOf={nameOf} one />}
         {has("from") && (
           <DayInput label="From" value={query.get("from") ?? ""} onChange={(day) => setQuery({ from: day })} />
         )}
@@ -62,6 +67,8 @@ export function Filters({ names, facets, without = [] }: Props) {
   );
 }
 
+/** The filters whose values are ids. */
+const NAMED = ["actor", "with", "about"];
 const SAID: Record<string, string> = {
   actor: "of",
   with: "with",
@@ -71,20 +78,20 @@ const SAID: Record<string, string> = {
 };
 
 /** One filter in words: "told as denied, planned". */
-function setWords(name: string, values: string[], names: Names): string {
+function setWords(name: string, values: string[], nameOf: (id: string) => string): string {
   if (name === "facts") return "also reference facts";
-  const said = values.map((value) => names[value] ?? value.toLowerCase()).join(", ");
+  const said = values.map((value) => (NAMED.includes(name) ? nameOf(value) : value.toLowerCase())).join(", ");
   return `${SAID[name] ?? (name === "kind" || name === "type" ? "" : name)} ${said}`.trim();
 }
 
 interface ActorsProps {
   parameter: string;
   label: string;
-  names: Names;
+  nameOf: (id: string) => string;
   one?: boolean;
 }
 
-function Actors({ parameter, label, names, one = false }: ActorsProps) {
+function Actors({ parameter, label, nameOf, one = false }: ActorsProps) {
   const { query } = useAddress();
   const chosen = query.getAll(parameter);
   return (
@@ -99,7 +106,7 @@ function Actors({ parameter, label, names, one = false }: ActorsProps) {
           {chosen.map((id) => (
             <li key={id}>
               <button type="button" onClick={() => setQuery({ [parameter]: chosen.filter((other) => other !== id) })}>
-                {names[id] ?? id} <span aria-hidden="true">×</span>
+                {nameOf(id)} <span aria-hidden="true">×</span>
                 <span class="visually-hidden">take out</span>
               </button>
             </li>
