@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Names } from "../../contract/pages";
 import { NamePicker } from "../../parts/NamePicker";
+import { hear, withHeard } from "./heard";
 import { asAsked, nameOf } from "./questions";
 import { type Form, inWords, MOST, missing, read, type Supposition, written } from "./supposition";
 
@@ -59,13 +60,11 @@ interface Props {
 export function Builder({ full, names, known, add }: Props) {
   const [form, setForm] = useState<Form | "written">("attack");
   const [draft, setDraft] = useState<Record<string, string>>({});
-  const [called, setCalled] = useState<Record<string, string>>({});
   const [wrong, setWrong] = useState("");
   const first = useRef<HTMLFieldSetElement>(null);
-  const shown = { ...names, ...called };
-  const set = (key: string, value: string, name?: string) => {
+  const shown = withHeard(names);
+  const set = (key: string, value: string) => {
     setDraft((now) => ({ ...now, [key]: value }));
-    if (name) setCalled((now) => ({ ...now, [value]: name }));
     setWrong("");
   };
   const submitted = (event: Event) => {
@@ -73,7 +72,7 @@ export function Builder({ full, names, known, add }: Props) {
     const made = form === "written" ? read(draft.words ?? "") : suppositionOf(form, draft);
     const lacks = made ? missing(made) : null;
     const words = made ? written(made) : "";
-    if (!made) setWrong("That is none of the forms; hover or focus the field for one.");
+    if (!made) setWrong("That is none of the forms; below the field there are examples.");
     else if (lacks) setWrong(`Say ${lacks}.`);
     else if (known.includes(words)) setWrong(`That is supposed already: ${inWords(words, shown)}.`);
     else {
@@ -123,7 +122,10 @@ export function Builder({ full, names, known, add }: Props) {
               {...(field.hint ? { hint: field.hint } : {})}
               placeholder="a name or code"
               value={nameOf(shown, draft[field.key] ?? "")}
-              onPick={(one) => set(field.key, asAsked(one.id), one.name)}
+              onPick={(one) => {
+                hear(one.id, one.name);
+                set(field.key, asAsked(one.id));
+              }}
               onWords={(words) => set(field.key, words)}
             />
           ),

@@ -1,8 +1,9 @@
 /** What conflicts: both sides of each finding in their words, why, and how sure; first what bears the thing asked about. */
-import { href, segment, setQuery } from "../../address";
+import { setQuery } from "../../address";
 import type { Borne, Claim, Finding, NoConflict } from "../../contract/answers";
 import type { FollowsPage } from "../../contract/pages";
 import { counted } from "../../parts/Sources";
+import { inReport } from "./inReport";
 import { Reasoned, type ReasonedColumn } from "./Reasoned";
 import { Searched } from "./Searched";
 import { Told } from "./Told";
@@ -71,9 +72,7 @@ function columns({ names }: FollowsPage): ReasonedColumn<Finding>[] {
           ))}
           {one.report && (
             <p class="follows-told">
-              <a href={href(`/read/${segment(one.report)}`)}>
-                {names[one.report] ?? `report ${one.report.slice(0, 8)}`}
-              </a>
+              <a href={inReport(one.report)}>{names[one.report] ?? `report ${one.report.slice(0, 8)}`}</a>
             </p>
           )}
           <div class="follows-narrow">

@@ -2,7 +2,7 @@
 import type { Drawn, SupposedAttack } from "../../contract/answers";
 import type { Names } from "../../contract/pages";
 import { grouped, inWords } from "./duties";
-import { nameOf } from "./questions";
+import { listed, nameOf } from "./questions";
 import { Reasoned, type ReasonedColumn } from "./Reasoned";
 import { Named, States } from "./States";
 
@@ -29,7 +29,12 @@ export function DrawnIn({ one, names }: { one: SupposedAttack; names: Names }) {
         columns={columns(names, titles)}
         rows={rowsOf(one.drawn_in)}
         id={(row) => row.key}
-        called={(row) => `step ${row.first.step}, ${row.drawn.map((drawn) => nameOf(names, drawn.state)).join(", ")}`}
+        called={(row) =>
+          `step ${row.first.step}, ${listed(
+            row.drawn.map((drawn) => drawn.state),
+            names,
+          )}`
+        }
         reasons={(row) => row.drawn.map((drawn) => ({ of: nameOf(names, drawn.state), proof: drawn.proof }))}
         names={names}
       />

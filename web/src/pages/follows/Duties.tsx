@@ -9,7 +9,7 @@ import { Depends } from "./Depends";
 import { DutyMap } from "./DutyMap";
 import { counts, type DutyRow, dutyRows, isDuty, STATUS_WORDS, type Status } from "./duties";
 import { Only } from "./Only";
-import { nameOf } from "./questions";
+import { listed, nameOf } from "./questions";
 import { Reasoned, type ReasonedColumn } from "./Reasoned";
 import { Searched } from "./Searched";
 import { Named, States } from "./States";
@@ -72,9 +72,7 @@ export function Duties({ duties, data, map = true }: Props) {
                 columns={columns(data)}
                 rows={shown}
                 id={(row) => row.key}
-                called={(row) =>
-                  `${STATUS_WORDS[row.status].word}, ${row.states.map((one) => nameOf(names, one)).join(", ")}`
-                }
+                called={(row) => `${STATUS_WORDS[row.status].word}, ${listed(row.states, names)}`}
                 reasons={(row) => reasonsOf(row, data)}
                 names={names}
               />

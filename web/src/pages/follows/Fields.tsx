@@ -3,6 +3,7 @@ import { setQuery, useAddress } from "../../address";
 import type { Names } from "../../contract/pages";
 import { DayInput } from "../../parts/DayInput";
 import { NamePicker } from "../../parts/NamePicker";
+import { hear } from "./heard";
 import { type Ask, asAsked, nameOf } from "./questions";
 
 /** What belongs to one answer only, and goes when another question is asked. */
@@ -137,7 +138,10 @@ function NameField({
       kinds={kinds}
       placeholder={placeholder}
       value={nameOf(names, value)}
-      onPick={({ id }) => askWith(ask, { ...others, [parameter]: asAsked(id) })}
+      onPick={({ id, name }) => {
+        hear(id, name);
+        askWith(ask, { ...others, [parameter]: asAsked(id) });
+      }}
       onWords={(words) => askWith(ask, words ? { ...others, [parameter]: words } : { [parameter]: null })}
     />
   );

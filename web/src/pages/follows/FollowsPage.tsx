@@ -5,13 +5,16 @@ import { useAsked } from "../../asking";
 import type { FollowsPage as Data, Names } from "../../contract/pages";
 import { Loading } from "../../parts/Loading";
 import { SameAs } from "../../parts/SameAs";
+import { counted } from "../../parts/Sources";
 import { setBanner } from "../../shell/Banner";
+import { announce } from "../../shell/live";
 import { useTitle } from "../../shell/title";
 import { Answer } from "./Answer";
 import { Examples } from "./Examples";
 import { Fields } from "./Fields";
 import "./follows.css";
 import type { Supposed as SupposedOne } from "../../contract/answers";
+import { withHeard } from "./heard";
 import { Mending } from "./Mending";
 import { ASKS, type Ask, askOf, complete, namesOf, QUESTIONS, titleOf } from "./questions";
 import { Footer } from "./Searched";
@@ -63,10 +66,13 @@ function Asked({ ask }: { ask: Ask }) {
   const { query } = here;
   const whole = complete(query);
   const { data, asking, problem, again } = useAsked<Data>(whole ? dataAddress(here, ".json") : null);
-  const names = useMemo(() => (data ? namesOf(data) : NO_NAMES), [data]);
+  const names = withHeard(useMemo(() => (data ? namesOf(data) : NO_NAMES), [data]));
   const answered = whole && data && !problem ? { ...data, names } : null;
   const claims = query.getAll("claim");
   useTitle(titleOf(query, names));
+  useEffect(() => {
+    if (answered && !asking) announce(`answered: ${counted(answered.items.length, "line")}`);
+  }, [data, asking]);
   useSupposingBanner(ask === "suppose" && whole ? claims.map((claim) => inWords(claim, names)) : []);
   return (
     <>

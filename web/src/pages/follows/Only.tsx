@@ -9,7 +9,14 @@ export function Only({ names }: { names: Names }) {
   return (
     <p class="follows-only">
       Only {nameOf(names, state)}{" "}
-      <button type="button" onClick={() => setQuery({ "view.state": null }, { replace: true })}>
+      <button
+        type="button"
+        onClick={() => {
+          // The button goes with what it says, and the focus must not.
+          document.querySelector<HTMLElement>(".follows-table")?.focus();
+          setQuery({ "view.state": null }, { replace: true });
+        }}
+      >
         Show all
       </button>
     </p>

@@ -1,8 +1,9 @@
 /** Why something follows, as a tree by the pattern of WAI-ARIA: arrows, Home, End, *, and the first letter. */
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
-import { href, navigate, segment } from "../../address";
+import { navigate } from "../../address";
 import type { Proof } from "../../contract/answers";
 import type { Names } from "../../contract/pages";
+import { inReport } from "./inReport";
 import { branches, type Node, openAtFirst, pressed, seen, treeOf, without } from "./proofTree";
 import { topicWords } from "./topic";
 
@@ -137,7 +138,7 @@ function Said({ node, names }: { node: Node; names: Names }) {
 }
 
 function linkOf(node: Node): string | null {
-  return node.report ? href(`/read/${segment(node.report)}`) : null;
+  return node.report ? inReport(node.report, node.fact) : null;
 }
 
 function find(node: Node, id: string): Node | null {

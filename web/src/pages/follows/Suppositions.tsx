@@ -1,5 +1,5 @@
 /** What is supposed, as chips that can be switched off and taken out; how to add one, and how to undo. */
-import { useEffect, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import type { Names } from "../../contract/pages";
 import { useKeys } from "../../shell/keys";
@@ -45,8 +45,12 @@ export function Suppositions({ names, told }: Props) {
   };
   const add = (words: string) => change([...claims, words], off, `supposed: ${inWords(words, names)}`);
   useKeys([{ key: "u", does: "undo the last change of what is supposed", run: undo }]);
-  // A chip that is taken out must not take the focus with it.
-  useEffect(() => setUndoable(before.length > 0), [all.length]);
+  // What is taken out must not take the focus with it.
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const takeOut = (next: string[], nextOff: string[], says: string) => {
+    change(next, nextOff, says);
+    requestAnimationFrame(() => undoButton.current?.focus());
+  };
 
   return (
     <section class="follows-suppositions" aria-label="Suppositions">
@@ -75,7 +79,7 @@ export function Suppositions({ names, told }: Props) {
                   type="button"
                   class="plain"
                   aria-label={`Take out: ${words}`}
-                  onClick={() => change(without(claims, n), without(off, n - claims.length), `taken out: ${words}`)}
+                  onClick={() => takeOut(without(claims, n), without(off, n - claims.length), `taken out: ${words}`)}
                 >
                   ×
                 </button>
@@ -86,11 +90,11 @@ export function Suppositions({ names, told }: Props) {
       )}
       <Builder full={claims.length >= MOST} names={names} add={add} known={all} />
       <div class="follows-suppose-tools">
-        <button type="button" disabled={!undoable} onClick={undo}>
+        <button type="button" ref={undoButton} disabled={!undoable} onClick={undo}>
           Undo
         </button>
         {all.length > 0 && (
-          <button type="button" onClick={() => change([], [], "nothing is supposed any more")}>
+          <button type="button" onClick={() => takeOut([], [], "nothing is supposed any more")}>
             Suppose nothing
           </button>
         )}

@@ -1,9 +1,9 @@
-import { href, segment } from "../../address";
 import type { Claim } from "../../contract/answers";
 import type { Bound } from "../../contract/pages";
 import { spanWords } from "../../days";
 import { Modality } from "../../parts/Modality";
 import { SaidBy } from "../../parts/SaidBy";
+import { inReport } from "./inReport";
 
 interface Props {
   claim: Claim;
@@ -25,7 +25,7 @@ export function Told({ claim, why }: Props) {
             <SaidBy names={claim.said_by} inline />,{" "}
           </>
         )}
-        <a href={href(`/read/${segment(claim.report)}`)}>{claim.report_name}</a>
+        <a href={inReport(claim.report, claim.fact)}>{claim.report_name}</a>
         {why && <span class="follows-open">{why}</span>}
       </span>
     </p>

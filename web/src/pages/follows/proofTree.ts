@@ -14,7 +14,9 @@ export interface Node {
   /** The rule of a step, with where it comes from. */
   rule?: { says: string; source: string };
   premise?: Premise;
+  /** The report that words are from, and the fact that they tell. */
   report?: string;
+  fact?: string;
 }
 
 /** The tree of a proof; what would change it stands at the end. */
@@ -44,6 +46,7 @@ function record(premise: Premise, id: string, parent: string, level: number): No
           children: [],
           says: String(words),
           report: source.report,
+          fact: premise.fact,
         }))
       : source.cites
         ? [{ kind: "citation", level: level + 1, parent: id, children: [], says: source.cites }]

@@ -75,6 +75,12 @@ export function nameOf(names: Names, id: string): string {
   return names[id] ?? names[`state:${id}`] ?? names[`country:${id}`] ?? names[id.replace(/^state:/, "country:")] ?? id;
 }
 
+/** A few names of many: "Austria, Belgium, Bulgaria and 22 more". */
+export function listed(ids: readonly string[], names: Names, most = 3): string {
+  const told = ids.slice(0, most).map((id) => nameOf(names, id));
+  return told.join(", ") + (ids.length > most ? ` and ${ids.length - most} more` : "");
+}
+
 /** The names of an answer, with those of agreements that its own lines tell. */
 export function namesOf(data: FollowsPage): Names {
   const told: Record<string, string> = {};
