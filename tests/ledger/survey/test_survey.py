@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -58,10 +59,12 @@ def by_rows(store: Store, known_at: datetime | None, asked: Asked | None = None)
 def by_survey(store: Store, things: Things, numbers: Sequence[int] | None = None) -> Counted:
     records = store.at([*things["shown"].tolist(), *things["named"].tolist()])
     found: Counted = {}
+    ids = things.ids(np.arange(len(things)))
     for number in range(len(things)) if numbers is None else numbers:
         standing = things["standing"][number]
         named = records.get(int(things["named"][number]))
         identity = things.entities[standing] if standing >= 0 or named is None else named.fact
+        assert ids[number] == identity
         witnessed = things.witnessed
         found[KINDS[things["kind"][number]], identity] = (
             records[int(things["shown"][number])].id, int(witnessed.reports[number]), int(witnessed.independent[number]),
@@ -199,10 +202,14 @@ def test_what_came_to_be_known_of_one_leaves_out_what_it_has_no_part_in(store: S
 
 @given(st.dates(date(1, 1, 1)))
 def test_days_are_counted_from_1970(day: date) -> None:
-    import numpy as np
-
     number = np.array([day.year * 10_000 + day.month * 100 + day.day])
     assert ordinals(number).tolist() == [day.toordinal() - date(1970, 1, 1).toordinal()]
+
+
+def test_an_id_that_ends_in_zeros_is_whole(store: SqlStore) -> None:
+    told_of = next(draft for draft in (event(f"N{number}") for number in range(9999)) if draft.id.endswith("00"))
+    keep(store, told_of)
+    assert Survey(store).things().ids(np.arange(1)) == [told_of.id]
 
 
 def test_an_empty_ledger_has_nothing(store: SqlStore) -> None:

@@ -21,7 +21,9 @@ _PLACE = ROLES.index("place")
 def world_map(look: Look, by: MapBy, day: date) -> dict[str, Any]:
     """The data of the map. `day`: on which states had the land that is coloured, and areas were disputed."""
     thing, country = _countries(look, by)
-    without = np.setdiff1d(look.found, thing)
+    placed = np.zeros(len(look.things), np.bool_)
+    placed[thing] = True
+    without = look.found[~placed[look.found]]
     shown = marks(look, latest_first(look, without)[:MOST_WITHOUT_PLACE])
     pairs = _strongest(look)
     made = facets(look)
@@ -49,15 +51,13 @@ def country_events(look: Look, by: MapBy, country: str) -> dict[str, Any]:
 def _countries(look: Look, by: MapBy) -> tuple[Numbers, Numbers]:
     """(thing, country), each once, of the things that are looked at: where it happened, or who has a part."""
     things = look.things
-    chosen = np.zeros(len(things), np.bool_)
-    chosen[look.found] = True
     countries = things.of_class("country:")
     if by == "actor":
         thing, entity = things.who_has_part
-        own = chosen[thing] & countries[entity]
+        own = look.has[thing] & countries[entity]
         return thing[own], entity[own]
     thing, entity, role = things.parts
-    own = (role == _PLACE) & chosen[thing] & countries[entity]
+    own = (role == _PLACE) & look.has[thing] & countries[entity]
     return thing[own], entity[own]
 
 

@@ -62,7 +62,9 @@ def _lanes(look: Look, dated: Numbers, by: LanesBy) -> tuple[list[str], Numbers,
     lane_of[chosen] = np.arange(len(chosen))
     lane = lane_of[own]
     inside = lane >= 0
-    outside = np.setdiff1d(np.arange(len(dated)), place[inside])
+    alone = np.ones(len(dated), np.bool_)
+    alone[place[inside]] = False
+    outside = np.flatnonzero(alone)
     return (
         [words[one] for one in chosen],
         np.concatenate([place[inside], outside]),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from casus.ledger.survey.columns import ROLES, WHO, WHOM, Numbers, spread
+from casus.ledger.survey.columns import ROLES, WHO, WHOM, Numbers, distinct, spread
 from casus.ledger.survey.things import Things
 
 BODIES = ("country:", "org:", "group:", "bloc:")
@@ -46,7 +46,7 @@ def dyads_of(things: Things, found: Numbers, also: tuple[str, ...] = ()) -> Dyad
     ]  # fmt: skip
     differ = columns[1] != columns[2]
     width = len(things.entities) + 1
-    keys = np.unique((columns[0][differ] * width + columns[1][differ]) * width + columns[2][differ])
+    keys = distinct((columns[0][differ] * width + columns[1][differ]) * width + columns[2][differ])
     return Dyads(keys // width // width, keys // width % width, keys % width)
 
 
@@ -59,7 +59,7 @@ def _crossed(thing: Numbers, one: Numbers, its: Numbers, other: Numbers) -> Dyad
 
 def _once(thing: Numbers, entity: Numbers) -> tuple[Numbers, Numbers]:
     width = int(entity.max(initial=0)) + 1
-    keys = np.unique(thing * width + entity)
+    keys = distinct(thing * width + entity)
     return keys // width, keys % width
 
 

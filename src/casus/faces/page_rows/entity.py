@@ -101,8 +101,8 @@ def entity(look: Look, identity: str, *, section: str | None, limit: int, day: d
 
 def _in_section(look: Look, identity: str, section: _Section) -> Numbers:
     things = look.things
-    own = np.intersect1d(things.with_entity(identity, section.roles), look.found)
-    return own[np.isin(things["kind"][own], [KINDS.index(kind) for kind in section.kinds])]
+    own = things.with_entity(identity, section.roles)
+    return own[look.has[own] & np.isin(things["kind"][own], [KINDS.index(kind) for kind in section.kinds])]
 
 
 def _line(section: str, mark: Mapping[str, Any], record: Record) -> dict[str, Any]:

@@ -40,18 +40,6 @@ def states(kept: Ledger, ask: str, items: Items, day: date) -> list[dict[str, An
     ]  # fmt: skip
 
 
-def named_in(items: Items) -> Iterator[str]:
-    """The ids of the states that the lines of an answer name, by their codes."""
-    for item in items:
-        for key in ("state", "attacked", "attacker", "holder"):
-            if isinstance(item.get(key), str):
-                yield _id(item[key])
-        toward = item.get("toward")
-        yield from (_id(one) for one in ([toward] if isinstance(toward, str) else toward or ()))
-        for key in ("duties", "added", "lost", "drawn_in"):
-            yield from named_in([one for one in item.get(key) or () if isinstance(one, Mapping)])
-
-
 def same(ask: str, asked: Asked, base: str) -> dict[str, str]:
     """How to ask the same at a command line, in Python, and of this service at `base`; every value is quoted."""
     return {"command": _command(ask, asked), "python": _python(ask, asked), "curl": _curl(ask, asked, base)}

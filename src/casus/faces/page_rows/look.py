@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+
+import numpy as np
 
 from casus.ledger.ledger import Ledger
-from casus.ledger.survey.columns import Numbers
+from casus.ledger.survey.columns import Flags, Numbers
 from casus.ledger.survey.sought import Sought, seek
 from casus.ledger.survey.things import Things
 from casus.ledger.views import View
@@ -27,19 +30,17 @@ class Look:
     found: Numbers
     """The numbers of the things that are asked for, in the order of `things`."""
 
+    @cached_property
+    def has(self) -> Flags:
+        """Of each thing, whether it is asked for."""
+        chosen = np.zeros(len(self.things), np.bool_)
+        chosen[self.found] = True
+        return chosen
+
     @property
     def total(self) -> int:
         """How many things are asked for."""
         return len(self.found)
-
-    def ids(self, things: Numbers) -> list[str]:
-        """The ids of some things: of an event its founder's fact, of an agreement or regime its own."""
-        standing, named = self.things["standing"][things].tolist(), self.things["named"][things].tolist()
-        records = self.kept.store.at([*{*named} - {0}])
-        return [
-            self.things.entities[stands] if stands >= 0 else records[one].fact
-            for stands, one in zip(standing, named, strict=True)
-        ]
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of ids, each once, in the order of the ids."""

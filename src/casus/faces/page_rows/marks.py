@@ -26,13 +26,13 @@ def marks(look: Look, things: Numbers) -> list[dict[str, Any]]:
 
 def told(look: Look, things: Numbers) -> list[tuple[dict[str, Any], Record]]:
     """The marks of some things, in their order, each with the record that it shows."""
-    shown, named = look.things["shown"][things].tolist(), look.things["named"][things].tolist()
-    records = look.kept.store.at([*{*shown, *named} - {0}])
+    shown, ids = look.things["shown"][things].tolist(), look.things.ids(things)
+    records = look.kept.store.at(shown)
     speakers = _speakers(look, [records[one] for one in shown])
     reported = _reported(look, things)
     return [
-        (_mark(look, thing, records[one], records.get(founder), speakers.get(records[one].id, ()), days), records[one])
-        for thing, one, founder, days in zip(things.tolist(), shown, named, reported, strict=True)
+        (_mark(look, thing, identity, records[one], speakers.get(records[one].id, ()), days), records[one])
+        for thing, one, identity, days in zip(things.tolist(), shown, ids, reported, strict=True)
     ]
 
 
@@ -48,11 +48,9 @@ def latest_first(look: Look, things: Numbers) -> Numbers:
 
 
 def _mark(
-    look: Look, thing: int, record: Record, founder: Record | None, said_by: Sequence[str], reported: list[str]
+    look: Look, thing: int, identity: str, record: Record, said_by: Sequence[str], reported: list[str]
 ) -> dict[str, Any]:  # fmt: skip
     own, body = look.things, record.draft.body
-    standing = int(own["standing"][thing])
-    identity = own.entities[standing] if standing >= 0 else (founder or record).fact
     row = Row(
         id=identity, kind=record.draft.kind, valid=record.draft.valid, body=body, confidence=record.draft.confidence,
         records=(record,),

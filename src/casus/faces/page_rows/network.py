@@ -10,7 +10,7 @@ from casus.faces.page_rows.dyads import BODIES, dyads_of
 from casus.faces.page_rows.look import Look, class_of, code_of
 from casus.faces.page_rows.marks import latest_first, marks, named_in
 from casus.faces.page_rows.titles import titled
-from casus.ledger.survey.columns import KINDS, ROLES, Numbers
+from casus.ledger.survey.columns import KINDS, ROLES, Numbers, distinct
 
 MOST_NODES, MOST_EDGES, MOST_WORDS = 300, 1500, 100
 EDGE_KINDS = ("events", "party", "measure", "transfer", "position", "member")
@@ -119,14 +119,14 @@ def _nodes(edges: Edges, middle: list[int], limit: int, entities: int) -> list[i
 def _counts(edges: Edges, entities: int) -> Numbers:
     """In how many things each entity has an edge."""
     width = entities + 1
-    ends = np.unique(np.concatenate([edges.thing * width + edges.one, edges.thing * width + edges.other]))
+    ends = distinct(np.concatenate([edges.thing * width + edges.one, edges.thing * width + edges.other]))
     return np.bincount(ends % width, minlength=entities)
 
 
 def _more(look: Look, edges: Edges, nodes: Sequence[int]) -> dict[str, int]:
     """How many neighbours of each node are not shown."""
     width = len(look.things.entities) + 1
-    pairs = np.unique(np.concatenate([edges.one * width + edges.other, edges.other * width + edges.one]))
+    pairs = distinct(np.concatenate([edges.one * width + edges.other, edges.other * width + edges.one]))
     node, neighbour = pairs // width, pairs % width
     hidden = np.isin(node, nodes) & ~np.isin(neighbour, nodes)
     counts = np.bincount(node[hidden], minlength=1)

@@ -43,7 +43,7 @@ def _rows(look: Look, numbers: Numbers) -> list[Row]:
             reports=by, independent=alone,
         )
         for own, kind, each, by, alone in zip(
-            look.ids(numbers), things["kind"][numbers].tolist(), told, reports, independent, strict=True
+            things.ids(numbers), things["kind"][numbers].tolist(), told, reports, independent, strict=True
         )
     ]  # fmt: skip
 

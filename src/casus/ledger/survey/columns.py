@@ -47,6 +47,25 @@ def runs(keys: Numbers) -> Numbers:
     return np.flatnonzero(np.r_[np.ones(min(len(keys), 1), np.bool_), keys[1:] != keys[:-1]])
 
 
+def distinct(keys: Numbers) -> Numbers:
+    """Keys in order, each once. numpy.unique hashes them first, which takes several times as long where most of them differ."""
+    ordered = np.sort(keys, kind="stable")
+    return ordered[runs(ordered)]
+
+
+def hanging_together(count: int, one: Numbers, other: Numbers) -> Numbers:
+    """For each of the numbers below `count` the smallest that it hangs together with, by the pairs of `one` and `other`."""
+    leader = np.arange(count)
+    while True:
+        low = np.minimum(leader[one], leader[other])
+        before = leader.copy()
+        np.minimum.at(leader, one, low)
+        np.minimum.at(leader, other, low)
+        leader = leader[leader]
+        if np.array_equal(leader, before):
+            return leader
+
+
 def spread(start: Numbers, count: Numbers) -> Numbers:
     """The places from each start on, so many as are counted there."""
     return np.repeat(start - np.r_[0, np.cumsum(count)[:-1]][: len(count)], count) + np.arange(count.sum())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from casus.ledger.contract import HAPPENS, ReportLine
 from casus.ledger.sql.tables import UNKNOWN
-from casus.ledger.survey.columns import KINDS, ROLES, WHO, WHOM, Columns, Flags, Numbers, runs, spread
+from casus.ledger.survey.columns import KINDS, ROLES, WHO, WHOM, Columns, Flags, Numbers, distinct, hanging_together, runs, spread
 from casus.ledger.survey.witnessed import Witnessed, witnessed
 
 _STANDING = ROLES.index("standing")
@@ -26,11 +26,12 @@ _HAPPENS = np.array([KINDS.index(kind) for kind in sorted(HAPPENS)])
 class Things:
     """Things as known at the sequence `known`, by their numbers from 0.
 
-    Columns: `shown` (the sequence of the record that is shown), `named` (that of the record by which it is named: of the founder
-    of an event), `standing` (the number of the agreement's or regime's entity, -1), and as the record that is shown says: `kind`,
-    `type`, `modality` (numbers), `day` and the four ends (20240701, 0 for none), `confidence`; `cited`: a citation says so too;
-    `recorded_at`. `parts` are (thing, entity, role) of all its tellings, each once, in the order of things; `tellings` are
-    (the sequence of the fact's first record, that of the record, thing), in the order of things, the one that is shown first.
+    Columns: `shown` (the sequence of the record that is shown), `named` (that of the first record of the fact by which it is
+    named, of the founder of an event; 0 for what stands), `id` (that record's digest; see `ids`), `standing` (the number of the
+    agreement's or regime's entity, -1), and as the record that is shown says: `kind`, `type`, `modality` (numbers), `day` and the
+    four ends (20240701, 0 for none), `confidence`, `recorded_at`; `cited`: a citation says so too. `parts` are (thing, entity,
+    role) of all its tellings, each once, in the order of things; `tellings` are (the sequence of the fact's first record, that of
+    the record, thing), in the order of things, the one that is shown first.
     """
 
     known: int
@@ -45,6 +46,14 @@ class Things:
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         return self.columns[name]
+
+    def ids(self, things: Numbers) -> list[str]:
+        """The ids of some things: of an event its founder's fact, of an agreement or regime its own, of others their fact."""
+        digests, standing = self["id"][things].tolist(), self["standing"][things].tolist()
+        return [
+            self.entities[stands] if stands >= 0 else digest.ljust(32, b"\0").hex()  # trailing zeros are not kept
+            for digest, stands in zip(digests, standing, strict=True)
+        ]
 
     def __len__(self) -> int:
         return len(self.columns["shown"])
@@ -71,7 +80,7 @@ class Things:
         thing, entity, role = self.parts
         own = np.isin(role, _TAKE_PART)
         width = len(self.entities) + 1
-        pairs = np.unique(thing[own] * width + entity[own])
+        pairs = distinct(thing[own] * width + entity[own])
         return pairs // width, pairs % width
 
     @cached_property
@@ -96,7 +105,7 @@ class Things:
         has = own == number
         if roles:
             has &= np.isin(role, [ROLES.index(one) for one in roles])
-        return np.unique(thing[has])
+        return distinct(thing[has])
 
 
 def things_at(columns: Columns, known: int) -> Things:
@@ -124,6 +133,7 @@ def things_at(columns: Columns, known: int) -> Things:
         )
     }  # fmt: skip
     named = np.where(standing >= 0, 0, keys[starts])
+    own["id"] = records["id"][columns.row_of(np.where(standing >= 0, records["first"][shown], named))]
     return Things(
         known=known,
         columns=own | {"shown": records["sequence"][shown], "named": named, "standing": standing, "kind": kind, "cited": cited},
@@ -169,7 +179,7 @@ def _founders(columns: Columns, facts: Numbers, current: Flags) -> Numbers:
     linked, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
     if not len(linked):
         return facts
-    leader = _leaders(len(linked), ends[: len(one)], ends[len(one) :])
+    leader = hanging_together(len(linked), ends[: len(one)], ends[len(one) :])
     ids = columns.records["id"][columns.row_of(linked)]
     order = np.lexsort((ids, np.isin(linked, one), leader))  # never found to be another's, the smallest id
     first = np.r_[True, leader[order][1:] != leader[order][:-1]]
@@ -178,19 +188,6 @@ def _founders(columns: Columns, facts: Numbers, current: Flags) -> Numbers:
     place = np.searchsorted(linked, facts)
     place[place == len(linked)] = 0
     return np.where(linked[place] == facts, founder_of[leader[place]], facts)
-
-
-def _leaders(count: int, one: Numbers, other: Numbers) -> Numbers:
-    """For each of so many things the smallest that it hangs together with."""
-    leader = np.arange(count)
-    while True:
-        low = np.minimum(leader[one], leader[other])
-        before = leader.copy()
-        np.minimum.at(leader, one, low)
-        np.minimum.at(leader, other, low)
-        leader = leader[leader]
-        if np.array_equal(leader, before):
-            return leader
 
 
 def _told_first(columns: Columns, keys: Numbers, tellings: Numbers) -> Numbers:
@@ -208,5 +205,5 @@ def _parts(columns: Columns, tellings: Numbers, thing: Numbers) -> tuple[Numbers
     count = end - start
     place = spread(start, count)
     width, depth = len(columns.entities.known) + 1, len(ROLES)
-    each = np.unique((np.repeat(thing, count) * width + entity[place]) * depth + role[place])
+    each = distinct((np.repeat(thing, count) * width + entity[place]) * depth + role[place])
     return each // depth // width, each // depth % width, each % depth

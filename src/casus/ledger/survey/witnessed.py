@@ -7,12 +7,14 @@ from itertools import pairwise
 import numpy as np
 
 from casus.ledger.identity.witnesses import Witness, origins
-from casus.ledger.survey.columns import Columns, Flags, Numbers, runs, spread
+from casus.ledger.survey.columns import Columns, Flags, Numbers, distinct, hanging_together, runs, spread
 
 _Telling = tuple[int, int, tuple[str, ...]]
 """A report, the outlet that it cites (-1: none), the reports that it is a near-duplicate of."""
 
 _MOST_REMEMBERED = 500_000
+_WIDEST = 100_000_000
+"""Bytes of a table that may be filled in to count."""
 
 
 @dataclass(frozen=True)
@@ -44,36 +46,30 @@ class Witnessed:
         """
         place, report, counts = self.of(thing)
         width = int(report.max(initial=0)) + 1
-        told = np.unique(group[place] * width + report)
-        heard = np.unique((group[place] * width + report)[counts])
-        reports = np.bincount(told // width, minlength=groups)
-        independent = np.bincount(heard // width, minlength=groups) - self._joined(group, thing, groups)
-        return reports, independent
+        keys = group[place] * width + report
+        reports = _distinct_by_group(keys, width, groups)
+        heard = reports if counts.all() else _distinct_by_group(keys[counts], width, groups)
+        return reports, heard - self._joined(group, thing, width, groups)
 
-    def _joined(self, group: Numbers, thing: Numbers, groups: int) -> Numbers:
+    def _joined(self, group: Numbers, thing: Numbers, width: int, groups: int) -> Numbers:
         """How many reports less each group has for those that are one witness of one of its things."""
-        found = np.zeros(groups, np.int64)
-        if not len(self.merged):
-            return found
-        order = np.argsort(self.merged, kind="stable")
-        merged, one, other = self.merged[order], self.one[order], self.other[order]
-        start, end = np.searchsorted(merged, thing), np.searchsorted(merged, thing, "right")
+        start, end = np.searchsorted(self.merged, thing), np.searchsorted(self.merged, thing, "right")
         count = end - start
-        place = spread(start, count)
-        leader: dict[tuple[int, int], tuple[int, int]] = {}
+        place, own = spread(start, count), np.repeat(group, count)
+        ends = np.concatenate([own * width + self.one[place], own * width + self.other[place]])
+        known, number = np.unique(ends, return_inverse=True)
+        leader = hanging_together(len(known), number[: len(own)], number[len(own) :])
+        return np.bincount(known[leader != np.arange(len(known))] // width, minlength=groups)
 
-        def top(name: tuple[int, int]) -> tuple[int, int]:
-            while (above := leader.setdefault(name, name)) != name:
-                leader[name] = leader[above]
-                name = above
-            return name
 
-        for own, low, high in zip(np.repeat(group, count).tolist(), one[place].tolist(), other[place].tolist(), strict=True):
-            first, second = top((own, low)), top((own, high))
-            if first != second:
-                leader[second] = first
-                found[own] += 1
-        return found
+def _distinct_by_group(keys: Numbers, width: int, groups: int) -> Numbers:
+    """How many different keys each group has; a key is the group's number times `width` plus something less than that."""
+    if groups * width > _WIDEST:
+        return np.bincount(distinct(keys) // width, minlength=groups)
+    seen = np.zeros(groups * width, np.bool_)
+    seen[keys] = True
+    found: Numbers = seen.reshape(groups, width).sum(axis=1)
+    return found
 
 
 def witnessed(columns: Columns, tellings: Numbers, thing: Numbers, things: int, current: Flags) -> Witnessed:
@@ -81,7 +77,7 @@ def witnessed(columns: Columns, tellings: Numbers, thing: Numbers, things: int, 
     report = columns.records["report"][tellings]
     told = report > 0
     width = len(columns.reports)
-    pairs = np.unique(thing[told] * width + report[told])
+    pairs = distinct(thing[told] * width + report[told])
     own, its = pairs // width, pairs % width
     reports = np.bincount(own, minlength=things)
     independent, counts = reports.copy(), np.ones(len(pairs), np.bool_)
@@ -89,8 +85,8 @@ def witnessed(columns: Columns, tellings: Numbers, thing: Numbers, things: int, 
     for number, groups in _several(columns, tellings[told], thing[told], reports, current):
         independent[number] = len(groups)
         heard = {one for group in groups for one in group}
-        start, end = np.searchsorted(own, (number, number + 1))
-        if len(heard) < end - start:
+        if len(heard) < reports[number]:
+            start, end = np.searchsorted(own, (number, number + 1))
             counts[start:end] = np.isin(its[start:end], list(heard))
         merged += [(number, one, other) for group in groups for one, other in pairwise(group)]
     ends = np.array(merged, np.int64).reshape(-1, 3)
