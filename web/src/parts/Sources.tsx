@@ -10,5 +10,6 @@ export function sourcesWords({ events, independent }: { events?: number; indepen
 
 /** "1 event", "2,310 events". */
 export function counted(n: number, what: string): string {
-  return `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+  // The browser's own rules of languages take 20 ms to get ready, which is long before anything is shown.
+  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ",")} ${what}${n === 1 ? "" : "s"}`;
 }

@@ -50,7 +50,10 @@ export function AnnotatedReport({ title, data, unkept }: Props) {
     const nodes = [...texts].map((text) => text.firstChild as Text);
     setShown({ places, starts: rows.map((row) => row.start), nodes });
   }, [rows, places]);
-  useEffect(() => (shown ? highlightClaims(shown, reading.claims) : undefined), [shown, reading]);
+  useEffect(
+    () => (shown ? highlightClaims(shown, claimsIn(reading.claims, rows, seen)) : undefined),
+    [shown, rows, seen],
+  );
   useEffect(() => {
     if (!shown) return;
     const furniture = (reading.report.furniture ?? []).flatMap((span) => rangesOf(shown, span));
@@ -130,6 +133,14 @@ export function AnnotatedReport({ title, data, unkept }: Props) {
       {data.kept && <SameAs csv={false} />}
     </article>
   );
+}
+
+/** The claims of which words stand in rows that are near the window; only they are drawn in the text. */
+function claimsIn(claims: readonly Claim[], rows: readonly TextRow[], seen: ReadonlySet<number>): Claim[] {
+  const near = [...seen].flatMap((n) => rows[n] ?? []);
+  const from = Math.min(...near.map((row) => row.start));
+  const to = Math.max(...near.map((row) => row.end));
+  return claims.filter((claim) => claim.spans.some(([start, end]) => start < to && from < end));
 }
 
 type RowElement = ReturnType<typeof farRows>[number];
