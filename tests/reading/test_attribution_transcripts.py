@@ -38,6 +38,15 @@ def test_who_signs_off_is_a_journalist() -> None:
     assert [speaker for speaker, _ in said(text)] == ["Ana Ruiz", "Ana Ruiz"]
 
 
+@pytest.mark.parametrize("handed", ["From Bahrain, Helen Marsh.", "Helen Marsh is in Bahrain.", "Helen Marsh has the story."])
+def test_to_whom_a_presenter_hands_over_is_a_journalist(handed: str) -> None:
+    text = (
+        f"PRESENTER: A platform was shelled. {handed}\n\nMARSH: Iran says it will answer.\n\n"
+        "WEINBERGER: This is over.\n\nMARSH: The navy keeps silent.\n"
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Iran", "WEINBERGER"]
+
+
 def test_a_minister_is_no_journalist_by_a_journalists_surname() -> None:
     text = "KARI LUND, CORRESPONDENT: The port is shut.\n\nMINISTER LUND: It will open soon.\n"
     assert [content for _, content in said(text)] == ["It will open soon"]

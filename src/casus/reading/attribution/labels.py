@@ -8,6 +8,7 @@ from casus.reading.parse import Sentence
 
 _LONGEST_LABEL = 10
 _UNTITLED_TURNS = 5
+_LONGEST_HANDOVER = 24
 _INSIDE = frozenset({",", ".", "(", ")", "/", "-", "'", "’"})
 
 
@@ -89,6 +90,7 @@ def own_voices(document: Document, openings: dict[int, int], lexicon: Lexicon) -
     sure = {index for index, end in openings.items() if _of_broadcaster(document.sentences[index], end, lexicon)}
     names = [name for index in sure if (name := _name_of(document.sentences[index], openings[index], lexicon))]
     names.extend(name for sentence in document.sentences if (name := _signed(sentence, lexicon)))
+    names.extend(name for index in openings if index and (name := _handed_to(document.sentences[index - 1])))
     known = {name[-1] for name in names}
     return frozenset(
         index
@@ -96,6 +98,31 @@ def own_voices(document: Document, openings: dict[int, int], lexicon: Lexicon) -
         if index in sure
         or (known and (words := label(document.sentences[index], end)) and words[-1] in known and not _is_office(words, lexicon))
     )
+
+
+def _handed_to(sentence: Sentence) -> tuple[str, ...]:
+    """The name of the colleague to whom the sentence before a turn hands over ("From Bahrain, Helen Marsh.", "Peter Lund is
+    there", "Kari Lund has the story"); () where it does not."""
+    tokens = sentence.tokens
+    root = next((token for token in tokens if token.head < 0), None)
+    if root is None or len(tokens) > _LONGEST_HANDOVER:
+        return ()
+    verbless = not any(token.upos in {"VERB", "AUX"} for token in tokens)
+    subjects = sentence.dependents(root.index, "nsubj")
+    below = {tokens[child].lemma.lower() for child in sentence.children[root.index]}
+    reports = root.lemma in {"report", "join", "file"} or (
+        root.lemma == "have" and below & {"story", "report", "more", "detail", "latest"}
+    )
+    is_there = "be" in below | {root.lemma} and (
+        root.lemma == "there" or root.upos == "PROPN" or bool(below & {"in", "there", "at", "with"})
+    )
+    if verbless:
+        heads = [token.index for token in tokens if token.upos == "PROPN"][-2:]
+    elif subjects and (reports or is_there):
+        heads = [subjects[0], *sentence.dependents(subjects[0], "flat")]
+    else:
+        return ()
+    return tuple(tokens[index].text.upper() for index in sorted(heads)) if len(heads) > 1 else ()
 
 
 def _is_office(words: tuple[str, ...], lexicon: Lexicon) -> bool:
