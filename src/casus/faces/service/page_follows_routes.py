@@ -10,7 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from casus.faces.page_rows.follows import Asked, named_in, same, states
+from casus.faces.page_rows.answer_names import names_in
+from casus.faces.page_rows.follows import Asked, same, states
 from casus.faces.service import question_routes as questions
 from casus.faces.service.described import one, other
 from casus.faces.service.page_parameters import OF_THE_PAGE, OfFollows
@@ -72,10 +73,11 @@ async def follows(request: Request, given: Annotated[OfFollows, Query()], servin
     def told(kept: Ledger) -> Response:
         day = given.as_of or date.today()  # noqa: DTZ011 - the reader's own day
         coloured = states(kept, "promises" if given.of else given.ask, answer["items"], day)
-        ids = sorted({*named_in(answer["items"]), *(state["id"] for state in coloured)})
+        named = {state["id"]: state["name"] for state in coloured}
+        named |= names_in(kept, answer["items"], [value for _, value in asked])
         return as_json(
             {"asked": {"ask": given.ask, **_as_object(asked)}, "items": answer["items"], "next": answer["next"]}
-            | {"names": {one: kept.names.name(one) for one in ids}, "states": coloured, "same": same(given.ask, asked, base)}
+            | {"names": dict(sorted(named.items())), "states": coloured, "same": same(given.ask, asked, base)}
         )
 
     return await serving.answer(f"{request.headers.get('host')} {question}", told)
