@@ -39,7 +39,7 @@ export function Arcs({ claim, register, shown, body }: Props) {
         <g key={`${end.role}${end.span[0]}`} class={`read-arc read-arc-${end.role.replace(" ", "-")}`}>
           <path d={path} stroke-dasharray={line.dash || undefined} />
           <circle cx={x} cy={y} r={2.5} />
-          <text x={x} y={y - 3}>
+          <text x={Math.max(x, 22)} y={y - 3}>
             {end.role}
           </text>
         </g>

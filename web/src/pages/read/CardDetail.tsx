@@ -5,6 +5,7 @@ import type { Claim, Span } from "../../contract/reading";
 import { spanWords, whenWords } from "../../days";
 import { ErrorLine } from "../../parts/ErrorLine";
 import { SaidBy } from "../../parts/SaidBy";
+import { Why } from "../entity/Explanation";
 import type { Acting } from "./acting";
 import { CorrectForm } from "./CorrectForm";
 import { byHandWords } from "./correcting";
@@ -79,6 +80,7 @@ export function CardDetail({ claim, told, record, register, acting, kept, choose
       {record && acting.form === "reject" && <RejectForm record={record} acting={acting} />}
       {record && acting.form === "correct" && <CorrectForm record={record} acting={acting} register={register} />}
       {record && acting.form === null && <Buttons record={record} acting={acting} />}
+      {record && <Why id={record.fact} of={told.words} label="all that tells it, and its history" />}
       {!record && (
         <p class="muted">
           {kept
