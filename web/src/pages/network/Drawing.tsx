@@ -9,6 +9,7 @@ import { type Steering, steered } from "./keyboard";
 import type { Places, Point } from "./layout";
 import { measuring, paint } from "./paint";
 import { type Scene, sceneOf } from "./scene";
+import { useCamera } from "./useCamera";
 
 export interface Picture {
   /** The scene as it is seen now, for a file. */
@@ -40,16 +41,20 @@ export function Drawing(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const inks = useInks();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  const [looking, setLooking] = useState<Camera | null>(null);
   const [hovered, setHovered] = useState<Found | null>(null);
   const [dragged, setDragged] = useState<{ id: string; to: Point } | null>(null);
   const hand = useRef<{ found: Found | null; from: Point; at: Point; moved: boolean } | null>(null);
 
   const fitted = useMemo(() => seeingAll(places, size), [places, size]);
-  const camera = looking ?? props.camera ?? fitted;
+  const moving = useCamera(props.camera ?? fitted, canvas);
+  const { camera, move, leave, drawn } = moving;
   const lying = useMemo(() => (dragged ? new Map(places).set(dragged.id, dragged.to) : places), [places, dragged]);
+  const costs = useRef(0);
   const scene = useMemo(
-    () => sceneOf({ net, places: lying, camera, size, node, edge, hovered: hovered?.id ?? null, pins, measure }),
+    () =>
+      timed(costs, () =>
+        sceneOf({ net, places: lying, camera, size, node, edge, hovered: hovered?.id ?? null, pins, measure }),
+      ),
     [net, lying, camera, size, node, edge, hovered?.id, pins],
   );
   const at = useMemo(() => {
@@ -60,7 +65,7 @@ export function Drawing(props: Props) {
     return new Map(shown);
   }, [net, lying, camera, size]);
 
-  useEffect(() => setLooking(null), [props.camera]);
+  useEffect(leave, [props.camera, leave]);
   useLayoutEffect(() => {
     const on = ground.current;
     if (!on) return;
@@ -78,28 +83,30 @@ export function Drawing(props: Props) {
     const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)];
     if (on.width !== width) on.width = width;
     if (on.height !== height) on.height = height;
+    const began = performance.now();
     paint(context, scene, size, inks, density);
-  }, [scene, size, inks]);
+    drawn(camera, costs.current + performance.now() - began);
+  }, [scene, size, inks, camera, drawn]);
 
   const look = useCallback(
     (next: Camera) => {
-      setLooking(next);
+      move(next);
       onLooked(next);
     },
-    [onLooked],
+    [onLooked, move],
   );
   useImperativeHandle(
     props.picture,
     () => ({
       seen: () => ({ scene, size }),
-      zoom: (factor) => look(zoomed(camera, size, factor, { x: size.width / 2, y: size.height / 2 })),
+      zoom: (factor) => look(zoomed(moving.now(), size, factor, { x: size.width / 2, y: size.height / 2 })),
       fit: () => {
-        setLooking(null);
+        leave();
         onLooked(null);
       },
       focus: () => ground.current?.focus(),
     }),
-    [scene, size, camera, look, onLooked],
+    [scene, size, moving, look, leave, onLooked],
   );
   useEffect(() => {
     // What is chosen elsewhere, as in a list, comes into sight.
@@ -130,7 +137,7 @@ export function Drawing(props: Props) {
     held.moved ||= Math.hypot(point.x - held.from.x, point.y - held.from.y) > STEADY;
     if (!held.moved) return;
     if (held.found?.is === "node") setDragged({ id: held.found.id, to: toPlane(camera, size, point) });
-    else setLooking(panned(camera, point.x - held.at.x, point.y - held.at.y));
+    else move(panned(moving.now(), point.x - held.at.x, point.y - held.at.y));
     held.at = point;
   };
   const released = (event: PointerEvent) => {
@@ -144,7 +151,7 @@ export function Drawing(props: Props) {
     }
     if (held.moved) {
       if (dragged) props.onMoved(dragged.id, dragged.to);
-      else if (looking) onLooked(looking);
+      else onLooked(moving.now());
       setDragged(null);
       return;
     }
@@ -159,9 +166,9 @@ export function Drawing(props: Props) {
       if (!event.ctrlKey && document.activeElement !== ground.current) return;
       event.preventDefault();
       const factor = Math.exp(-Math.min(Math.max(event.deltaY, -120), 120) * 0.0022);
-      look(zoomed(camera, size, factor, pointOf(event)));
+      look(zoomed(moving.now(), size, factor, pointOf(event)));
     },
-    [camera, size, look],
+    [moving, size, look],
   );
   useEffect(() => {
     const on = ground.current;
@@ -195,4 +202,12 @@ export function Drawing(props: Props) {
       <canvas ref={canvas} />
     </div>
   );
+}
+
+/** Does something and notes how long it took, in milliseconds. */
+function timed<T>(took: { current: number }, run: () => T): T {
+  const began = performance.now();
+  const made = run();
+  took.current = performance.now() - began;
+  return made;
 }

@@ -21,7 +21,9 @@ interface Wanted {
   radius: (node: Node) => number;
 }
 
-const ROUNDS = 500;
+/** Rounds of the first step, fewer for many nodes; later steps move only what is new. */
+const ROUNDS = { most: 500, least: 160, later: 120 };
+const WORK = 20_000;
 const SPREAD = 70;
 const SETTINGS = {
   barnesHutOptimize: false,
@@ -52,7 +54,8 @@ export function laidOut(nodes: readonly Node[], edges: readonly Edge[], { seed, 
     }
     const weighted = ties(tied);
     for (const [one, other, weight] of [...weighted, ...lonely(shown, weighted)]) graph.addEdge(one, other, { weight });
-    const found = forceAtlas2(graph, { iterations: ROUNDS, settings: SETTINGS });
+    const first = Math.max(ROUNDS.least, Math.min(ROUNDS.most, Math.round(WORK / Math.max(shown.length, 1))));
+    const found = forceAtlas2(graph, { iterations: lying.size === 0 ? first : ROUNDS.later, settings: SETTINGS });
     for (const [id, { x, y }] of Object.entries(found)) {
       if (!lying.has(id)) places.set(id, { x: Number.isFinite(x) ? x : 0, y: Number.isFinite(y) ? y : 0 });
     }
@@ -89,24 +92,28 @@ function pushedApart(
   lying: ReadonlySet<string>,
   radius: (node: Node) => number,
 ): void {
-  for (let push = 0; push < PUSHES; push += 1) {
-    let moved = false;
-    for (const [n, node] of nodes.entries()) {
-      for (const other of nodes.slice(n + 1)) {
-        if (lying.has(node.id) && lying.has(other.id)) continue;
-        const one = places.get(node.id) as Point;
-        const two = places.get(other.id) as Point;
-        const apart = radius(node) + radius(other) + ROOM;
+  const at = nodes.map((node) => ({ ...(places.get(node.id) as Point), wide: radius(node), lies: lying.has(node.id) }));
+  for (let push = 0, moved = true; moved && push < PUSHES; push += 1) {
+    moved = false;
+    for (let n = 0; n < at.length; n += 1) {
+      const one = at[n] as (typeof at)[number];
+      for (let m = n + 1; m < at.length; m += 1) {
+        const two = at[m] as (typeof at)[number];
+        const apart = one.wide + two.wide + ROOM;
         const [dx, dy] = [two.x - one.x || 0.01 * (n + 1), two.y - one.y || 0.01];
+        if (Math.abs(dx) >= apart || Math.abs(dy) >= apart || (one.lies && two.lies)) continue;
         const far = Math.hypot(dx, dy);
         if (far >= apart) continue;
         moved = true;
-        const step = (apart - far) / far / (lying.has(node.id) || lying.has(other.id) ? 1 : 2);
-        if (!lying.has(node.id)) places.set(node.id, { x: one.x - dx * step, y: one.y - dy * step });
-        if (!lying.has(other.id)) places.set(other.id, { x: two.x + dx * step, y: two.y + dy * step });
+        const step = (apart - far) / far / (one.lies || two.lies ? 1 : 2);
+        if (!one.lies) [one.x, one.y] = [one.x - dx * step, one.y - dy * step];
+        if (!two.lies) [two.x, two.y] = [two.x + dx * step, two.y + dy * step];
       }
     }
-    if (!moved) return;
+  }
+  for (const [n, node] of nodes.entries()) {
+    const { x, y } = at[n] as Point;
+    places.set(node.id, { x, y });
   }
 }
 

@@ -106,11 +106,14 @@ function edgeShapes(seen: Seen, at: ReadonlyMap<string, Point>, strength: (id: s
     const ink = chosen ? "--accent" : edge.id === seen.hovered ? "--ink" : "--rule-strong";
     const width = widthOf(edge, finer) + (chosen ? 1.5 : 0);
     const dash = line.dash ? line.dash.split(" ").map((part) => Number(part) * Math.max(1, width / 3)) : [];
-    const common = { strength: strength(edge.id), ink };
+    // Among many, one edge alone is faint; where they are dense, they add up.
+    const plain = seen.node || seen.edge || edge.id === seen.hovered ? 1 : Math.max(finer, 0.5);
+    const common = { strength: strength(edge.id) * plain, ink };
     const drawn: Shape[] = [{ is: "curve", from, bend, to, width, dash, ...common }];
     if (line.double)
       drawn.push({ is: "curve", from, bend, to, width: width * 0.4, dash: [], ...common, ink: "--paper" });
-    const signs = signsAlong({ from, bend, to }, edgeSort(edge.kind).sign, width);
+    const bare = finer < 0.6 && !chosen && common.strength < 1;
+    const signs = bare ? [] : signsAlong({ from, bend, to }, edgeSort(edge.kind).sign, width);
     const signed = signs.map(
       (sign): Shape => ({ ...sign, ...common, fill: sign.fill === "--rule-strong" ? ink : sign.fill }),
     );
