@@ -31,9 +31,12 @@ _LEAST_TOKEN = 16
     type=click.Path(path_type=Path),
     help="Holds the token that writing needs; made where missing.",
 )
+@click.option(
+    "--fetch", is_flag=True, help="Fetch reports by the address of their page. Only pages of the public internet are fetched."
+)
 @click.option("--open", "in_browser", is_flag=True, help="Open it in your browser, which may then change the ledger.")
 @in_ledger
-def serve(*, host: str, port: int, token_file: Path | None, in_browser: bool, ledger: str | None) -> int:
+def serve(*, host: str, port: int, token_file: Path | None, fetch: bool, in_browser: bool, ledger: str | None) -> int:
     """Serve the ledger over HTTP until interrupted: pages for people; for programs what the other commands answer, under /api/v1,
     described at /api/v1/docs.
 
@@ -53,7 +56,7 @@ def serve(*, host: str, port: int, token_file: Path | None, in_browser: bool, le
             if token_file is None:
                 click.echo(f"token of this run, needed to change the ledger: {token}", err=True)
             with opening_in_browser(with_token(address, token)) if in_browser else nullcontext():
-                _serve(kept, listening, host, token)
+                _serve(kept, listening, host, token, fetch=fetch)
     except CasusError as error:
         return failing(error)
     return 0
@@ -110,9 +113,10 @@ def _listening(host: str, port: int) -> socket.socket:
     return made
 
 
-def _serve(kept: "Ledger", listening: socket.socket, host: str, token: str) -> None:
+def _serve(kept: "Ledger", listening: socket.socket, host: str, token: str, *, fetch: bool) -> None:
     import uvicorn
 
+    from casus.faces.service import fetching
     from casus.faces.service.app import application
     from casus.faces.service.guard import Rules
     from casus.faces.service.limits import Limits
@@ -120,7 +124,7 @@ def _serve(kept: "Ledger", listening: socket.socket, host: str, token: str) -> N
 
     limits = Limits()
     rules = Rules(host=host, token=token, open_to_others=not _is_own(host), sending=limits.sending)
-    with closing(Workers(limits)) as workers:
+    with closing(Workers(limits, fetching.fetch if fetch else None)) as workers:
         config = uvicorn.Config(
             application(kept, workers, rules), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
             timeout_graceful_shutdown=5,

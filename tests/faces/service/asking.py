@@ -12,7 +12,7 @@ from casus.faces.service import API
 from casus.faces.service.app import application
 from casus.faces.service.guard import Guard, Rules
 from casus.faces.service.limits import Limits
-from casus.faces.service.workers import Workers
+from casus.faces.service.workers import Fetch, Workers
 from casus.ledger.ledger import Ledger
 
 ADDRESS = "http://127.0.0.1:8321"
@@ -53,13 +53,16 @@ class Service:
 
 
 @contextmanager
-def serving(ledger: str, *, host: str = "127.0.0.1", others: bool = False, keep: bool = False) -> Iterator[Service]:
-    """A service of the ledger at a path or URL, which is made; `others`: as where other machines may reach it."""
+def serving(
+    ledger: str, *, host: str = "127.0.0.1", others: bool = False, keep: bool = False, fetch: Fetch | None = None
+) -> Iterator[Service]:
+    """A service of the ledger at a path or URL, which is made; `others`: as where other machines may reach it; `fetch`: how pages
+    are fetched."""
     with Ledger.open(ledger) as opened:
         if keep:
             opened.keep(reading(PACT, "Canal Wire"))
             opened.keep(reading(SHELLING, "Canal Wire"))
-        with closing(Workers(Limits())) as workers:
+        with closing(Workers(Limits(), fetch)) as workers:
             app = application(opened, workers, Rules(host=host, token=TOKEN, open_to_others=others, sending=1.0))
             client = TestClient(app, base_url=ADDRESS, raise_server_exceptions=False)
             yield Service(ledger, app, client)

@@ -10,7 +10,7 @@ from casus.faces.service.described import one
 from casus.faces.service.parameters import HowToTell
 from casus.faces.service.progress import EVENT, EVENTS, read_while_asked, told_as_it_is_read
 from casus.faces.service.reading_process import Task
-from casus.faces.service.sent import body, report_of, to_read
+from casus.faces.service.sent import body, to_read
 from casus.faces.service.serving import Served
 
 routes = APIRouter(tags=["reports"])
@@ -28,7 +28,7 @@ _OUTCOME = {
 @routes.post("/read", responses=one("reading", _READING, **{EVENTS: {"schema": EVENT}}), openapi_extra=_SENT)
 async def read_one(request: Request, given: Annotated[HowToTell, Query()], serving: Served) -> Response:
     """What a report tells. Nothing is kept."""
-    task = Task(to_read(*await report_of(request)))
+    task = Task(await to_read(request, serving.workers))
     if given.stream:
         return StreamingResponse(told_as_it_is_read(serving.workers.reader, task), media_type=EVENTS)
     return Response(await read_while_asked(serving.workers.reader, task, request), media_type="application/json")
@@ -46,6 +46,6 @@ async def read_kept(
 @routes.post("/keep", responses=one("ledger.outcome", _OUTCOME), openapi_extra=_SENT | {"security": [{"token": []}]})
 async def keep_one(request: Request, serving: Served) -> JSONResponse:
     """Reads a report and keeps what it tells. Keeping it again changes nothing."""
-    report = to_read(*await report_of(request))
+    report = await to_read(request, serving.workers)
     outcome = await read_while_asked(serving.workers.reader, Task(report, serving.ledger.place), request)
     return JSONResponse({"file": report.name} | asdict(outcome))

@@ -5,7 +5,7 @@ It imports nothing of HTTP, and the reader and the ledger only when it is asked 
 
 import pickle
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from multiprocessing.connection import Connection
@@ -26,7 +26,8 @@ _APART = 1 / 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as it was sent: its text, or the bytes of its file; what the sender knows of it; how to call it in messages."""
+    """A report as it was sent: its text, or the bytes of its file; what the sender knows of it; how to call it in messages; the
+    address from which it was fetched."""
 
     text: str | None
     content: bytes | None
@@ -34,6 +35,7 @@ class Report:
     publisher: str | None
     title: str | None
     name: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class _Work:
         }  # fmt: skip
         try:
             found = open_report(report.content, **known) if report.content is not None else report_of(report.text or "", **known)
-            return read_report(found, self._so_far)
+            return read_report(found if found.url else replace(found, url=report.url), self._so_far)
         except CasusError:
             raise
         except Exception as error:
