@@ -5,7 +5,7 @@ import { legendOf, lookOf, stateIn, statusesOf } from "../src/pages/follows/colo
 import { inWords as articlesInWords, counts, dutyRows, sinceOf } from "../src/pages/follows/duties";
 import { mends } from "../src/pages/follows/mending";
 import { branches, openAtFirst, pressed, seen, treeOf } from "../src/pages/follows/proofTree";
-import { asAsked, askOf, complete, nameOf, namesOf, titleOf } from "../src/pages/follows/questions";
+import { asAsked, askOf, complete, idsAsked, nameOf, namesOf, titleOf } from "../src/pages/follows/questions";
 import { topicWords } from "../src/pages/follows/topic";
 
 const record = (kind: string, topic: string, valid: string, source: Premise["source"]): Premise => ({
@@ -192,6 +192,14 @@ describe("the question in the address", () => {
     expect(titleOf(of("ask=obligations&attacked=POL&by=RUS&as_of=1985-06-01"), { "state:POL": "Poland" })).toBe(
       "If Poland is attacked by RUS on 1985-06-01",
     );
+  });
+
+  test("what is to be named of a question are its codes and ids", () => {
+    const query = of(
+      "ask=suppose&claim=ASSAULT+CHN+AUS+at+Perth&claim=denounce+agreement:anzus+CHN&known_at=2024-01-01",
+    );
+    expect(idsAsked(query)).toEqual(["CHN", "AUS", "agreement:anzus"]);
+    expect(idsAsked(of("ask=positions&on=PRK&actor=person:x@RUS"))).toEqual(["person:x@RUS"]);
   });
 
   test("an answer names the agreements that its lines tell, also within what is supposed", () => {

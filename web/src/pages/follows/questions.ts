@@ -96,6 +96,14 @@ export function namesOf(data: FollowsPage): Names {
   return { ...told, ...data.names };
 }
 
+/** The codes and ids that an address asks about, also within suppositions; names and other words are not among them. */
+export function idsAsked(query: URLSearchParams): string[] {
+  const words = [...query].filter(([name]) => ASKED.has(name)).flatMap(([, value]) => value.split(/\s+/));
+  return [...new Set(words.filter((word) => /^[A-Z]{3}$|^(agreement|regime|person|org|group|bloc):\S+$/.test(word)))];
+}
+
+const ASKED = new Set(["attacked", "by", "of", "target", "from", "actor", "about", "claim", "view.off"]);
+
 /** How a picked id is written in an address and in a command: states by their code. */
 export function asAsked(id: string): string {
   return id.replace(/^(country|state):(?=[A-Z]{3}$)/, "");
