@@ -104,3 +104,8 @@ def test_one_of_them_is_somebody_of_theirs() -> None:
 def test_some_of_a_group_are_the_group() -> None:
     report = told("Peruvian soldiers fled on Sunday. Some of the soldiers were wounded.")
     assert report.meant("Some of the soldiers") is report.meant("Peruvian soldiers")
+
+
+@pytest.mark.parametrize("whom", ["all sides", "all foreign powers", "the member states", "the belligerents"])
+def test_who_is_urged_is_an_actor_without_a_name(whom: str) -> None:
+    assert told(f"Peru urged {whom} to show restraint.").meant(whom).kind in ("bloc", "group")

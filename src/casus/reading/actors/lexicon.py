@@ -73,7 +73,7 @@ _SETS = (
     "possessed", "continental", "parts_of_continents",
     "kin", "paired_states", "paired_persons", "particles", "styles", "members", "states_own", "breakaway", "acts_too", "of_verbs",
     "fighters", "plurals", "single_offices",
-    "local", "crowd_numbers", "partitives", "papers", "monarchs", "others_verbs", "others_things",
+    "local", "crowd_numbers", "partitives", "papers", "monarchs", "others_verbs", "others_things", "telling_others",
 )  # fmt: skip
 _KNOWN = ("firms", "divided")
 """Sets that the reference facts have."""

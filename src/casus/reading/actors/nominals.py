@@ -109,8 +109,13 @@ def _acts_for_state(owner: Figure) -> bool:
 
 
 def _speaks(stage: Stage, phrase: Phrase) -> bool:
+    """Whether a phrase says or decides something, or is several to whom it is said ("urged all sides to show restraint")."""
     governor = phrase.sentence.tokens[phrase.governor].lemma.lower() if phrase.governor >= 0 else ""
-    return phrase.relation.startswith("nsubj") and stage.lexicon.among(governor, "speech_words")
+    if not stage.lexicon.among(governor, "speech_words"):
+        return False
+    told = phrase.relation in ("obj", "iobj") and stage.lexicon.among(governor, "telling_others")
+    called = phrase.relation == "obl" and phrase.preposition in ("on", "upon") and governor == "call"
+    return phrase.relation.startswith("nsubj") or (phrase.plural and (told or called))
 
 
 def _of_an_act(stage: Stage, phrase: Phrase, lemma: str) -> bool:
