@@ -59,6 +59,7 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
             <Modality modality={line.modality} negated={line.negated} />
           ) : null}{" "}
           {standing && <NameOf id={standing} called={page.called} />}{" "}
+          {standing && who.length > 0 && <span class="muted">with </span>}
           {office ? <NameOf id={line.id} called={page.called} /> : <Sides who={who} whom={whom} called={page.called} />}
         </p>
         {words && <p class="entity-words">{words}</p>}
@@ -109,6 +110,7 @@ function Rests({ line }: { line: Line }) {
       <Sources {...(line.kind === "event" ? { events: 1 } : {})} independent={line.independent} />
       {line.reports > line.independent && <span class="muted"> (of {line.reports})</span>}
       {cited && <> {cited}</>}
+      {line.by_hand && <span class="entity-hand"> changed by hand</span>}
     </>
   );
 }

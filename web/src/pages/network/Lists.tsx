@@ -4,7 +4,7 @@ import type { NetworkPage } from "../../contract/pages";
 import { type Column, TableOf } from "../../parts/TableOf";
 import type { Edge, Net, Node } from "./graph";
 import { edgeSort, nodeSort } from "./kinds";
-import { type Deeds, mixWords, NodeDeeds } from "./Panel";
+import { type Deeds, mixWords, NodeDeeds, yearsOf } from "./Panel";
 
 interface Props extends Deeds {
   page: NetworkPage;
@@ -51,8 +51,7 @@ export function Lists({ page, net, node, edge, pins, ...does }: Props) {
       show: (one) => one.independent.toLocaleString("en"),
     },
     { name: "Told as", show: mixWords },
-    { name: "First", by: (one) => one.first ?? "", show: (one) => one.first ?? "" },
-    { name: "Last", by: (one) => one.last ?? "", show: (one) => one.last ?? "" },
+    { name: "Years", by: (one) => one.first ?? "", show: yearsOf },
     {
       name: "Behind it",
       show: (one) => (

@@ -118,12 +118,14 @@ function Shown({ page }: { page: Told }) {
     const next = String(Math.min(limit * 2, MOST_NEIGHBOURS));
     return trail.act(`show more of ${of}`, { limit: next, ...looking, "view.at": null });
   };
+  // From a list or the panel: the reader goes on where it is told.
+  const shown = (found: Found) => {
+    choose(found);
+    requestAnimationFrame(() => heading.current?.focus());
+  };
   const deeds: Deeds = {
-    onNode: (id) => choose({ is: "node", id }),
-    onEdge: (id) => {
-      choose({ is: "edge", id });
-      requestAnimationFrame(() => heading.current?.focus());
-    },
+    onNode: (id) => shown({ is: "node", id }),
+    onEdge: (id) => shown({ is: "edge", id }),
     onNothing: () => {
       choose(null);
       picture.current?.focus();

@@ -2,7 +2,6 @@
 import type { RefObject } from "preact";
 import { entityPath, href } from "../../address";
 import type { NetworkPage } from "../../contract/pages";
-import { boundWords } from "../../days";
 import { counted, Sources } from "../../parts/Sources";
 import { EdgeWords } from "./EdgeWords";
 import { type Edge, edgesOf, type Net, type Node, otherEnd } from "./graph";
@@ -126,7 +125,7 @@ export function NodeDeeds({
 }
 
 export function EdgeCounts({ edge }: { edge: Edge }) {
-  const days = edge.first && edge.last ? boundWords(edge.first, edge.last) : "no day known";
+  const days = yearsOf(edge);
   if (edge.kind === "events") {
     return (
       <>
@@ -142,6 +141,13 @@ export function EdgeCounts({ edge }: { edge: Edge }) {
       , {days}
     </>
   );
+}
+
+/** The years from the first to the last thing: the days are the earliest that they may be, and may not be known so well. */
+export function yearsOf(edge: Edge): string {
+  const [first, last] = [edge.first?.slice(0, 4), edge.last?.slice(0, 4)];
+  if (!first || !last) return "no day known";
+  return first === last ? first : `${first} to ${last}`;
 }
 
 export function edgeName(edge: Edge, name: (id: string) => string): string {

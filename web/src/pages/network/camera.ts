@@ -24,7 +24,8 @@ export function toPlane(camera: Camera, size: Size, { x, y }: Point): Point {
 }
 
 /** Sees all places, with room around them for labels; one place alone is not blown up. */
-export function seeingAll(places: Places, size: Size, room = { x: 70, y: 34 }): Camera {
+export function seeingAll(places: Places, size: Size): Camera {
+  const room = { x: Math.min(70, size.width / 9), y: 34 };
   const points = [...places.values()];
   if (points.length === 0) return { x: 0, y: 0, scale: 1 };
   const [left, right] = ends(points.map((point) => point.x));

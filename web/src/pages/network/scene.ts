@@ -68,6 +68,7 @@ export interface Scene {
 }
 
 const DIM = 0.22;
+const FAINT_WORDS = 0.55;
 
 export function sceneOf(seen: Seen): Scene {
   const { net, places, camera, size } = seen;
@@ -83,7 +84,7 @@ export function sceneOf(seen: Seen): Scene {
     shapes: [
       ...edgeShapes(seen, at, strength),
       ...net.nodes.flatMap((node) => nodeShapes(node, at.get(node.id), seen, strength(node.id))),
-      ...labels.flatMap((label) => labelShapes(label, strength(label.id))),
+      ...labels.flatMap((label) => labelShapes(label, Math.max(strength(label.id), FAINT_WORDS))),
     ],
     labels,
   };
