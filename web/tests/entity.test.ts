@@ -116,10 +116,11 @@ describe("the history of a record", () => {
 });
 
 describe("lines", () => {
-  it("do not say what the page is about", () => {
-    const both = line({ who: ["state:RUS", "state:PRK"], whom: ["country:RUS"] });
-    expect(sidesOf(both, "country:RUS")).toEqual({ who: ["state:PRK"], whom: [] });
-    expect(sidesOf(line({ who: ["state:RUS"] }), "country:RUS")).toEqual({ who: [], whom: [] });
+  it("leave out whom the page is about where something stands, and tell both sides of what is done", () => {
+    const member = line({ kind: "membership", who: ["state:IRN"], whom: ["org:ECO"] });
+    expect(sidesOf(member, "country:IRN")).toEqual({ who: [], whom: ["org:ECO"] });
+    const deed = line({ who: ["state:RUS", "state:PRK"], whom: ["state:USA"] });
+    expect(sidesOf(deed, "country:RUS")).toEqual({ who: ["state:RUS", "state:PRK"], whom: ["state:USA"] });
   });
 
   it("name the agreement that they belong to, once", () => {

@@ -25,6 +25,7 @@ export default function EntityPage() {
   useTitle(page?.name ?? (problem ? "Not known" : ""));
   return (
     <div class="entity">
+      {problem && !page && <h1>Not known</h1>}
       {problem && <ErrorLine problem={problem} again={again} />}
       {problem?.status === 404 && (
         <NamePicker label="Look for it by its name" onPick={(one) => navigate(href(entityPath(one.id, one.kind)))} />

@@ -118,7 +118,9 @@ function Source({ of }: { of: LedgerRecord }) {
       {quotes.map(([, start, , words]) => (
         <blockquote key={String(start)}>{String(words)}</blockquote>
       ))}
-      <a href={href(`/read/${source.report}`)}>the report, {source.report.slice(0, 8)}</a>
+      <a href={href(`/read/${segment(source.report)}`, { "view.claim": of.fact })}>
+        in the report {source.report.slice(0, 8)}
+      </a>
     </div>
   );
 }

@@ -47,6 +47,7 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
   const when = spanWords(line.when.from, line.when.to);
   const details = detailsOf(line, page.called);
   const words = wordsOf(line, standing, page.called);
+  const tie = tieOf(line, standing, who, whom);
   const office = line.kind === "office";
   const known = line.when.from !== null || line.when.to !== null;
   return (
@@ -58,8 +59,7 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
           {line.modality !== "actual" || line.negated ? (
             <Modality modality={line.modality} negated={line.negated} />
           ) : null}{" "}
-          {standing && <NameOf id={standing} called={page.called} />}{" "}
-          {standing && who.length > 0 && <span class="muted">with </span>}
+          {standing && <NameOf id={standing} called={page.called} />} {tie && <span class="muted">{tie} </span>}
           {office ? <NameOf id={line.id} called={page.called} /> : <Sides who={who} whom={whom} called={page.called} />}
         </p>
         {words && <p class="entity-words">{words}</p>}
@@ -97,6 +97,14 @@ function LineOf({ line, page }: { line: Line; page: EntityPage }) {
   );
 }
 
+/** The word between what something is and those who are in it. */
+function tieOf(line: Line, standing: string | null, who: readonly string[], whom: readonly string[]): string {
+  if (line.kind === "measure" || line.kind === "regime") return who.length > 0 ? "by" : "against";
+  if (line.kind === "membership") return who.length === 0 && whom.length > 0 ? "of" : "";
+  if (line.kind === "event" && who.length === 0 && whom.length > 0) return "to";
+  return standing && who.length > 0 ? "with" : "";
+}
+
 /** On how much a line rests: reports, a citation, or both. */
 function Rests({ line }: { line: Line }) {
   const cited = line.cited && (
@@ -130,9 +138,14 @@ function Sides({
       <Many ids={who} called={called} />
       {whom.length > 0 && (
         <>
-          {" "}
-          <span aria-hidden="true">→</span>
-          <span class="visually-hidden">to</span> <Many ids={whom} called={called} />
+          {who.length > 0 && (
+            <>
+              {" "}
+              <span aria-hidden="true">→</span>
+              <span class="visually-hidden">to</span>{" "}
+            </>
+          )}
+          <Many ids={whom} called={called} />
         </>
       )}
     </span>

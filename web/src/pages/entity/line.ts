@@ -37,18 +37,22 @@ function bodyOf(line: Line): Body {
   return (line.body ?? {}) as Body;
 }
 
-/** Who and whom of a line, without the one that the page is about, unless nobody else is there. */
+/** What is done has two sides, which must both be there to tell who does it. */
+const DONE = new Set(["event", "statement", "transfer", "position"]);
+
+/** Who and whom of a line. What stands, as a membership, is told without the one that the page is about. */
 export function sidesOf(line: Line, about: string): { who: string[]; whom: string[] } {
+  if (DONE.has(line.kind)) return { who: line.who, whom: line.whom };
   const same = (id: string) => id === about || id.replace(/^state:/, "country:") === about;
   const who = line.who.filter((id) => !same(id));
   const whom = line.whom.filter((id) => !same(id));
-  return who.length + whom.length > 0 ? { who, whom } : { who: [], whom: [] };
+  return { who, whom };
 }
 
-/** The agreement, regime or group that a line belongs to, where that is not the page's own. */
+/** The agreement or regime that a line belongs to, where that is not the page's own. */
 export function standsIn(line: Line, about: string): string | null {
   const body = bodyOf(line);
-  for (const name of ["agreement", "regime", "standing", "group"]) {
+  for (const name of ["agreement", "regime", "standing"]) {
     const id = textsOf(body, name)[0];
     if (id?.includes(":") && id !== about) return id;
   }
