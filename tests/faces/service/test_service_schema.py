@@ -20,6 +20,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from casus.faces.service.examples import answers_to
+
 EXAMPLES = int(os.environ.get("CASUS_SERVICE_EXAMPLES", "15"))
 """How many requests are made up for each route."""
 
@@ -99,6 +101,26 @@ def test_examples_are_valid_against_their_schemas(asked: Service) -> None:
                     assert [f"{path}: {error.message[:200]}" for error in check.iter_errors(content["example"])] == []
                     checked += 1
     assert checked >= len(routes()) - 1  # the export has none
+
+
+def test_every_route_that_gives_json_shows_what_it_gives(asked: Service) -> None:
+    schema: dict[str, Any] = asked.get("openapi.json")
+    empty = []
+    for path, methods in schema["paths"].items():
+        for method, route in methods.items():
+            for media, content in route["responses"]["200"]["content"].items():
+                shown = content.get("example")
+                if media == "application/json" and (not shown or shown.get("items", True) == []):
+                    empty.append(f"{method} {path}")
+    assert empty == []
+
+
+@pytest.mark.parametrize("question", ["obligations", "promises", "forbids", "conflicts", "positions", "suppose"])
+def test_what_is_shown_is_an_answer_and_not_that_there_is_none(question: str) -> None:
+    fields = ("status", "verdict", "kind", "side")
+    assert [
+        one for one in answers_to(question) if nothing & {one.get(name) for name in ("status", "verdict", "kind", "side")}
+    ] == []
 
 
 def test_the_schema_names_no_place_but_its_own(asked: Service) -> None:

@@ -15,6 +15,7 @@ from casus.faces.duties_rows import duties_json, promises_json
 from casus.faces.forbids_rows import forbids_json
 from casus.faces.positions_page import positions_json
 from casus.faces.service.described import many
+from casus.faces.service.examples import answers_to
 from casus.faces.service.paging import page
 from casus.faces.service.parameters import AsKnown, Conflicting, Forbidding, Owing, Promising, Standing, Supposing
 from casus.faces.service.serving import Question, Served
@@ -25,15 +26,11 @@ from casus.ledger.views import View
 routes = APIRouter(tags=["what follows"])
 
 _DRAWN = {"image/svg+xml": {"schema": {"type": "string"}}, "text/vnd.graphviz": {"schema": {"type": "string"}}}
-_SEARCHED: dict[str, Any] = {"agreements": 0, "provisions": 0, "kinds": [], "not_covered": []}
-_NO_DUTY: dict[str, Any] = {
-    "state": None, "status": "nothing", "searched": _SEARCHED, "notes": [],
-    "asked": {"attacked": "CHE", "by": None, "at": None, "as_of": "1950-01-01", "known_at": None},
-}  # fmt: skip
-_NO_PROMISE: dict[str, Any] = {"state": "CHE", "status": "nothing", "searched": _SEARCHED, "notes": []}
 
 
-@routes.get("/obligations", responses=many("answer.duty", "answer.nothing", "answer.promise", example=[_NO_DUTY], **_DRAWN))
+@routes.get(
+    "/obligations", responses=many("answer.duty", "answer.nothing", "answer.promise", example=answers_to("obligations"), **_DRAWN)
+)
 async def obligations(given: Annotated[Owing, Query()], serving: Served, question: Question) -> Response:
     """Who owes what if a state is attacked; or, with `of`, all that a state has promised. No legal advice, and no forecast."""
     if (given.attacked is None) == (given.of is None):
@@ -58,7 +55,7 @@ async def obligations(given: Annotated[Owing, Query()], serving: Served, questio
     return await serving.answer(question, answered)
 
 
-@routes.get("/promises", responses=many("answer.promise", "answer.nothing", example=[_NO_PROMISE]))
+@routes.get("/promises", responses=many("answer.promise", "answer.nothing", example=answers_to("promises")))
 async def promises(given: Annotated[Promising, Query()], serving: Served, question: Question) -> Response:
     """All that a state has promised: to whom, since when, and how it can end."""
 
@@ -68,7 +65,7 @@ async def promises(given: Annotated[Promising, Query()], serving: Served, questi
     return await serving.answer(question, _answer(given, told))
 
 
-@routes.get("/forbids", responses=many("answer.prohibition", "answer.allowed", example=[]))
+@routes.get("/forbids", responses=many("answer.prohibition", "answer.allowed", example=answers_to("forbids")))
 async def forbids(given: Annotated[Forbidding, Query()], serving: Served, question: Question) -> Response:
     """What sanctions forbid toward a state or group, on which paragraph, with what exemptions. No legal advice."""
 
@@ -81,7 +78,7 @@ async def forbids(given: Annotated[Forbidding, Query()], serving: Served, questi
     return await serving.answer(question, _answer(given, told))
 
 
-@routes.get("/conflicts", responses=many("answer.finding", "answer.borne", "answer.no_conflict", example=[]))
+@routes.get("/conflicts", responses=many("answer.finding", "answer.borne", "answer.no_conflict", example=answers_to("conflicts")))
 async def conflicts(given: Annotated[Conflicting, Query()], serving: Served, question: Question) -> Response:
     """What cannot both hold, what stands against a known fact, what a rule makes notable; with `about`, first what bears it."""
     if sum(one is not None for one in (given.about, given.actor, given.since)) > 1:
@@ -101,7 +98,7 @@ async def conflicts(given: Annotated[Conflicting, Query()], serving: Served, que
     return await serving.answer(question, told)
 
 
-@routes.get("/positions", responses=many("answer.position", "answer.no_position", example=[]))
+@routes.get("/positions", responses=many("answer.position", "answer.no_position", example=answers_to("positions")))
 async def positions(given: Annotated[Standing, Query()], serving: Served, question: Question) -> Response:
     """Who is for a thing, against it or neither, since when, and where they stood before."""
 
@@ -114,7 +111,7 @@ async def positions(given: Annotated[Standing, Query()], serving: Served, questi
     return await serving.answer(question, _answer(given, told))
 
 
-@routes.get("/suppose", responses=many("answer.supposed", example=[]))
+@routes.get("/suppose", responses=many("answer.supposed", example=answers_to("suppose")))
 async def suppose(given: Annotated[Supposing, Query()], serving: Served, question: Question) -> Response:
     """What would follow if all claims were so, as a difference to without them. Nothing is kept."""
 

@@ -108,10 +108,11 @@ class Reader:
             self._end()
             self._killed = False
             spawn = multiprocessing.get_context("spawn")
-            self._pipe, its = spawn.Pipe()
-            self._process = spawn.Process(target=run, args=(its,), name="casus-reader", daemon=True)
-            self._process.start()
+            pipe, its = spawn.Pipe()
+            process = spawn.Process(target=run, args=(its,), name="casus-reader", daemon=True)
+            process.start()
             its.close()
+            self._process, self._pipe = process, pipe
         return self._pipe
 
     def _end(self) -> None:
