@@ -1,0 +1,40 @@
+"""Every page can be used by everybody: WCAG 2.2 AA by axe, on narrow and wide screens, in both themes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from faces.browser.conftest import Served
+from playwright.sync_api import Browser
+
+_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+_PAGES = (
+    "/", "/read", "/timeline", "/map", "/network?center=state:RUS", "/actor/state:RUS", "/agreement/agreement:anzus",
+    "/follows?ask=obligations&attacked=AUS&by=CHN", "/follows?ask=suppose", "/actor/nobody",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("path", _PAGES)
+def test_a_page_keeps_nobody_out(browser: Browser, served: Served, path: str, width: int, theme: str) -> None:
+    # Scripts of the test come from elsewhere, which the pages' own policy forbids.
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.goto(f"{served.address}{path}")
+    page.locator("main h1, main .error-line").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page, options=_RULES).response
+    assert len(found["passes"]) > 10
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_the_theme_is_the_readers_and_stays(browser: Browser, served: Served) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(served.address)
+    page.get_by_role("button", name="Dark").click()
+    page.reload()
+    page.get_by_role("button", name="Light").wait_for()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    context.close()
