@@ -1,6 +1,6 @@
 /** The map in tables: all countries, dyads, what has no place, and disputed areas. All that the map shows can be done from here. */
 import { useState } from "preact/hooks";
-import { useAddress } from "../../address";
+import { href, useAddress } from "../../address";
 import type { MapPage } from "../../contract/pages";
 import { Empty } from "../../parts/Empty";
 import { counted } from "../../parts/Sources";
@@ -9,7 +9,7 @@ import { claimWords, type NameOf } from "./claims";
 import { type Dyad, dyadWords } from "./dyads";
 import { Events } from "./Events";
 import { countryId, type State } from "./scale";
-import { type List, mapAddress, type Shown } from "./shown";
+import { filtered, type List, mapAddress, type Shown } from "./shown";
 
 interface Props {
   data: MapPage;
@@ -41,11 +41,27 @@ export function Lists({ data, shown, dyads, all, nameOf }: Props) {
           </a>
         ))}
       </nav>
-      {shown.list === "countries" && <Countries data={data} shown={shown} all={all} />}
-      {shown.list === "dyads" && <Dyads data={data} shown={shown} dyads={dyads} />}
-      {shown.list === "no-place" && <NoPlace data={data} />}
+      {data.total === 0 && shown.list !== "disputed" && <Nothing filtered={filtered(query)} />}
+      {data.total > 0 && shown.list === "countries" && <Countries data={data} shown={shown} all={all} />}
+      {data.total > 0 && shown.list === "dyads" && <Dyads data={data} shown={shown} dyads={dyads} />}
+      {data.total > 0 && shown.list === "no-place" && <NoPlace data={data} />}
       {shown.list === "disputed" && <DisputedAreas data={data} nameOf={nameOf} />}
     </section>
+  );
+}
+
+/** No event at all: because of the filters, or as nothing is kept. */
+function Nothing({ filtered }: { filtered: boolean }) {
+  return (
+    <Empty title={filtered ? "No event fits what is asked" : "No event is kept yet"}>
+      {filtered ? (
+        <p>Take a filter out, or choose a later day as known on.</p>
+      ) : (
+        <p>
+          <a href={href("/read")}>Read and keep a report</a> that tells of events.
+        </p>
+      )}
+    </Empty>
   );
 }
 

@@ -48,10 +48,11 @@ export default function MapPage() {
   const dyads = useMemo(() => dyadsOf(data?.dyads ?? [], of, null), [data, of]);
   const lines = useMemo(() => {
     const drawn = of || list === "dyads" ? dyads : [];
-    return arcsOf(drawn, data?.states ?? [], data?.names ?? {}, (dyad) => beside !== null && has(dyad, beside));
+    return arcsOf(drawn, data?.shapes ?? {}, data?.names ?? {}, (dyad) => beside !== null && has(dyad, beside));
   }, [dyads, data, of, beside, list]);
   const chosen = useMemo(() => {
-    const shapes = (id: string) => data?.states.find((state) => state.id === id)?.shapes ?? [codeIn(id) ?? ""];
+    const shapes = (id: string) =>
+      data?.states.find((state) => state.id === id)?.shapes ?? data?.shapes[id] ?? [codeIn(id) ?? ""];
     return [of, beside].flatMap((id) => (id ? shapes(id) : []));
   }, [data, of, beside]);
 

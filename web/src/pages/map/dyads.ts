@@ -1,7 +1,7 @@
 /** Who has to do with whom, as lines on the map: one for each two countries, there and back together. */
 import type { MapPage, Names } from "../../contract/pages";
 import { sourcesWords } from "../../parts/Sources";
-import { codeIn, type State } from "./scale";
+import { codeIn } from "./scale";
 import type { Arc } from "./status";
 
 export type Dyad = MapPage["dyads"][number];
@@ -33,12 +33,11 @@ export function dyadWords({ from, to }: Dyad, names: Names): string {
 /** The lines of dyads, the strongest first, and how many dyads have an end that is not on the map. */
 export function arcsOf(
   dyads: readonly Dyad[],
-  states: readonly State[],
+  shapes: MapPage["shapes"],
   names: Names,
   chosen: (dyad: Dyad) => boolean,
 ): { arcs: Arc[]; unplaced: number; left: number } {
-  const shapes = new Map(states.map(({ id, shapes: [first] }) => [id, first]));
-  const place = (id: string) => shapes.get(id) ?? codeIn(id);
+  const place = (id: string) => shapes[id]?.[0] ?? codeIn(id);
   const found = new Map<string, { dyads: Dyad[]; from: string; to: string; events: number }>();
   let unplaced = 0;
   for (const dyad of dyads) {

@@ -100,7 +100,7 @@ export function arcLine(arc: Arc, main: ReadonlyMap<string, Drawn>): string | nu
 }
 
 function fits(drawn: Drawn, width: number, scale: number): boolean {
-  return drawn.box[0] * scale >= width * 0.9 && drawn.box[1] * scale >= LINE && drawn.side * scale >= width * 0.7;
+  return drawn.box[0] * scale >= width * 0.9 && drawn.box[1] * scale >= LINE && drawn.side * scale >= width * 0.5;
 }
 
 function box(x: number, y: number, width: number, height: number, scale: number): [number, number, number, number] {

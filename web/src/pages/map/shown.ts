@@ -46,6 +46,11 @@ const FILTERS = [
   "known_at",
 ];
 
+/** Whether the address narrows what is shown. */
+export function filtered(query: URLSearchParams): boolean {
+  return FILTERS.some((name) => query.has(name));
+}
+
 /** Another page about the same events, those of a country: the filters go along. */
 export function elsewhere(query: URLSearchParams, path: string, id: string, name: "actor" | "center"): string {
   const kept = new URLSearchParams([...query].filter(([one]) => FILTERS.includes(one)));
