@@ -3,6 +3,7 @@ import type { Duty, Premise, Proof } from "../src/contract/answers";
 import type { FollowsPage } from "../src/contract/pages";
 import { legendOf, lookOf, stateIn, statusesOf } from "../src/pages/follows/coloured";
 import { inWords as articlesInWords, counts, dutyRows, sinceOf } from "../src/pages/follows/duties";
+import { fitted } from "../src/pages/follows/fitting";
 import { mends } from "../src/pages/follows/mending";
 import { branches, openAtFirst, pressed, seen, treeOf } from "../src/pages/follows/proofTree";
 import { asAsked, askOf, complete, idsAsked, nameOf, namesOf, titleOf } from "../src/pages/follows/questions";
@@ -261,6 +262,22 @@ describe("the map of an answer", () => {
       ["owed if", 2],
       ["barred", 1],
     ]);
+  });
+
+  test("the map is enlarged to where states lie, and not closer than is of use", () => {
+    expect(fitted([])).toBeNull();
+    expect(fitted([[480, 100]])).toEqual({ zoom: expect.any(Number), x: 480, y: 100 });
+    const wide = fitted([
+      [0, 0],
+      [960, 400],
+    ]);
+    expect(wide).toEqual({ zoom: 1, x: 480, y: 200 });
+    const near = fitted([
+      [500, 100],
+      [520, 110],
+    ]);
+    expect(near?.zoom).toBeGreaterThan(2);
+    expect(near?.zoom).toBeLessThanOrEqual(9);
   });
 
   test("no two words of one question look alike without the colour", () => {

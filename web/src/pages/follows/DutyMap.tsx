@@ -1,8 +1,11 @@
 import { useMemo } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import { announce } from "../../shell/live";
+import { loadAtlas } from "../map/atlas";
+import { written } from "../map/view";
 import { Swatch, WorldMap } from "../map/WorldMap";
 import { legendOf, type StateOf, stateIn, statusesOf } from "./coloured";
+import { fitted, placesOf } from "./fitting";
 
 interface Props {
   label: string;
@@ -22,13 +25,19 @@ export function DutyMap({ label, states }: Props) {
     setQuery({ "view.state": state.country === chosen ? null : state.country }, { replace: true });
     announce(state.country === chosen ? "all lines are shown" : `only lines of ${state.name} are shown`);
   };
+  const near = async (shapes: readonly string[]) => {
+    const view = fitted(placesOf(await loadAtlas("110m"), shapes));
+    if (view) setQuery(written(view), { replace: true });
+  };
   return (
     <figure class="follows-map">
       <WorldMap label={label} statuses={statuses} onPick={pick} chosen={outlined}>
         <ul class="follows-map-legend" aria-label="Legend">
-          {legendOf(states).map(({ look, count }) => (
+          {legendOf(states).map(({ look, count, shapes }) => (
             <li key={look.word}>
-              <Swatch class={look.class} pattern={look.pattern} /> {look.word} <span class="muted">{count}</span>
+              <button type="button" class="plain" onClick={() => near(shapes)} title="Show on the map where they lie">
+                <Swatch class={look.class} pattern={look.pattern} /> {look.word} <span class="muted">{count}</span>
+              </button>
             </li>
           ))}
         </ul>

@@ -33,7 +33,9 @@ export function StatusShape({ status }: { status: Status }) {
 export function StatusMark({ status, arguable = false }: { status: Status; arguable?: boolean }) {
   return (
     <span class="follows-status">
-      <StatusShape status={status} /> <span class="follows-status-word">{STATUS_WORDS[status].word}</span>
+      <span class="follows-status-word">
+        <StatusShape status={status} /> {STATUS_WORDS[status].word}
+      </span>
       {arguable && <span class="follows-arguable">arguable</span>}
     </span>
   );

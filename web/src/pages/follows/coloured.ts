@@ -52,15 +52,19 @@ export function statusesOf(states: readonly StateOf[]): Map<string, Status> {
   );
 }
 
-/** The looks that the map shows, in the order of the legend, with how many states have each. */
-export function legendOf(states: readonly StateOf[]): { look: Look; count: number }[] {
-  const found = new Map<string, number>();
-  for (const { status } of states) found.set(status, (found.get(status) ?? 0) + 1);
+/** The looks that the map shows, in the order of the legend, with how many states have each and where these lie. */
+export function legendOf(states: readonly StateOf[]): { look: Look; count: number; shapes: string[] }[] {
+  const found = new Map<string, StateOf[]>();
+  for (const one of states) found.set(one.status, [...(found.get(one.status) ?? []), one]);
   const order = Object.keys(LOOKS);
   const place = (status: string) => (order.indexOf(status) < 0 ? order.length : order.indexOf(status));
   return [...found]
     .sort(([one], [other]) => place(one) - place(other))
-    .map(([status, count]) => ({ look: lookOf(status), count }));
+    .map(([status, own]) => ({
+      look: lookOf(status),
+      count: own.length,
+      shapes: own.flatMap((one) => one.shapes),
+    }));
 }
 
 /** The state of the answer that lies, or lay, in a country. */
