@@ -74,3 +74,10 @@ def test_a_chain_of_voices_reaches_the_report() -> None:
     assert report.speaker(raid) == "LTU"
     assert report.speaker(report.claim(raid.by)) == "POL"
     assert report.speaker(report.claim(report.claim(raid.by).by)) is None
+
+
+def test_who_refuses_to_call_a_thing_bad_accuses_nobody() -> None:
+    assert [
+        line for line in told("Peru refused to call the Chilean raid an act of terrorism.").lines("event") if "ACCUSE" in line
+    ] == []
+    assert told("Peru called the Chilean raid an act of terrorism.").lines("event") != []

@@ -123,8 +123,8 @@ def _named_badly(scene: Scene, sentence: Sentence, utterance: Utterance) -> tupl
     """Whom the speaker gives a bad name ("called the raid a crime"): the actors in what is so called; None for no bad name."""
     cue = utterance.cue
     assert cue is not None
-    if sentence.tokens[cue].lemma not in _words()["naming"]:
-        return None
+    if sentence.tokens[cue].lemma not in _words()["naming"] or scene.mood(sentence, cue).modality == "denied":
+        return None  # "refused to call it a crime"
     complements = [
         c
         for c in sentence.children[cue]
