@@ -6,7 +6,8 @@ import { inWords as articlesInWords, counts, dutyRows, sinceOf } from "../src/pa
 import { fitted } from "../src/pages/follows/fitting";
 import { mends } from "../src/pages/follows/mending";
 import { branches, openAtFirst, pressed, seen, treeOf } from "../src/pages/follows/proofTree";
-import { asAsked, askOf, complete, idsAsked, nameOf, namesOf, titleOf } from "../src/pages/follows/questions";
+import { asAsked, askOf, complete, idsAsked, nameOf, namesOf } from "../src/pages/follows/questions";
+import { titleOf } from "../src/pages/follows/titles";
 import { topicWords } from "../src/pages/follows/topic";
 
 const record = (kind: string, topic: string, valid: string, source: Premise["source"]): Premise => ({

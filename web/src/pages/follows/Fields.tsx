@@ -7,7 +7,14 @@ import { hear } from "./heard";
 import { type Ask, asAsked, nameOf } from "./questions";
 
 /** What belongs to one answer only, and goes when another question is asked. */
-export const OF_ANSWER = { "view.why": null, "view.status": null, "view.state": null, after: null };
+export const OF_ANSWER = {
+  "view.why": null,
+  "view.status": null,
+  "view.state": null,
+  "view.zoom": null,
+  "view.at": null,
+  after: null,
+};
 
 /** Asks with other values. */
 export function askWith(ask: Ask, values: Record<string, string | readonly string[] | null>): void {

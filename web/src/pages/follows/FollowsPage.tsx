@@ -17,11 +17,13 @@ import "./follows.css";
 import type { Supposed as SupposedOne } from "../../contract/answers";
 import { withHeard } from "./heard";
 import { Mending } from "./Mending";
-import { ASKS, type Ask, askOf, complete, idsAsked, nameOf, namesOf, QUESTIONS, titleOf } from "./questions";
+import { ASKS, type Ask, askOf, complete, idsAsked, nameOf, namesOf, QUESTIONS } from "./questions";
 import { Footer } from "./Searched";
 import { said } from "./Supposed";
 import { Suppositions } from "./Suppositions";
+import { useStepping } from "./stepping";
 import { inWords } from "./supposition";
+import { titleOf } from "./titles";
 
 const NO_NAMES: Names = {};
 
@@ -74,21 +76,24 @@ function Asked({ ask }: { ask: Ask }) {
   const answered = whole && data && !problem ? { ...data, names } : null;
   const claims = query.getAll("claim");
   useTitle(titleOf(query, names));
+  useStepping();
   useEffect(() => {
     if (answered && !asking) announce(`answered: ${counted(answered.items.length, "line")}`);
   }, [data, asking]);
-  useSupposingBanner(ask === "suppose" && whole ? claims.map((claim) => inWords(claim, names)) : []);
+  const wordsOf = toldOf(ask === "suppose" ? answered : null);
+  const supposed = ask === "suppose" && whole ? claims.map((claim) => wordsOf.get(claim) ?? inWords(claim, names)) : [];
+  useSupposingBanner(supposed);
   return (
     <>
       {whole && <p class="follows-answers muted">{QUESTIONS[ask].answers}</p>}
       <Fields ask={ask} names={names} />
-      {ask === "suppose" && <Suppositions names={names} told={toldOf(answered, claims)} />}
+      {ask === "suppose" && <Suppositions names={names} told={wordsOf} />}
       {!whole && <Examples ask={ask} />}
       {whole && problem && <Mending problem={problem} again={again} />}
       {whole && !data && !problem && <Loading what="the answer" />}
       {answered && (
         <div class={asking ? "follows-stale" : ""} aria-busy={asking}>
-          <Answer ask={ask} data={answered} claims={claims} />
+          <Answer ask={ask} data={answered} claims={claimsOf(answered)} />
           <Footer sides={ask === "conflicts"} />
           <SameAs {...answered.same} />
         </div>
@@ -113,8 +118,13 @@ function useSupposingBanner(supposed: readonly string[]): void {
 }
 
 /** What kept claims say that are supposed by their ids. */
-function toldOf(data: Data | null, claims: readonly string[]): ReadonlyMap<string, string> {
-  const items = (data?.items ?? []) as SupposedOne[];
-  if (items.length !== claims.length) return new Map();
-  return new Map(claims.map((claim, n) => [claim, said(items[n] as SupposedOne, claim, data?.names ?? NO_NAMES)]));
+function toldOf(data: Data | null): ReadonlyMap<string, string> {
+  if (!data) return new Map();
+  const items = data.items as unknown as SupposedOne[];
+  return new Map(claimsOf(data).map((claim, n) => [claim, said(items[n] as SupposedOne, claim, data.names)]));
+}
+
+/** The suppositions that an answer is to, as they were written; while a new one is awaited, they are not those of the address. */
+function claimsOf(data: Data): readonly string[] {
+  return (data.asked as { claim?: string[] }).claim ?? [];
 }

@@ -1,11 +1,10 @@
 /** A table each of whose rows opens to why it says so. What is open stands in the address. */
 import { Fragment } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { setQuery, useAddress } from "../../address";
 import type { Proof } from "../../contract/answers";
 import type { Names } from "../../contract/pages";
 import type { Column } from "../../parts/TableOf";
-import { useKeys } from "../../shell/keys";
 import { ProofTree } from "./ProofTree";
 
 const OPEN = "view.why";
@@ -34,21 +33,11 @@ interface Props<T> {
 export function Reasoned<T>({ caption, columns, rows, id, called, reasons, names }: Props<T>) {
   const { query } = useAddress();
   const [sorted, setSorted] = useState<{ name: string; down: boolean } | null>(null);
-  const table = useRef<HTMLElement>(null);
   const mine = useId();
   const open = query.getAll(OPEN);
   const by = columns.find((column) => column.name === sorted?.name)?.by;
   const shown = by ? [...rows].sort((one, other) => order(by(one), by(other)) * (sorted?.down ? -1 : 1)) : rows;
 
-  const step = (by: number) => {
-    const all = [...(table.current?.querySelectorAll<HTMLElement>("[data-why]") ?? [])];
-    const now = all.indexOf(document.activeElement as HTMLElement);
-    all[now < 0 ? 0 : Math.min(Math.max(now + by, 0), all.length - 1)]?.focus();
-  };
-  useKeys([
-    { key: "j", does: "next row", run: () => step(1) },
-    { key: "k", does: "row before", run: () => step(-1) },
-  ]);
   const reasoned = rows.some((row) => reasons(row).length > 0);
   const turn = (name: string) =>
     setSorted((now) => (now?.name !== name ? { name, down: false } : now.down ? null : { name, down: true }));
@@ -59,7 +48,7 @@ export function Reasoned<T>({ caption, columns, rows, id, called, reasons, names
     );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section class="table-of follows-table" aria-label={caption} tabIndex={0} ref={table}>
+    <section class="table-of follows-table" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -113,25 +113,3 @@ export function asAsked(id: string): string {
 export function stateId(code: string): string {
   return code.includes(":") ? code : `state:${code}`;
 }
-
-/** What the title of the document says. */
-export function titleOf(query: URLSearchParams, names: Names): string {
-  const name = (parameter: string) => nameOf(names, query.get(parameter) ?? "");
-  const day = query.get("as_of");
-  const dated = day ? ` on ${day}` : "";
-  if (!complete(query)) return "What follows";
-  switch (askOf(query)) {
-    case "obligations":
-      return `If ${name("attacked")} is attacked${query.has("by") ? ` by ${name("by")}` : ""}${dated}`;
-    case "promises":
-      return `Promises of ${name("of")}${dated}`;
-    case "forbids":
-      return `What is forbidden toward ${name("target")}${dated}`;
-    case "conflicts":
-      return `What conflicts${dated}`;
-    case "positions":
-      return `Who stands where on ${name("on")}`;
-    case "suppose":
-      return `Supposed: ${query.getAll("claim").join("; ")}${dated}`;
-  }
-}
