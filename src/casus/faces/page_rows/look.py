@@ -17,7 +17,7 @@ MOST_TOLD_OF = ("country:", "org:", "group:", "bloc:", "person:", "report:")
 """The classes of those who are counted as actors. What acts for a state is counted as the state ("country:RUS")."""
 
 _STATES = ("state:", "country:")
-_CLASSES = {"country": "state", "cow": "state", "gw": "state", "org": "organisation", "report": "person", "media": "organisation"}
+_CLASSES = {"country": "state", "cow": "state", "gw": "state", "org": "organisation", "report": "actor", "media": "organisation"}
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """Who can be asked for by name: the world's states, bodies, agreements and regimes, and those whom reports tell of."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from casus.errors import WorldError
 from casus.ledger.contract import Query, Wanted
 from casus.ledger.ledger import Ledger
 from casus.world.agreements import agreements
-from casus.world.entities import named
+from casus.world.entities import entity, named
 from casus.world.fold import fold
 from casus.world.regimes import regimes
 
@@ -35,7 +37,7 @@ def names(kept: Ledger, find: str, kinds: Sequence[str], limit: int) -> list[dic
     """
     wanted = {*kinds} - {"actor"} | (_ACT if "actor" in kinds else set())
     words = fold(find).split()
-    known = {one.id: one for one in (*_told(kept, words), *_world())}
+    known = {one.id: one for one in (*_told(kept, words), *_listed(kept.survey.things().entities), *_world())}
     found = [one for one in known.values() if (not wanted or one.kind in wanted) and _fits(one, words, find)]
     found.sort(key=lambda one: (_nearness(one, words, find), _RANK.get(one.kind, 9), one.name, one.id))
     return [{"id": one.id, "name": one.name, "kind": one.kind, "hint": one.hint} for one in found[:limit]]
@@ -69,6 +71,18 @@ def _world() -> tuple[Named, ...]:
     ]
     found += [Named(f"regime:{one.id}", one.name, "regime", "", ()) for one in regimes()]
     return tuple(one._replace(keys=(*fold(one.name).split(), *one.keys, *_of_id(one.id))) for one in found)
+
+
+@lru_cache(maxsize=1)
+def _listed(told_of: Sequence[str]) -> tuple[Named, ...]:
+    """The persons of the office lists among those who are told of."""
+    found = []
+    for identity in told_of:
+        if identity.startswith("person:") and "@" not in identity:
+            with suppress(WorldError):
+                one = entity(identity)
+                found.append(Named(identity, one.name, "person", one.country or "", tuple(fold(one.name).split())))
+    return tuple(found)
 
 
 def _told(kept: Ledger, words: Sequence[str]) -> Iterator[Named]:

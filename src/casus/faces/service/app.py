@@ -16,6 +16,7 @@ from casus.faces.service import (
     revise_routes,
 )
 from casus.faces.service.described import describe
+from casus.faces.service.first_look import looking
 from casus.faces.service.guard import Guard, Rules
 from casus.faces.service.problems import answer_errors
 from casus.faces.service.reference import reference
@@ -32,8 +33,12 @@ _ABOUT = (
 
 def application(ledger: Ledger, workers: Workers, rules: Rules) -> Guard:
     """A service of a ledger; that and the workers stay the caller's to close. The guard stands before all, errors too."""
-    app = FastAPI(title="casus", version=__version__, description=_ABOUT, openapi_url=None, docs_url=None, redoc_url=None)
-    app.state.serving = Serving(ledger, workers)
+    serving = Serving(ledger, workers)
+    app = FastAPI(
+        title="casus", version=__version__, description=_ABOUT, openapi_url=None, docs_url=None, redoc_url=None,
+        lifespan=looking(serving),
+    )  # fmt: skip
+    app.state.serving = serving
     asked = (read_routes, ledger_routes, question_routes, revise_routes, naming_routes)
     pages = (page_routes, page_entity_routes, page_follows_routes)
     parts = {API: [part.routes for part in asked], "": [part.routes for part in pages]}
