@@ -1,17 +1,16 @@
 """`casus conflicts`: what cannot both hold, what a known fact stands against, what bears one thing and what echoes."""
 
-import json
-import sys
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from casus.errors import CasusError
-from casus.faces.options import SINCE, as_of_and_known_at, day_of, failing, in_ledger, opened
+from casus.faces.answering import Answer, answer
+from casus.faces.options import SINCE, as_of_and_known_at, in_ledger
 
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
+    from casus.ledger.views import View
 
 
 @click.command(short_help="Say what reports tell against each other, or against what is known.")
@@ -42,39 +41,12 @@ def conflicts(
     """
     if sum(one is not None for one in (about, actor, since)) > 1:
         raise click.UsageError("--about, --actor and --since exclude each other.")
-    try:
-        with opened(ledger) as kept:
-            day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
-            _answer(kept, about, actor, since, day, known_at, why=why, as_json=as_json)
-    except CasusError as error:
-        return failing(error)
-    return 0
-
-
-def _answer(
-    kept: "Ledger",
-    about: str | None,
-    actor: str | None,
-    since: datetime | None,
-    day: date,
-    known_at: datetime | None,
-    *,
-    why: bool,
-    as_json: bool,
-) -> None:
-    from casus.faces import screen
     from casus.faces.conflicts_page import show_conflicts
     from casus.faces.conflicts_rows import conflicts_json
-    from casus.faces.questions import bearing
-    from casus.faces.questions import conflicts as found
+    from casus.faces.questions import bearing_or_found
 
-    view = kept.as_of(day, known_at)
-    if about:
-        borne, answer = bearing(kept, about, as_of=day, known_at=known_at)
-    else:
-        borne, answer = None, found(kept, since=since, actor=actor, as_of=day, known_at=known_at)
-    if as_json:
-        for one in conflicts_json(answer, view, borne):
-            click.echo(json.dumps(one, ensure_ascii=False))
-    else:
-        screen.print_on(sys.stdout, lambda on: show_conflicts(answer, view, on, why=why, borne=borne))
+    def ask(kept: "Ledger", view: "View") -> Answer:
+        borne, told = bearing_or_found(kept, about, actor=actor, since=since, as_of=view.as_of, known_at=view.known_at)
+        return conflicts_json(told, view, borne), lambda on: show_conflicts(told, view, on, why=why, borne=borne)
+
+    return answer(ledger, as_of, known_at, ask, as_json=as_json)

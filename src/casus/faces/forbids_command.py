@@ -1,17 +1,16 @@
 """`casus forbids`: what sanctions forbid toward a target on a day, on which paragraph, with what exemptions."""
 
-import json
-import sys
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger
+from casus.faces.answering import Answer, answer
+from casus.faces.options import as_of_and_known_at, in_ledger
 
 if TYPE_CHECKING:
     from casus.ledger.ledger import Ledger
+    from casus.ledger.views import View
 
 
 @click.command(short_help="Say what sanctions forbid toward a state or group.")
@@ -38,35 +37,12 @@ def forbids(
 
     --why draws the proofs. No legal advice, and no forecast.
     """
-    day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
-    try:
-        with asking(ledger) as kept:
-            return _answer(kept, target, what, supplier, day, known_at, why=why, as_json=as_json)
-    except CasusError as error:
-        return failing(error)
-
-
-def _answer(
-    kept: "Ledger",
-    target: str,
-    what: str | None,
-    supplier: str | None,
-    day: date,
-    known_at: datetime | None,
-    *,
-    why: bool,
-    as_json: bool,
-) -> int:
-    from casus.faces import screen
     from casus.faces.forbids_page import show_forbids
     from casus.faces.forbids_rows import forbids_json
     from casus.faces.questions import forbids as answered
 
-    view = kept.as_of(day, known_at)
-    answer = answered(kept, target, what=what, supplier=supplier, as_of=day, known_at=known_at)
-    if as_json:
-        for one in forbids_json(answer, view):
-            click.echo(json.dumps(one, ensure_ascii=False))
-    else:
-        screen.print_on(sys.stdout, lambda on: show_forbids(answer, view, on, why=why))
-    return 0
+    def ask(kept: "Ledger", view: "View") -> Answer:
+        told = answered(kept, target, what=what, supplier=supplier, as_of=view.as_of, known_at=view.known_at)
+        return forbids_json(told, view), lambda on: show_forbids(told, view, on, why=why)
+
+    return answer(ledger, as_of, known_at, ask, as_json=as_json, begin=True)

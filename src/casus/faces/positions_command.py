@@ -1,13 +1,16 @@
 """`casus positions`: who stands where on a thing, since when, and who changed."""
 
-import json
-import sys
-from datetime import date, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from casus.errors import CasusError
-from casus.faces.options import DAY, as_of_and_known_at, day_of, failing, in_ledger, opened
+from casus.faces.answering import Answer, answer
+from casus.faces.options import DAY, as_of_and_known_at, day_of, in_ledger
+
+if TYPE_CHECKING:
+    from casus.ledger.ledger import Ledger
+    from casus.ledger.views import View
 
 
 @click.command(short_help="Say who stands where on a thing, and who changed.")
@@ -33,20 +36,11 @@ def positions(
 
     WORDS are words and names of states; an ID is that of an agreement, a regime, or any record.
     """
-    from casus.faces import screen
     from casus.faces.positions_page import positions_json, show_positions
     from casus.faces.questions import positions as found
 
-    try:
-        with opened(ledger) as kept:
-            day, instant = day_of(as_of) or date.today(), known_at  # noqa: DTZ011 - the reader's own day
-            view = kept.as_of(day, instant)
-            answer = found(kept, on_, actor=actor, since=day_of(since), as_of=day, known_at=instant)
-            if as_json:
-                for one in positions_json(answer, view):
-                    click.echo(json.dumps(one, ensure_ascii=False))
-            else:
-                screen.print_on(sys.stdout, lambda on: show_positions(answer, view, on, why=why))
-    except CasusError as error:
-        return failing(error)
-    return 0
+    def ask(kept: "Ledger", view: "View") -> Answer:
+        told = found(kept, on_, actor=actor, since=day_of(since), as_of=view.as_of, known_at=view.known_at)
+        return positions_json(told, view), lambda on: show_positions(told, view, on, why=why)
+
+    return answer(ledger, as_of, known_at, ask, as_json=as_json)

@@ -97,6 +97,21 @@ def bearing(
     return told.borne, told.conflicts
 
 
+def bearing_or_found(
+    ledger: Ledger,
+    about: str | None,
+    *,
+    actor: str | None = None,
+    since: datetime | None = None,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
+) -> tuple[Borne | None, Conflicts]:
+    """What `bearing` says about the thing that an id stands for; without one nothing, and what `conflicts` says."""
+    if about is not None:
+        return bearing(ledger, about, as_of=as_of, known_at=known_at)
+    return None, conflicts(ledger, actor=actor, since=since, as_of=as_of, known_at=known_at)
+
+
 def positions(
     ledger: Ledger,
     on: str,

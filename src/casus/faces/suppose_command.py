@@ -1,13 +1,16 @@
 """`casus suppose`: what would follow if something were so. The ledger stays as it is."""
 
-import json
-import sys
-from datetime import date, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from casus.errors import CasusError
-from casus.faces.options import as_of_and_known_at, asking, day_of, failing, in_ledger
+from casus.faces.answering import Answer, answer
+from casus.faces.options import as_of_and_known_at, in_ledger
+
+if TYPE_CHECKING:
+    from casus.ledger.ledger import Ledger
+    from casus.ledger.views import View
 
 
 @click.command(short_help="Say what would follow if something were so.")
@@ -40,21 +43,12 @@ def suppose(
       "lift regime:un-dprk-1718"        an end of a regime, or of a measure
       c17, or an id of casus show       what a report tells as a condition, a plan or a fear
     """
-    from casus.faces import screen
     from casus.faces.questions import suppose as answered
     from casus.faces.suppose_page import show_supposed
     from casus.faces.suppose_rows import supposed_json
 
-    day = day_of(as_of) or date.today()  # noqa: DTZ011 - the reader's own day
-    try:
-        with asking(ledger) as kept:
-            view = kept.as_of(day, known_at)
-            answer = answered(kept, *claims, as_of=day, known_at=known_at, depth=depth)
-            if as_json:
-                for one in supposed_json(answer, view):
-                    click.echo(json.dumps(one, ensure_ascii=False))
-            else:
-                screen.print_on(sys.stdout, lambda on: show_supposed(answer, view, on, why=why))
-    except CasusError as error:
-        return failing(error)
-    return 0
+    def ask(kept: "Ledger", view: "View") -> Answer:
+        told = answered(kept, *claims, as_of=view.as_of, known_at=view.known_at, depth=depth)
+        return supposed_json(told, view), lambda on: show_supposed(told, view, on, why=why)
+
+    return answer(ledger, as_of, known_at, ask, as_json=as_json, begin=True)

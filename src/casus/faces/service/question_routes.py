@@ -86,12 +86,10 @@ async def conflicts(given: Annotated[Conflicting, Query()], serving: Served, que
 
     def told(kept: Ledger) -> Response:
         day = _day(given)
-        if given.about is not None:
-            borne, answer = questions.bearing(kept, given.about, as_of=day, known_at=given.known_at)
-            lines = list(conflicts_json(answer, kept.as_of(day, given.known_at), borne))
-        else:
-            answer = questions.conflicts(kept, actor=given.actor, since=given.since, as_of=day, known_at=given.known_at)
-            lines = list(conflicts_json(answer, kept.as_of(day, given.known_at)))
+        borne, answer = questions.bearing_or_found(
+            kept, given.about, actor=given.actor, since=given.since, as_of=day, known_at=given.known_at
+        )  # fmt: skip
+        lines = list(conflicts_json(answer, kept.as_of(day, given.known_at), borne))
         shown, following = page(lambda reach: lines[:reach], lambda line: str(line.get("id", "")), given.after, given.limit)
         return JSONResponse({"items": shown, "next": following})
 
