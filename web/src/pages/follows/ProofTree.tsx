@@ -1,5 +1,5 @@
 /** Why something follows, as a tree by the pattern of WAI-ARIA: arrows, Home, End, *, and the first letter. */
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { navigate } from "../../address";
 import type { Proof } from "../../contract/answers";
 import type { Names } from "../../contract/pages";
@@ -22,7 +22,7 @@ export function ProofTree({ label, proof, changes = [], names }: Props) {
   const id = useId();
   const item = (node: string) => `${id}-${node}`;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved.current) document.getElementById(item(at))?.focus();
     moved.current = false;
   });
