@@ -7,6 +7,9 @@ from typing import Any
 from casus.faces.page_rows.look import Look
 from casus.ledger.contract import Query, Wanted
 
+_LOOKED_AT = 20
+"""So many records of one are looked at for its title."""
+
 _STANDING = ("agreement:", "regime:")
 _AN_ID = re.compile(r"(?:state|country|cow|gw|org|group|bloc|person|agreement|regime|territory|place|media|report):\S+")
 
@@ -27,13 +30,20 @@ def named_deeply(value: Any) -> set[str]:  # noqa: ANN401 - a value of JSON
 
 def _title(look: Look, identity: str) -> str:
     wanted = Wanted(entity=identity, roles=("standing",))
-    query = Query(kinds=("agreement", "regime"), entities=(wanted,), known_at=look.view.known_at, newest=False)
+    query = Query(entities=(wanted,), known_at=look.view.known_at, newest=False, limit=_LOOKED_AT)
     bodies = [record.draft.body for record in look.kept.store.records(query)]
     for body in bodies:
         if title := body.get("title") or body.get("name"):
             return str(title)
-    parties = [look.kept.names.name(str(one)) for body in bodies for one in body.get("parties", body.get("targets", ()))]
-    if not parties:
-        return identity
-    kind = "measures against" if identity.startswith("regime:") else "agreement between"
-    return f"{kind} {' and '.join(dict.fromkeys(parties))}"
+
+    def all_of(field: str) -> str:
+        ids = dict.fromkeys(str(one) for body in bodies for one in body.get(field, ()))
+        return " and ".join(look.kept.names.name(one) for one in ids)
+
+    if identity.startswith("regime:"):
+        by, against = all_of("imposers"), all_of("targets")
+        if not by and not against:
+            return identity
+        return "measures" + (f" of {by}" if by else "") + (f" against {against}" if against else "")
+    parties = all_of("parties")
+    return f"agreement between {parties}" if parties else identity
