@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { entityPath } from "../../address";
 import { AXIS, type MarkedDay } from "./axisPainting";
-import { Frame } from "./frame";
+import { Frame, type LaneTold } from "./frame";
 import { listen } from "./gestures";
 import type { Item } from "./laying";
 import { type Bar, type Found, type Lane, type Prepared, under } from "./scene";
@@ -42,7 +42,7 @@ export function Drawing(props: Props) {
   const axis = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, labelled: 0 });
-  const [heights, setHeights] = useState<readonly number[]>([]);
+  const [told, setTold] = useState<readonly LaneTold[]>([]);
   const [picked, setPicked] = useState<{ left: number; width: number } | null>(null);
   const hovered = useRef<Item | null>(null);
   const latest = useRef(props);
@@ -62,7 +62,7 @@ export function Drawing(props: Props) {
   }, []);
 
   useEffect(() => {
-    drawn.begin(viewport, axis.current, canvas.current, setHeights);
+    drawn.begin(viewport, axis.current, canvas.current, setTold);
     const stop = viewport.follow(drawn.ask);
     const recolour = () => drawn.recolour();
     addEventListener("casus:theme", recolour);
@@ -127,8 +127,9 @@ export function Drawing(props: Props) {
       </div>
       <ul class="timeline-lanes" aria-label="Lanes">
         {lanes.map((lane, n) => {
-          const style = { top: `${top}px`, height: `${heights[n] ?? 32}px` };
-          top += heights[n] ?? 32;
+          const style = { top: `${top}px`, height: `${told[n]?.height ?? 32}px` };
+          top += told[n]?.height ?? 32;
+          const { most = 0, step = 1 } = told[n] ?? {};
           const name = lane.id === "other" ? "all others" : lane.name;
           return (
             <li key={lane.id} style={style}>
@@ -140,6 +141,11 @@ export function Drawing(props: Props) {
                 <span title={name}>{name}</span>
               )}
               <span class="muted"> {lane.count.toLocaleString("en")}</span>
+              {most > 0 && (
+                <span class="timeline-most muted">
+                  at most {most.toLocaleString("en")} in {step === 1 ? "a day" : `${step} days`}
+                </span>
+              )}
             </li>
           );
         })}

@@ -11,6 +11,8 @@ import type { Viewport } from "./viewport";
 
 const HEIGHT = 46;
 const LEAST = 4;
+/** Pixels across a handle, which fingers must hit. */
+const GRIP = 24;
 
 interface Props {
   viewport: Viewport;
@@ -79,6 +81,8 @@ export function Overview({ viewport, data, stretch }: Props) {
 
   const left = Math.max(x(now.from), 0);
   const right = Math.min(x(now.to), width);
+  // The handles stand outside the brush, so that they never lie on each other.
+  const first = Math.min(Math.max(left - GRIP, 0), width - 2 * GRIP);
   return (
     <div class="timeline-overview" ref={frame}>
       <div aria-hidden="true">
@@ -93,9 +97,8 @@ export function Overview({ viewport, data, stretch }: Props) {
             key={end}
             end={end}
             viewport={viewport}
-            left={end === "from" ? left : right}
+            left={end === "from" ? first : Math.min(Math.max(right, first + GRIP), width - GRIP)}
             stretch={stretch}
-            x={x}
           />
         ))}
     </div>
@@ -107,11 +110,10 @@ interface HandleProps {
   viewport: Viewport;
   left: number;
   stretch: Stretch;
-  x: (day: number) => number;
 }
 
 /** One end of the brush: dragged, or moved with arrow keys by a hundredth, with PageUp and PageDown by a tenth. */
-function Handle({ end, viewport, left, stretch, x }: HandleProps) {
+function Handle({ end, viewport, left, stretch }: HandleProps) {
   const { limits, now } = viewport;
   const last = end === "from" ? 0 : 1;
   const put = (day: number) => {
@@ -147,7 +149,7 @@ function Handle({ end, viewport, left, stretch, x }: HandleProps) {
   const day = Math.round(stretch[end]) - last;
   return (
     <div
-      class="timeline-handle"
+      class={`timeline-handle timeline-handle-${end}`}
       role="slider"
       tabIndex={0}
       aria-label={end === "from" ? "First day shown" : "Last day shown"}
@@ -155,7 +157,7 @@ function Handle({ end, viewport, left, stretch, x }: HandleProps) {
       aria-valuemax={Math.round(limits.to)}
       aria-valuenow={Math.round(now[end])}
       aria-valuetext={dayWords(dayOf(day))}
-      style={{ left: `${Number.isFinite(left) ? left : x(now[end])}px` }}
+      style={{ left: `${left}px` }}
       onKeyDown={pressed}
       onPointerDown={(event) => {
         event.stopPropagation();

@@ -11,6 +11,13 @@ const FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 const FONT = `11px ${FAMILY}`;
 const SMALL = `10px ${FAMILY}`;
 
+/** What the names beside the lanes must know of the drawing: pixels, and of counts the largest in a step of so many days. */
+export interface LaneTold {
+  height: number;
+  most: number;
+  step: number;
+}
+
 interface Shown {
   lanes: readonly Lane[];
   of: Prepared;
@@ -37,7 +44,7 @@ export class Frame {
   private viewport: Viewport | null = null;
   private axis: HTMLCanvasElement | null = null;
   private canvas: HTMLCanvasElement | null = null;
-  private tell: (heights: readonly number[]) => void = () => {};
+  private tell: (lanes: readonly LaneTold[]) => void = () => {};
   private told = "";
 
   readonly ask = (): void => {
@@ -53,7 +60,7 @@ export class Frame {
     viewport: Viewport,
     axis: HTMLCanvasElement | null,
     canvas: HTMLCanvasElement | null,
-    tell: (heights: readonly number[]) => void,
+    tell: (lanes: readonly LaneTold[]) => void,
   ): void {
     Object.assign(this, { viewport, axis, canvas, tell });
     this.recolour();
@@ -102,10 +109,15 @@ export class Frame {
     if (this.scene && still && inputs.every((input, n) => input === this.laid[n])) return this.scene;
     this.laid = inputs;
     this.scene = sceneOf(shown.lanes, shown.of, shown.bars, perDay, shown.labelled, shown.first);
-    const heights = this.scene.lanes.map((lane) => lane.height);
-    if (heights.join() !== this.told) {
-      this.told = heights.join();
-      this.tell(heights);
+    const told = this.scene.lanes.map(({ height, most, bars }) => ({
+      height,
+      most,
+      step: (bars[0]?.hi ?? 0) - (bars[0]?.lo ?? 0),
+    }));
+    const said = JSON.stringify(told);
+    if (said !== this.told) {
+      this.told = said;
+      this.tell(told);
     }
     return this.scene;
   }
