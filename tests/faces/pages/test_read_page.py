@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faces.browser.conftest import EXAMPLES, KEPT, TOKEN, Served, serving
+from faces.pages.conftest import EXAMPLES, KEPT, TOKEN, Served, serving
 from playwright.sync_api import Page, expect
 
 REPORT = (
