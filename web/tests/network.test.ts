@@ -5,6 +5,7 @@ import { cameraRead, cameraWritten, seeingAll, showing, toPlane, toScreen, zoome
 import { centersInOrder, type Edge, means, modalityOf, stepsOf, without } from "../src/pages/network/graph";
 import { edgeSort, radiusOf, widthOf } from "../src/pages/network/kinds";
 import { laidOut, type Places, pinned, randomFrom } from "../src/pages/network/layout";
+import { transformOf } from "../src/pages/network/useCamera";
 import { pinsWritten, viewOf } from "../src/pages/network/view";
 
 import { edge, node, page, size } from "./network.made";
@@ -132,6 +133,18 @@ describe("camera", () => {
     expect(showing(camera, size, { x: 10, y: 10 })).toBe(camera);
     const at = toScreen(showing(camera, size, { x: 5000, y: -20 }), size, { x: 5000, y: -20 });
     expect(at.x).toBeCloseTo(size.width - 60);
+  });
+
+  it("moves the picture that is there to where another camera would draw it", () => {
+    const [drawn, wanted] = [
+      { x: 0, y: 0, scale: 1 },
+      { x: 40, y: -10, scale: 2 },
+    ];
+    const [x = 0, y = 0, by = 0] = (transformOf(drawn, wanted).match(/-?[\d.]+/g) ?? []).map(Number);
+    // The stretching is around the middle of the picture, as the style sheet's default is.
+    const was = toScreen(drawn, size, { x: 70, y: 30 });
+    const moved = { x: (was.x - 400) * by + 400 + x, y: (was.y - 300) * by + 300 + y };
+    expect(moved).toEqual(toScreen(wanted, size, { x: 70, y: 30 }));
   });
 
   it("is read back from the address, and nothing else is", () => {
