@@ -28,3 +28,14 @@ def test_without_a_first_day_nothing_is_before_it(kept: Service) -> None:
     course = _course(kept)
     assert min(one["from"] for one in course["bins"]) == course["span"]["from"]
     assert all(one["count"] > 0 for one in course["bins"])
+
+
+def test_what_was_by_a_later_day_is_counted_as_undated_and_shown_in_no_lane(kept: Service) -> None:
+    asked = {"kind": "event", "facts": "false", "limit": "5000"}
+    everything = _course(kept, **asked)
+    by_then = [mark for mark in everything["marks"] if mark["from"] is None]
+    last = max(mark["to"][0] for mark in everything["marks"])
+    early = _course(kept, **asked, to="1900-01-01")
+    assert early["marks"] == [] == early["lanes"]
+    assert early["total"] == early["undated"] == everything["undated"] + len(by_then)
+    assert _course(kept, **asked, to=last)["undated"] == everything["undated"]

@@ -234,7 +234,7 @@ export interface Timeline {
   binned: boolean;
   total: number;
   /**
-   * of the total, those without a day, which are neither marks nor in bins
+   * of the total, those of which no day, or none in the time asked for, is told; they are neither marks nor in bins
    */
   undated: number;
   span: Span | null;

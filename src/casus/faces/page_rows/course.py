@@ -9,6 +9,8 @@ import numpy as np
 from casus.faces.page_rows.facets import actors_in, facets
 from casus.faces.page_rows.look import Look
 from casus.faces.page_rows.marks import marks, named_in
+from casus.faces.page_rows.titles import titled
+from casus.ledger.sql.rows import day_number
 from casus.ledger.survey.columns import KINDS, ROLES, Numbers
 from casus.ledger.survey.things import ordinals
 
@@ -23,9 +25,10 @@ _STANDING = ROLES.index("standing")
 
 
 def timeline(look: Look, lanes_by: LanesBy, limit: int, first: date | None = None, last: date | None = None) -> dict[str, Any]:
-    """The data of the timeline. `first` and `last` are the days that are looked at."""
+    """The data of the timeline. `first` and `last` are the days that are looked at. What is only told to have been by a later day
+    may fall into them, but no day in them is told of it: it is counted as undated."""
     begins = look.things.begins[look.found]
-    dated = look.found[begins > 0]
+    dated = look.found[(begins > 0) & ((begins <= day_number(last)) if last else True)]
     dated = dated[np.lexsort((look.things["shown"][dated], look.things.begins[dated]))]
     lanes, place, lane = _lanes(look, dated, lanes_by)
     binned = len(dated) > limit
@@ -34,7 +37,7 @@ def timeline(look: Look, lanes_by: LanesBy, limit: int, first: date | None = Non
         mark["lane"] = [lanes[one] if one < len(lanes) else OTHER for one in own]
     counts = np.bincount(lane, minlength=len(lanes) + 1).tolist()
     made = facets(look)
-    names = look.names({*named_in(told), *made["actor"], *(one for one in lanes if ":" in one)})
+    names = titled(look, {*named_in(told), *made["actor"], *(one for one in lanes if ":" in one)})
     shown = [{"id": one, "name": names.get(one, one), "count": counts[number]} for number, one in enumerate(lanes)]
     if counts[len(lanes)]:
         shown.append({"id": OTHER, "name": OTHER, "count": counts[len(lanes)]})
