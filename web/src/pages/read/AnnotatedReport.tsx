@@ -37,7 +37,8 @@ export function AnnotatedReport({ title, data, unkept }: Props) {
     [reading, places, narrow],
   );
   const order = useMemo(() => inOrder(reading.claims, places.point(places.text.length)), [reading, places]);
-  const chosen = register.claims.get(query.get("view.claim") ?? "") ?? null;
+  const named = query.get("view.claim") ?? "";
+  const chosen = register.claims.get(named) ?? register.claims.get(ofRecord(records, named) ?? "") ?? null;
   const body = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const seen = useSeen(body, rows, narrow);
@@ -205,4 +206,9 @@ function useHover(shown: Shown | null, claims: readonly Claim[], body: { current
     };
   }, [shown, claims, body]);
   return show;
+}
+
+/** The claim that a record is of: other pages know a claim by its fact in the ledger. */
+function ofRecord(records: ReadPage["records"], named: string): string | undefined {
+  return Object.entries(records).find(([, { id, fact }]) => named === fact || named === id)?.[0];
 }

@@ -109,7 +109,10 @@ export default function TimelinePage() {
           <p class="timeline-count">
             <strong>{counted(dated, "event")}</strong> {days || "in all of time"}
             {data.undated > 0 && (
-              <span class="muted"> · {data.undated.toLocaleString("en")} more of which no day is told</span>
+              <span class="muted">
+                {" "}
+                · {data.undated.toLocaleString("en")} more of which no day {days ? "in them " : ""}is told
+              </span>
             )}
           </p>
         )}
