@@ -62,6 +62,7 @@ const duty = (of: Partial<Duty>): Duty => ({
   depends_on_attacker: [],
   asked: { attacked: "POL", by: "SUN", at: "Poland", as_of: "1985-06-01", known_at: null },
   notes: [],
+  not_due: [],
   ...of,
 });
 

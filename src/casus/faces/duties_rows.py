@@ -63,6 +63,7 @@ def duties_json(answer: Duties, view: View) -> Iterator[dict[str, Any]]:
         "attacked": code(answer.attacked), "by": code(answer.by) if answer.by else None, "at": answer.place,
         "as_of": str(answer.day), "known_at": answer.known_at.isoformat() if answer.known_at else None,
     }  # fmt: skip
+    not_due = [_not_due_json(states, one) for states, one in not_due_rows(answer.not_due)]
     for one in answer.grounds:
         yield {
             "state": code(one.state),
@@ -89,6 +90,7 @@ def duties_json(answer: Duties, view: View) -> Iterator[dict[str, Any]]:
             ],
             "asked": asked,
             "notes": list(answer.notes),
+            "not_due": not_due,
         }
     if not answer.grounds:
         yield {
@@ -97,7 +99,13 @@ def duties_json(answer: Duties, view: View) -> Iterator[dict[str, Any]]:
             "searched": searched_json(answer.searched),
             "asked": asked,
             "notes": list(answer.notes),
+            "not_due": not_due,
         }
+
+
+def _not_due_json(states: Sequence[str], one: NotDue) -> dict[str, Any]:
+    codes = [code(state) for state in states]
+    return {"states": codes, "agreement": one.agreement, "title": one.title, "article": one.article, "why": one.why}
 
 
 def promises_json(answer: Promises, view: View) -> Iterator[dict[str, Any]]:

@@ -59,6 +59,19 @@ export interface Duty {
   }[];
   asked: Attack;
   notes: string[];
+  /**
+   * Promises that were looked at and give no duty here, and why not. The same in all lines of an answer.
+   */
+  not_due: {
+    /**
+     * Items: Alpha-3 code of a state; the whole id of what has none (cow:300).
+     */
+    states: string[];
+    agreement: string;
+    title: string;
+    article: string | null;
+    why: string;
+  }[];
 }
 /**
  * Why something follows: the rule, what it gives here, the records without which it would not, and what it rests on.
@@ -149,6 +162,19 @@ export interface Nothing {
     not_covered: string[];
   };
   notes: string[];
+  /**
+   * Promises that were looked at and give no duty here, and why not. The same in all lines of an answer.
+   */
+  not_due?: {
+    /**
+     * Items: Alpha-3 code of a state; the whole id of what has none (cow:300).
+     */
+    states: string[];
+    agreement: string;
+    title: string;
+    article: string | null;
+    why: string;
+  }[];
 }
 /**
  * A measure in force that forbids something (casus forbids).

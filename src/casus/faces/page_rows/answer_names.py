@@ -8,8 +8,8 @@ from casus.errors import LedgerError
 from casus.ledger.ledger import Ledger
 
 _HOLDS = frozenset({
-    "state", "attacked", "attacker", "by", "holder", "target", "from", "to", "toward", "bound", "attackers", "both_sides",
-    "agreement", "regime", "gone", "measure", "topic", "things",
+    "state", "states", "attacked", "attacker", "by", "holder", "target", "from", "to", "toward", "bound", "attackers",
+    "both_sides", "agreement", "regime", "gone", "measure", "topic", "things",
 })  # fmt: skip
 """The fields whose values are ids, or codes of states."""
 

@@ -8,6 +8,7 @@ import { counted } from "../../parts/Sources";
 import { Depends } from "./Depends";
 import { DutyMap } from "./DutyMap";
 import { counts, type DutyRow, dutyRows, isDuty, STATUS_WORDS, type Status } from "./duties";
+import { NotDue } from "./NotDue";
 import { Only } from "./Only";
 import { listed, nameOf } from "./questions";
 import { Reasoned, type ReasonedColumn } from "./Reasoned";
@@ -82,6 +83,7 @@ export function Duties({ duties, data, map = true }: Props) {
           <Depends duties={found} names={names} />
         </>
       )}
+      <NotDue duties={duties} names={names} />
     </>
   );
 }
