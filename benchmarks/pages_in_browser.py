@@ -20,13 +20,12 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response, Route, sync_playwright
 
-from benchmarks.ledger_material import dyad, last_day
+from benchmarks.ledger_material import dyad
 from benchmarks.pages_ledger import REPORTS, ledger
 
 CHROMIUM = "/usr/bin/chromium"
@@ -132,26 +131,24 @@ def told(name: str, frames: Sequence[float]) -> None:
     )
 
 
-def narrow(address: str) -> tuple[str, int]:
-    """The query of the longest stretch from the middle that is shown one by one, and how many are in it."""
-    middle = last_day() - timedelta(2000)
-    days = 1024
-    while True:
-        query = f"from={middle}&to={middle + timedelta(days)}"
+def narrow(address: str, days: str) -> tuple[str, int]:
+    """The query of the surest events of some days that are shown one by one, as many as are, and how many those are."""
+    for percent in range(80, 100):
+        query = f"{days}&kind=event&confidence={percent / 100}"
         with urllib.request.urlopen(f"{address}/timeline.json?{query}") as answer:
             data = json.load(answer)
-        if not data["binned"] or days == 1:
+        if not data["binned"]:
             return query, len(data["marks"])
-        days //= 2
+    raise SystemExit("there are too many events to show one by one, however sure they are to be")
 
 
 def panning(browser: Browser, built: Path | None, address: str, seconds: float) -> None:
     """Prints the frames a second of an empty page and of the timeline, in counts and one by one."""
     page = opened(browser, None)
     told("empty page, pointer moving", dragged(page, seconds))
-    query, marks = narrow(address)
-    half = f"from={date(2018, 1, 1)}&to={date(2021, 12, 31)}"
-    for name, asked in ((f"{REPORTS * 10} events in counts", half), (f"{marks} marks one by one", query)):
+    days = "from=2018-01-01&to=2021-12-31"
+    query, marks = narrow(address, days)
+    for name, asked in ((f"{REPORTS * 10} events in counts", days), (f"{marks} marks one by one", query)):
         page = opened(browser, built)
         page.goto(f"{address}/timeline?{asked}")
         page.wait_for_selector(".timeline-canvas")
