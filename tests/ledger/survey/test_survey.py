@@ -28,7 +28,7 @@ from ledger.store.drafting import (
     report,
     scripts,
 )
-from ledger.survey.told import REPORTS, echoes, links, taken_back, told, write
+from ledger.survey.told import REPORTS, echoes, links, same, taken_back, telling, told, write
 from ledger.telling import PACT, SHELLING, SHELLING_AGAIN, reading
 
 from casus.errors import LedgerError
@@ -175,6 +175,17 @@ def test_a_report_s_measure_bears_its_regime_too(store: SqlStore) -> None:
     assert found == by_rows(store, None)
     assert [reports for (kind, _), (_, reports, _) in found.items() if kind == "regime"] == [2]
     assert source != measure.source
+
+
+def test_one_report_on_the_word_of_two_outlets_has_two_witnesses_as_its_row_has(store: SqlStore) -> None:
+    for told_by in REPORTS:
+        keep(store, told=told_by)
+    tellings = [telling(REPORTS[0], "AGREE", (), on("2024-07-01"), 0.9, cites) for cites in ("media:post", "media:wire")]
+    one, other = keep(store, *tellings)
+    keep(store, same(one, other))
+    found = by_survey(store, Survey(store).things())
+    assert found == by_rows(store, None)
+    assert [counts[1:] for counts in found.values()] == [(1, 2)]
 
 
 def test_what_came_to_be_known_is_told_by_days(store: SqlStore, clock: Clock) -> None:

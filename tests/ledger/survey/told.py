@@ -16,7 +16,7 @@ REPORTS: tuple[KeptReport, ...] = tuple(
 )  # fmt: skip
 
 told = st.builds(
-    lambda number, root, entities, valid, sure, cites: _told(REPORTS[number], root, entities, valid, sure, cites),
+    lambda number, root, entities, valid, sure, cites: telling(REPORTS[number], root, entities, valid, sure, cites),
     st.integers(0, len(REPORTS) - 1),
     st.sampled_from(("AGREE", "ASSAULT")),
     st.lists(st.sampled_from(ENTITIES), max_size=3, unique=True),
@@ -38,7 +38,7 @@ def write(store: Store, events: Sequence[Draft], linked: Pairs, copied: Pairs, g
     records = [record for draft in events for record in store.write(Change(drafts=(draft,))).records]
     for one, other in linked:
         if one < len(records) and other < len(records) and one != other:
-            records += store.write(Change(drafts=(_same(records[one], records[other]),))).records
+            records += store.write(Change(drafts=(same(records[one], records[other]),))).records
     for one, other in copied:
         if one != other:
             draft = echo_draft(REPORTS[one].id, REPORTS[other].id, 0.9, ("the same words",))
@@ -48,15 +48,17 @@ def write(store: Store, events: Sequence[Draft], linked: Pairs, copied: Pairs, g
             store.write(Change(drafts=(retraction(records[number], "it was wrong"),)))
 
 
-def _told(
+def telling(
     by: KeptReport, root: str, entities: Sequence[str], valid: Valid, sure: float, cites: str | None
 ) -> Draft:  # fmt: skip
+    """An event that a report tells, on an outlet's word where `cites` names one."""
     source = ReportSource(by.id, (quote("signed a pact", by.text),))
     made = event(root, *entities, when=valid, source=source, confidence=sure)
     return made if cites is None else Draft(**{**made.__dict__, "body": {**made.body, "cites": cites}})
 
 
-def _same(one: Record, other: Record) -> Draft:
+def same(one: Record, other: Record) -> Draft:
+    """That two tellings are one event."""
     return Draft(
         kind="same", body={"one": one.fact, "other": other.fact, "how": "told again"}, valid=Valid(), source=SOURCE,
         extractor=IDENTITY, parts=(Part("event", one.fact), Part("event", other.fact)), confidence=0.9,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,6 +95,14 @@ class Growing:
         self.size = needed
 
 
+class Groups(NamedTuple):
+    """The witnesses among tellings: for each the numbers of its reports; how many reports that are; those of each two by two."""
+
+    of: tuple[tuple[int, ...], ...]
+    heard: int
+    merged: tuple[tuple[int, int], ...]
+
+
 @dataclass
 class Words:
     """Words by numbers in the order of their coming."""
@@ -124,8 +132,8 @@ class Columns:
         self.report_numbers: dict[str, int] = {}
         self.echoes: list[tuple[int, str, str]] = []
         """The row, the report that only repeats, and what it repeats."""
-        self.witnesses: dict[tuple[tuple[int, int, tuple[str, ...]], ...], tuple[tuple[int, ...], ...]] = {}
-        """The witnesses among tellings that were looked at before."""
+        self.witnesses: dict[bytes, Groups] = {}
+        """The witnesses among tellings that were looked at before, by the bytes of their rows and their reports' copies."""
 
     def add(self, kept: Sequence[Line], facts: Mapping[str, int]) -> None:
         """Adds lines, which follow those that are there. `facts` are the sequences of the facts that links name."""

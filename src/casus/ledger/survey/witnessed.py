@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from casus.ledger.identity.witnesses import Witness, origins
-from casus.ledger.survey.columns import Columns, Flags, Numbers, distinct, hanging_together, runs, spread
+from casus.ledger.survey.columns import Columns, Flags, Groups, Numbers, distinct, hanging_together, runs, spread
 
 _Telling = tuple[int, int, tuple[str, ...]]
 """A report, the outlet that it cites (-1: none), the reports that it is a near-duplicate of."""
@@ -42,7 +42,8 @@ class Witnessed:
     def by_group(self, group: Numbers, thing: Numbers, groups: int) -> tuple[Numbers, Numbers]:
         """For each of so many groups of things, given as pairs, the reports of its things, and how many of these are independent.
 
-        A report counts once for all the things that it tells; reports that are one witness of one of the things count as one.
+        A report counts once for all the things that it tells, also where it tells one on the word of several outlets; reports
+        that are one witness of one of the things count as one.
         """
         place, report, counts = self.of(thing)
         width = int(report.max(initial=0)) + 1
@@ -83,38 +84,48 @@ def witnessed(columns: Columns, tellings: Numbers, thing: Numbers, things: int, 
     independent, counts = reports.copy(), np.ones(len(pairs), np.bool_)
     merged: list[tuple[int, int, int]] = []
     for number, groups in _several(columns, tellings[told], thing[told], reports, current):
-        independent[number] = len(groups)
-        heard = {one for group in groups for one in group}
-        if len(heard) < reports[number]:
+        independent[number] = len(groups.of)
+        if groups.heard < reports[number]:
             start, end = np.searchsorted(own, (number, number + 1))
-            counts[start:end] = np.isin(its[start:end], list(heard))
-        merged += [(number, one, other) for group in groups for one, other in pairwise(group)]
+            counts[start:end] = np.isin(its[start:end], [one for group in groups.of for one in group])
+        merged += [(number, one, other) for one, other in groups.merged]
     ends = np.array(merged, np.int64).reshape(-1, 3)
     return Witnessed(own, its, counts, ends[:, 0], ends[:, 1], ends[:, 2], reports, independent)
 
 
 def _several(
     columns: Columns, tellings: Numbers, thing: Numbers, reports: Numbers, current: Flags
-) -> Iterator[tuple[int, tuple[tuple[int, ...], ...]]]:
-    """The witnesses, as the numbers of their reports, of each thing that several reports tell."""
-    several = reports[thing] > 1
-    rows, own = tellings[several], thing[several]
+) -> Iterator[tuple[int, Groups]]:  # fmt: skip
+    """The witnesses of each thing that several reports tell, or one of them on the word of several outlets."""
+    cited = np.bincount(thing[columns.records["cites"][tellings] >= 0], minlength=len(reports))
+    several = (reports[thing] > 1) | (cited[thing] > 1)
+    rows, own = tellings[several].astype(np.int64), thing[several]
     copies = _copies(columns, current)
-    starts = runs(own).tolist()
-    report, cites = columns.records["report"][rows].tolist(), columns.records["cites"][rows].tolist()
-    for start, end in pairwise([*starts, len(own)]):
-        told = {(report[at], cites[at], copies.get(report[at], ())) for at in range(start, end)}
-        yield int(own[start]), _groups(columns, tuple(sorted(told)))
-
-
-def _groups(columns: Columns, told: tuple[_Telling, ...]) -> tuple[tuple[int, ...], ...]:
-    known = columns.witnesses
+    starts = runs(own)
+    copied = np.isin(columns.records["report"][rows], list(copies))
+    with_copies = np.logical_or.reduceat(copied, starts).tolist() if len(starts) else []
+    known, names, size = columns.witnesses, rows.tobytes(), rows.itemsize
     if len(known) > _MOST_REMEMBERED:
         known.clear()
-    if told not in known:
-        found = origins(_witnesses(columns, told))
-        known[told] = tuple(tuple(columns.report_numbers[one] for one in origin.reports) for origin in found)
-    return known[told]
+    for number, (start, end), has_copies in zip(
+        own[starts].tolist(), pairwise([*starts.tolist(), len(own)]), with_copies, strict=True
+    ):  # fmt: skip
+        name = names[start * size : end * size]  # which with the copies of their reports settles who witnesses
+        if has_copies:
+            name += repr([copies.get(one) for one in columns.records["report"][rows[start:end]].tolist()]).encode()
+        groups = known.get(name)
+        if groups is None:
+            groups = known[name] = _groups(columns, rows[start:end], copies)
+        yield number, groups
+
+
+def _groups(columns: Columns, rows: Numbers, copies: Mapping[int, tuple[str, ...]]) -> Groups:
+    report, cites = columns.records["report"][rows].tolist(), columns.records["cites"][rows].tolist()
+    told = {(one, outlet, copies.get(one, ())) for one, outlet in zip(report, cites, strict=True)}
+    found = origins(_witnesses(columns, told))
+    groups = tuple(tuple(columns.report_numbers[one] for one in origin.reports) for origin in found)
+    heard = {one for group in groups for one in group}
+    return Groups(groups, len(heard), tuple(ends for group in groups for ends in pairwise(group)))
 
 
 def _witnesses(columns: Columns, told: Iterable[_Telling]) -> Iterator[Witness]:
