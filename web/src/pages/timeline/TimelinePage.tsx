@@ -60,6 +60,11 @@ export default function TimelinePage() {
     const at = chosen === null ? -1 : ids.indexOf(chosen);
     choose(ids[(at + 1) % Math.max(ids.length, 1)] ?? null);
   };
+  // The table is the largest part of the page: it is made anew only where it shows something else.
+  const twin = useMemo(
+    () => <Twin of={of} order={order} names={names} chosen={chosen} onChoose={(one) => clicked([one])} />,
+    [of, order, names, chosen],
+  );
   const step = (by: 1 | -1) => {
     if (order.length === 0) return viewport.move((by * (viewport.now.to - viewport.now.from)) / 10);
     const next = stepped(order, of.extents, place < 0 ? null : place, by, viewport.now);
@@ -179,11 +184,7 @@ export default function TimelinePage() {
               />
             )}
           </div>
-          {data.binned ? (
-            <CountsTwin data={data} onZoom={(from, to) => viewport.look({ from, to })} />
-          ) : (
-            <Twin of={of} order={order} names={names} chosen={chosen} onChoose={(one) => clicked([one])} />
-          )}
+          {data.binned ? <CountsTwin data={data} onZoom={(from, to) => viewport.look({ from, to })} /> : twin}
           {!data.binned && of.marks.length > 0 && (
             <p class="timeline-calendar">
               <button type="button" class="plain" onClick={() => saveCalendar(of.marks, names)}>

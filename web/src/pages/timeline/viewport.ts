@@ -2,6 +2,8 @@
 import { moved, type Stretch, union, zoomed } from "./scale";
 
 const SETTLED = 160;
+/** Milliseconds at least between two questions while it is still dragged, so that answers do not hold up the drawing. */
+const PAUSE = 700;
 
 export class Viewport {
   now: Stretch;
@@ -11,6 +13,7 @@ export class Viewport {
   /** Whether data are awaited; then nothing new is asked for while it is still dragged. */
   asking = false;
   private readonly drawings = new Set<() => void>();
+  private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -52,7 +55,9 @@ export class Viewport {
     this.timer = setTimeout(() => this.settled(), SETTLED);
     const room = (stretch.to - stretch.from) / 16;
     const bare = stretch.from < this.loaded.from - room || stretch.to > this.loaded.to + room;
-    if (bare && !this.asking) this.settle(this.now);
+    if (!bare || this.asking || Date.now() - this.asked < PAUSE) return;
+    this.asked = Date.now();
+    this.settle(this.now);
   }
 
   move(days: number): void {
