@@ -43,7 +43,8 @@ export function AnnotatedReport({ title, data, unkept }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const seen = useSeen(body, rows, narrow);
   const acting = useActing(records);
-  const byKey = useRef(false);
+  // A claim that the address names when the page comes is brought to view, as one that a key chooses.
+  const byKey = useRef(true);
   const far = useMemo(() => farRows(rows, register, narrow), [rows, register, narrow]);
 
   useLayoutEffect(() => {
