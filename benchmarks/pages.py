@@ -108,12 +108,12 @@ def main() -> None:
         several = int((things.witnessed.reports > 1).sum())
         print(f"{len(things)} things, {several} of them told by several reports, {len(things.reports) - 1} reports")
         app = application(kept, workers, Rules(host="127.0.0.1", token="none", open_to_others=False))
-        client = TestClient(app, base_url="http://127.0.0.1:8321")
         chance = random.Random(11)
         took: dict[str, list[tuple[float, float]]] = {}
-        for _ in range(ROUNDS + 1):
-            for name, address in questions(chance):
-                took.setdefault(name, []).append(timed(partial(_asked, client, address)))
+        with TestClient(app, base_url="http://127.0.0.1:8321") as client:
+            for _ in range(ROUNDS + 1):
+                for name, address in questions(chance):
+                    took.setdefault(name, []).append(timed(partial(_asked, client, address)))
         for name, times in took.items():
             told(name, times[1:])
         assert isinstance(kept.store, SqlStore)
