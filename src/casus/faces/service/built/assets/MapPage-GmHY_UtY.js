@@ -1,1 +1,0 @@
-import{n as e,t}from"./index-XC8y5N7l.js";import{t as n}from"./title-CyAGFifH.js";function r(){return n(`Map`),e(`div`,{class:`map`,children:[e(`h1`,{children:`Map`}),e(t,{title:`Nothing is shown here yet`})]})}export{r as default};

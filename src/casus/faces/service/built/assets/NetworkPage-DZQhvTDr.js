@@ -1,1 +1,0 @@
-import{n as e,t}from"./index-XC8y5N7l.js";import{t as n}from"./title-CyAGFifH.js";function r(){return n(`Network`),e(`div`,{class:`network`,children:[e(`h1`,{children:`Network`}),e(t,{title:`Nothing is shown here yet`})]})}export{r as default};

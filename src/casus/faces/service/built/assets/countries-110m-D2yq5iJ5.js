@@ -1,0 +1,1 @@
+var e=`/assets/countries-110m-B3KlhDC_.json`;export{e as default};

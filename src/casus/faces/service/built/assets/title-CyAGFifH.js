@@ -1,1 +1,0 @@
-import{r as e}from"./index-XC8y5N7l.js";function t(t){e(()=>{document.title=t?`${t} · casus`:`casus`},[t])}export{t};
