@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from faces.pages.watching import watched
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import casus as package
@@ -21,7 +22,7 @@ MISSING = "Chromium is missing, so the pages are not tried in a browser; install
 TOKEN = "a-token-that-these-tests-know"
 KEPT = ("04-joint-communique.txt", "14-reposted-treaty.txt")
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True)
@@ -78,19 +79,25 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A service of a ledger to write in, that keeps nothing at first."""
+    with serving(tmp_path_factory.mktemp("written")) as running:
+        yield running
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that was never here before."""
+    """A browser that was never here before. What goes wrong in its pages makes the test fail."""
     made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
+    with watched(made):
+        yield made
     made.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page of it. What goes wrong in a script of the page makes the test fail."""
-    faults: list[str] = []
+def page(context: BrowserContext) -> Page:
+    """A page of it."""
     made = context.new_page()
-    made.on("pageerror", lambda error: faults.append(str(error)))
-    yield made
-    assert faults == []
+    made.set_default_timeout(30_000)
+    return made
