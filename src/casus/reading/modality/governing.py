@@ -166,7 +166,7 @@ def _verb(sentence: Sentence, head: int, child: int, relation: str) -> str | Non
         return kind
     if relation == "obj":
         return kind if sentence.tokens[child].upos in ("NOUN", "PROPN") and lemma not in words.persons else None
-    if relation in ("ccomp", "xcomp") and lemma == "call" and marker == "":
+    if relation == "ccomp" and lemma == "call" and marker == "":
         return None  # "called the raid a crime"
     if relation == "ccomp" and lemma in ("tell", "insist", "propose") and _foretold(sentence, child):
         return None  # "told them that he would not strike"
