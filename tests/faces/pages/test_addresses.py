@@ -14,8 +14,8 @@ from faces.pages.watching import watched
 from playwright.sync_api import Browser, Page, expect
 
 HOSTILE = (
-    "CAIRO, March 4, 2024 (Nile Wire) - <img src=x onerror=\"window.ran='img'\"><script>window.ran='script'</script> Egypt and Sudan "
-    "signed an agreement on the river on Monday, <svg onload=\"window.ran='svg'\"> a spokesman said.\n"
+    "CAIRO, March 4, 2024 (Nile Wire) - <img src=x onerror=\"window.ran='img'\"><script>window.ran='script'</script> Egypt and "
+    "Sudan signed an agreement on the river on Monday, <svg onload=\"window.ran='svg'\"> a spokesman said.\n"
 )
 HOSTILE_PAGE = (
     "<!doctype html><html><head><title>Egypt &lt;script&gt;window.ran='title'&lt;/script&gt; and Chad</title>"

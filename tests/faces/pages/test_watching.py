@@ -3,7 +3,7 @@
 import pytest
 from faces.pages.conftest import Served
 from faces.pages.watching import watched
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,16 @@ from playwright.sync_api import Browser
 )
 def test_what_must_not_happen_is_seen(browser: Browser, served: Served, script: str, says: str) -> None:
     context = browser.new_context()
-    with pytest.raises(AssertionError, match=says), watched(context) as faults:
+    with pytest.raises(AssertionError, match=says):
+        _run(context, served, script)
+    context.close()
+
+
+def _run(context: BrowserContext, served: Served, script: str) -> None:
+    with watched(context) as faults:
         page = context.new_page()
         page.goto(f"{served.address}/read")
         page.evaluate(f"() => {{ {script} }}")
         for _ in range(500):
             if not faults:
                 page.wait_for_timeout(20)
-    context.close()
