@@ -34,7 +34,7 @@ def main() -> None:
             found = re.search(r"http://[\d.]+:\d+", service.stderr.readline())
             assert found
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 900, "height": 560})
+            page = browser.new_page(viewport={"width": 900, "height": 500})
             for theme in ("light", "dark"):
                 page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
                 for name, path in SHOWN.items():
