@@ -141,7 +141,7 @@ def test_two_pages_stay_right_while_many_reports_are_kept(browser: Browser, tmp_
                     working.keyboard.press("u")
                     expect(state).to_have_count(0)
                 assert keeping.returncode == 0
-            assert rounds >= 2
+            assert rounds >= 1
             assert accepted == rounds
             with urllib.request.urlopen(f"{service.address}/timeline.json") as answer:
                 told = json.load(answer)
