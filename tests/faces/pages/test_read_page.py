@@ -87,6 +87,7 @@ def test_what_is_right_is_accepted_what_is_not_is_rejected_and_both_are_undone(k
     expect(state).to_have_count(0)
     kept.keyboard.press("x")
     kept.get_by_label("Why is it rejected?").wait_for()
+    expect(kept.get_by_role("button", name="Reject", exact=True)).to_be_enabled()
     kept.keyboard.press("Enter")
     expect(state).to_have_text("rejected")
     kept.keyboard.press("u")

@@ -136,6 +136,7 @@ def test_the_same_by_the_keyboard_alone(page: Page, written: Served) -> None:
     expect(opened).not_to_contain_text("accepted")
     keys.press("x")
     expect(page.get_by_role("textbox", name="Why is it rejected?")).to_be_focused()
+    expect(page.get_by_role("button", name="Reject", exact=True)).to_be_enabled()
     keys.press("Enter")
     expect(opened).to_contain_text("rejected")
     keys.press("u")

@@ -29,13 +29,14 @@ export function useActing(records: Readonly<Record<string, KeptClaim>>): Acting 
   const [problem, setProblem] = useState<Problem | null>(null);
   const [last, setLast] = useState<string | null>(null);
 
-  const act = async (record: KeptClaim, done: string, what: () => Promise<unknown>) => {
+  // Only what a form has sent closes the form: another may have been opened while an undoing was on its way.
+  const act = async (record: KeptClaim, done: string, what: () => Promise<unknown>, formed = false) => {
     setBusy(true);
     setProblem(null);
     try {
       await what();
       setLast(record.fact);
-      setForm(null);
+      if (formed) setForm(null);
       announce(done);
     } catch (thrown) {
       setProblem(asProblem(thrown));
@@ -55,8 +56,8 @@ export function useActing(records: Readonly<Record<string, KeptClaim>>): Acting 
       if (record.retracted) void act(record, "held again", () => restore(record.id, FOUND_RIGHT));
       else if (!record.accepted) void act(record, "accepted", () => accept(record.id, FOUND_RIGHT));
     },
-    reject: (record, why) => void act(record, "rejected", () => retract(record.id, why)),
-    correct: (record, changes, why) => void act(record, "corrected", () => correct(record.id, changes, why)),
+    reject: (record, why) => void act(record, "rejected", () => retract(record.id, why), true),
+    correct: (record, changes, why) => void act(record, "corrected", () => correct(record.id, changes, why), true),
     undo: (record) => {
       const changed = record?.by_hand ? record : Object.values(records).find((one) => one.fact === last);
       if (changed && !busy) void act(changed, "undone", () => undo(changed.id, TAKEN_BACK));

@@ -1,3 +1,3 @@
-import{P as e,k as t}from"./index-DDIjodDS.js";import{f as n}from"./Sources-By76FP3-.js";var r=new Map,i=new Set;function a(a,s){let[,c]=e(0),l=a.filter(e=>!o(s,e)&&!r.has(e)).join(`
+import{P as e,k as t}from"./index-srM4tDd5.js";import{f as n}from"./Sources-DVMp7Z-5.js";var r=new Map,i=new Set;function a(a,s){let[,c]=e(0),l=a.filter(e=>!o(s,e)&&!r.has(e)).join(`
 `);return t(()=>{for(let e of l.split(`
 `).filter(e=>e&&!i.has(e))){i.add(e);let t=new URLSearchParams({find:e.replace(/^(state|country):/,``),limit:`1`});n(`/api/v1/names?${t}`).then(({items:t})=>{t[0]&&r.set(e,t[0].name),c(e=>e+1)},()=>i.delete(e))}},[l]),e=>o(s,e)??r.get(e)??e}function o(e,t){return e[t]??e[t.replace(/^state:/,`country:`)]??e[t.replace(/^country:/,`state:`)]}export{a as t};
