@@ -63,6 +63,7 @@ TOLD = [
     ("Troops killed in Chad were buried.", "killed", "actual"),
     ("The Arabs agreed on no sanctions.", "agreed", "denied"),
     ("The offer stands on condition that it recognised Israel.", "recognised", "supposed"),
+    ("The resolution prohibits all states from buying chrome and from selling arms to the regime.", "selling", "denied"),
     ("Peru kept on bombing the port.", "bombing", "actual"),
     ("When Israel attacked the port, Iran fled the talks.", "attacked", "actual"),
     ("The rebels attacked the town to no avail.", "attacked", "actual"),

@@ -213,6 +213,8 @@ def _finite_fact(sentence: Sentence, clause: int) -> bool:
     if any(sentence.tokens[child].text.lower() in words for child in sentence.children[clause]):
         return False
     token = sentence.tokens[clause]
+    if token.text.lower().endswith("ing") and not sentence.dependents(clause, "aux", "cop"):
+        return False  # "prohibits states from selling"
     has_auxiliary = any(sentence.tokens[child].deprel in ("aux", "aux:pass", "cop") for child in sentence.children[clause])
     wished = [
         sentence.tokens[c].text.lower() for c in sentence.children[clause] if sentence.tokens[c].deprel in ("aux:pass", "cop")
