@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from casus.reading.events.candidates import candidates
 from casus.reading.events.casualties import casualties
+from casus.reading.events.certainty import certain
 from casus.reading.events.lexicon import Entry, predicates
-from casus.reading.events.participants import LIGHT_VERBS, Sides, noun_sides, verb_sides
+from casus.reading.events.participants import LIGHT_VERBS, noun_sides, verb_sides
 from casus.reading.events.travel import EXPECTED, journeys
 from casus.reading.frames.goods import to_a_place
 from casus.reading.modality import Mood, condition_of
@@ -17,8 +18,6 @@ from casus.reading.syntax import (
     agents,
     by_agents,
     clause_predicate,
-    grammatical_subject,
-    is_passive,
     oblique,
     own_subject,
     patients,
@@ -148,7 +147,7 @@ def _event(scene: Scene, sentence: Sentence, index: int, entry: Entry, companion
     if not (actors or recipients) or sides.reflexive:
         return None
     several = len(actors) > 1 or _several(scene, actors)
-    if entry.doubtful and not (actors and (recipients or several)) and not _certain(sentence, index, entry, sides):
+    if entry.doubtful and not (actors and (recipients or several)) and not certain(sentence, index, entry, sides):
         return None
     if entry.doubtful and entry.root == "AID" and not noun and not recipients:
         return None  # "the troops are training"
@@ -245,31 +244,6 @@ def _for_itself(sentence: Sentence, index: int) -> bool:
         return any(token.deprel == "obj" and token.lemma in ("itself", "themselves", "himself", "herself") for token in below)
     asked = any(token.deprel in ("obj", "iobj", "ccomp") for token in below)
     return sentence.tokens[index].lemma == "want" and not asked and any(token.deprel == "xcomp" for token in below)
-
-
-def _certain(sentence: Sentence, index: int, entry: Entry, sides: Sides) -> bool:
-    """Whether a doubtful word tells an act all the same: done by an actor to a thing of that kind, or with casualties counted."""
-    if sentence.tokens[index].upos != "VERB":
-        return bool(sides.recipients) and sentence.tokens[index].lemma in predicates().undergone
-    if entry.by_doer and sides.actors:
-        return True
-    if sides.recipients and sentence.tokens[index].lemma in predicates().of_people and is_passive(sentence, index):
-        return True
-    if entry.root == "ASSAULT" and sides.actors and _by_arms(sentence, index):
-        return True
-    things = [*patients(sentence, index), *oblique(sentence, index, frozenset({"at", "on", "to", "against", "for"}))]
-    if sides.actors and any(sentence.tokens[thing].lemma.lower() in entry.onto for thing in things):
-        return True
-    killed, injured, _ = casualties(sentence, index) if entry.root == "ASSAULT" else (None, None, None)
-    return bool(sides.recipients) and (killed is not None or injured is not None)
-
-
-def _by_arms(sentence: Sentence, verb: int) -> bool:
-    """Whether forces or weapons strike, or somebody strikes first, again or back ("should planes strike again")."""
-    subject = grammatical_subject(sentence, verb)
-    doer = sentence.tokens[subject[0]].lemma.lower() if subject is not None and not subject[1] else ""
-    again = any(sentence.tokens[child].text.lower() in ("first", "again", "back") for child in sentence.children[verb])
-    return doer in predicates().armed or (again and sentence.tokens[verb].lemma in ("strike", "hit", "shoot", "fire"))
 
 
 def _several(scene: Scene, actors: tuple[str, ...]) -> bool:
