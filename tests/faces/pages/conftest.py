@@ -59,7 +59,7 @@ def serving(folder: Path, *reports: str) -> Iterator[Served]:
             running.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no other test of the session could run a loop of asyncio
 def browser() -> Iterator[Browser]:
     """Chromium without a screen. As root, as in many containers, it runs only without its sandbox."""
     if not CHROMIUM.exists():
