@@ -3,10 +3,12 @@
 Needs Debian's chromium. Look at the pictures in docs/pictures before they are committed.
 """
 
+import json
 import re
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -35,9 +37,11 @@ def main() -> None:
             assert found
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 900, "height": 500})
+            with urllib.request.urlopen(f"{found[0]}/index.json") as answer:
+                report = json.load(answer)["reports"][0]["id"]
             for theme in ("light", "dark"):
                 page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-                for name, path in SHOWN.items():
+                for name, path in {"read": f"/read/{report}", **SHOWN}.items():
                     page.goto(found[0] + path)
                     page.locator("main h1").wait_for()
                     page.wait_for_load_state("networkidle")
