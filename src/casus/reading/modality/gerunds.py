@@ -22,10 +22,3 @@ def only_spoken_of(sentence: Sentence, gerund: int, marker: str) -> bool:
     words = operators()
     own = words.owning if marker in ("to", "into") else words.dwelling
     return above.lemma.lower() not in own | words.presupposing | words.implicatives | OBJECT_CHARGE | OBJECT_PUNISHED
-
-
-def stood_for(sentence: Sentence, gerund: int, marker: str) -> bool:
-    """Whether a gerund is what somebody is for or against ("Denmark is against sending soldiers")."""
-    token = sentence.tokens[gerund]
-    stands = any(sentence.tokens[child].lemma == "be" for child in sentence.children[gerund])
-    return stands and token.text.lower().endswith("ing") and marker in ("against", "for", "about", "near", "beyond", "past")

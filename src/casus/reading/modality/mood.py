@@ -11,7 +11,7 @@ from casus.reading.modality.belied import belied, in_scare_quotes
 from casus.reading.modality.composing import PENDING, Mood, as_modality, composed, conditional, turned
 from casus.reading.modality.conditions import condition_marker, condition_of, inverted_condition, questioned, undecided
 from casus.reading.modality.fiction import fictional
-from casus.reading.modality.gerunds import only_spoken_of, stood_for
+from casus.reading.modality.gerunds import only_spoken_of
 from casus.reading.modality.governing import dismissed, hearsay, leaves_open, operator_at, passes_negation, reported, short_of
 from casus.reading.modality.imperatives import commanded, or_else
 from casus.reading.modality.infinitives import due, for_a_purpose, in_present, is_to_be
@@ -237,8 +237,6 @@ def _own(sentence: Sentence, index: int) -> Mood:
         return Mood("demanded", no)
     if or_else(sentence, index):
         return Mood("conditional")
-    if stood_for(sentence, index, preposition(sentence, index)):
-        return Mood("possible")
     for child in sentence.children[index]:
         below = sentence.tokens[child]
         lower = below.text.lower()
