@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from faces.service.asking import Service, serving
+from faces.service.contract_answers import READINGS
 from ledger.conftest import NewLedger, empty_database, empty_file, new_ledger, new_postgresql, new_sqlite, server
+
+from casus.ledger.ledger import Ledger
+from casus.reading.contract import loads
 
 __all__ = ["NewLedger", "empty_database", "empty_file", "new_ledger", "new_postgresql", "new_sqlite", "server"]
 
@@ -20,4 +24,14 @@ def service(new_ledger: NewLedger) -> Iterator[Service]:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service of a ledger that keeps two reports, on SQLite: to ask, not to write."""
     with serving(str(tmp_path_factory.mktemp("served") / "ledger.sqlite"), keep=True) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service of a ledger that keeps the reports of the contract's files."""
+    path = str(tmp_path_factory.mktemp("told") / "ledger.sqlite")
+    with serving(path) as running, Ledger.open(path) as kept:
+        for line in READINGS.read_text("utf-8").splitlines():
+            kept.keep(loads(line))
         yield running

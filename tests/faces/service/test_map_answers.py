@@ -1,24 +1,9 @@
 """The map's countries and their events: whoever clicks a number gets as many events as it says."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from faces.service.asking import Service, serving
-from faces.service.contract_answers import READINGS
-
-from casus.ledger.ledger import Ledger
-from casus.reading.contract import loads
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service of a ledger that keeps the reports of the contract's files."""
-    path = str(tmp_path_factory.mktemp("told") / "ledger.sqlite")
-    with serving(path) as running, Ledger.open(path) as kept:
-        for line in READINGS.read_text("utf-8").splitlines():
-            kept.keep(loads(line))
-        yield running
+from faces.service.asking import Service
 
 
 def asked(service: Service, path: str, **query: object) -> Any:  # noqa: ANN401 - a value of JSON
